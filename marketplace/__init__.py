@@ -1,0 +1,1 @@
+"""Work: help asked and offered, agreements, visits."""

@@ -1,0 +1,1 @@
+"""People and places: who lives where, who looks after which streets, what happened to whom."""

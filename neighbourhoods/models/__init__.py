@@ -1,0 +1,26 @@
+"""The tables of people and places."""
+
+from .journal import AccessEntry, JournalEntry, JournalWords
+from .located import Located
+from .outreach import Message
+from .people import Consent, CoordinatorPost, Membership, Organisation, User
+from .places import District, HouseNumber, Municipality, Neighbourhood, Postcode, PostcodeArea
+
+__all__ = [
+    "AccessEntry",
+    "Consent",
+    "CoordinatorPost",
+    "District",
+    "HouseNumber",
+    "JournalEntry",
+    "JournalWords",
+    "Located",
+    "Membership",
+    "Message",
+    "Municipality",
+    "Neighbourhood",
+    "Organisation",
+    "Postcode",
+    "PostcodeArea",
+    "User",
+]

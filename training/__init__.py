@@ -1,0 +1,1 @@
+"""Growing: courses, certificates, the path. Knows only neighbourhoods; marketplace builds on it."""
