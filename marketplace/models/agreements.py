@@ -1,0 +1,121 @@
+"""From a yes to a thank-you: offer, agreement, visit, thanks."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.states import AgreementState, OfferState, VisitState
+
+from .work import Opportunity
+
+
+class Offer(models.Model):
+    """ "I would like to": of a helper whom no coordinator has met yet. Many may stand, nothing is held."""
+
+    opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="offers")
+    helper = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="offers")
+    state = models.CharField(_("state"), max_length=10, choices=OfferState, default=OfferState.STANDING)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("offer")
+        verbose_name_plural = _("offers")
+        ordering = ("made_at", "id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["opportunity", "helper"],
+                condition=Q(state__in=[OfferState.STANDING, OfferState.PASSED]),
+                name="one_offer_per_helper",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"offer #{self.pk}"
+
+
+class Agreement(models.Model):
+    """A helper and a neighbour agreed. At most one holds for an opportunity: the database says so too."""
+
+    opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="agreements")
+    helper = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="agreements")
+    state = models.CharField(_("state"), max_length=10, choices=AgreementState, default=AgreementState.AGREED)
+    made_at = models.DateTimeField(default=timezone.now)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("agreement")
+        verbose_name_plural = _("agreements")
+        ordering = ("-made_at", "-id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["opportunity"],
+                condition=Q(state__in=[AgreementState.AGREED, AgreementState.DONE]),
+                name="one_agreement_holds",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"agreement #{self.pk}"
+
+
+class HowItWent(models.TextChoices):
+    GOOD = "good", _("Good")
+    OKAY = "okay", _("OK")
+    NOT_GOOD = "not_good", _("Not good")
+
+
+class Visit(models.Model):
+    """One time of helping. Done when both sides said so, or when a coordinator settled it."""
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="visits")
+    state = models.CharField(_("state"), max_length=10, choices=VisitState, default=VisitState.PLANNED)
+    on_date = models.DateField(_("date"), null=True, blank=True, help_text=_("empty: the two agree on a day"))
+    at_time = models.TimeField(_("time"), null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(_("length in minutes"), default=60)
+    helper_said = models.CharField(_("the helper says"), max_length=10, choices=HowItWent, blank=True)
+    helper_said_at = models.DateTimeField(null=True, blank=True)
+    requester_said_done = models.BooleanField(_("the neighbour says it is done"), null=True, blank=True)
+    requester_said_at = models.DateTimeField(null=True, blank=True)
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("visit")
+        verbose_name_plural = _("visits")
+        ordering = ("on_date", "at_time", "id")
+        indexes = [models.Index(fields=["state", "on_date"], name="visit_by_day")]
+
+    def __str__(self) -> str:
+        return f"visit #{self.pk}"
+
+
+class Thanks(models.Model):
+    """A neighbour's thank-you to a helper: one of three ready sentences, or own words, said or written."""
+
+    class Sentence(models.TextChoices):
+        NICE = "nice", _("Thank you. It was nice that you came.")
+        WELL_DONE = "well_done", _("Thank you. You did it very well.")
+        RELIEVED = "relieved", _("Thank you. It helps me a lot.")
+
+    agreement = models.OneToOneField(Agreement, models.CASCADE, related_name="thanks")
+    sentence = models.CharField(max_length=10, choices=Sentence, blank=True)
+    own_words = models.CharField(_("in own words"), max_length=200, blank=True)
+    given_at = models.DateTimeField(default=timezone.now)
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("thank-you")
+        verbose_name_plural = _("thank-yous")
+        ordering = ("-given_at",)
+        constraints = [
+            models.CheckConstraint(condition=~Q(sentence="", own_words=""), name="thanks_say_something")
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"thanks #{self.pk}"
+
+    @property
+    def text(self) -> str:
+        return self.own_words or str(self.Sentence(self.sentence).label)
