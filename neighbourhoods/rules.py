@@ -2,16 +2,18 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from .models import CoordinatorPost, Neighbourhood, User
+from .models import CoordinatorPost, Membership, Neighbourhood, Organisation, User
 
 
 def current_posts(on: date | None = None) -> QuerySet[CoordinatorPost]:
     """Posts that hold on a day (today)."""
     day = on or timezone.localdate()
-    return CoordinatorPost.objects.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day, user__is_active=True)
+    return CoordinatorPost.objects.filter(
+        Q(until__isnull=True) | Q(until__gte=day), since__lte=day, user__is_active=True
+    )
 
 
 def is_coordinator(user: User) -> bool:
@@ -36,3 +38,26 @@ def lead_of(neighbourhood_id: int) -> User | None:
     """The coordinator who hears first what happens in a neighbourhood."""
     post = current_posts().filter(neighbourhood_id=neighbourhood_id).select_related("user").first()
     return post.user if post else None
+
+
+def may_act_for(user: User, person: User) -> bool:
+    """Yourself, or a coordinator of where the person lives (any coordinator while that is not known yet)."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    if user.pk == person.pk:
+        return True
+    if person.neighbourhood_id is None:
+        return is_coordinator(user)
+    return looks_after(user, person.neighbourhood_id)
+
+
+def needs_second_factor(user: User) -> bool:
+    """Who sees other people's data proves twice who they are: coordinators, employers, editors, the technical side."""
+    if not user.is_authenticated:
+        return False
+    if user.is_superuser or user.is_staff:
+        return True
+    employers = Membership.objects.filter(user=OuterRef("pk"), organisation__kind=Organisation.Kind.EMPLOYER)
+    posts = current_posts().filter(user=OuterRef("pk"))
+    groups = User.groups.through.objects.filter(user=OuterRef("pk"))
+    return User.objects.filter(Exists(posts) | Exists(employers) | Exists(groups), pk=user.pk).exists()

@@ -1,0 +1,1 @@
+"""Everything that changes a person or a place, a module for each noun."""

@@ -1,0 +1,1 @@
+"""Questions about people and places; every answer knows who asks."""
