@@ -55,6 +55,7 @@ class WorkKind(InTwoLanguages):
     minutes = models.PositiveSmallIntegerField(_("usual length in minutes"), default=60)
     in_the_home = models.BooleanField(_("in the home"), default=True)
     one_to_one = models.BooleanField(_("one to one"), default=True)
+    together = models.BooleanField(_("done together with the neighbour"), default=False)
     handles_money = models.BooleanField(_("money goes along"), default=False)
     holds_key = models.BooleanField(_("a key goes along"), default=False)
     position = models.PositiveSmallIntegerField(_("place in the list"), default=0)

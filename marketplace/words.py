@@ -1,0 +1,119 @@
+"""The plain words of a task: for whom, when, how long, how far. One place, so that every page says it alike."""
+
+from datetime import date, time, timedelta
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext
+
+from neighbourhoods.models.people import Salutation
+
+from .models import Opportunity, WorkKind
+
+NOON, EVENING = time(12), time(18)
+WEEK = timedelta(days=7)
+
+FOR = {
+    Salutation.NEIGHBOUR: gettext_lazy("for a neighbour"),
+    Salutation.WOMAN: gettext_lazy("for a woman next door"),
+    Salutation.MAN: gettext_lazy("for a man next door"),
+    Salutation.FAMILY: gettext_lazy("for a family"),
+}
+WITH = {
+    Salutation.NEIGHBOUR: gettext_lazy("with a neighbour"),
+    Salutation.WOMAN: gettext_lazy("with a woman next door"),
+    Salutation.MAN: gettext_lazy("with a man next door"),
+    Salutation.FAMILY: gettext_lazy("with a family"),
+}
+
+
+def for_whom(salutation: str, kind: WorkKind | None) -> str:
+    """ "voor een buurvrouw", or "met een buurman" for what two people do together. Never more than this in public."""
+    phrases = WITH if kind is not None and kind.together else FOR
+    return str(phrases[Salutation(salutation)])
+
+
+def when_words(opportunity: Opportunity, today: date, *, exact: bool = False) -> str:
+    """ "vandaag, middag". The exact time ("vandaag, 14 uur") only for a helper whom we have met: say `exact`."""
+    day = asked_day_words(opportunity, today)
+    part = time_words(opportunity.at_time) if exact and opportunity.at_time else part_words(opportunity)
+    return f"{day}, {part}" if part else day
+
+
+def asked_day_words(opportunity: Opportunity, today: date) -> str:
+    """Which day was asked for: "zo snel mogelijk", "deze week", "zaterdag", "wanneer u kunt"."""
+    match opportunity.day:
+        case Opportunity.Day.DATE if opportunity.on_date:
+            return day_words(opportunity.on_date, today)
+        case Opportunity.Day.THIS_WEEK:
+            return _("this week")
+        case Opportunity.Day.FLEXIBLE:
+            return _("whenever you can")
+    return _("as soon as possible")
+
+
+def day_words(day: date, today: date) -> str:
+    """A day as people say it: "vandaag", "morgen", "zaterdag", and from a week on "maandag 19 mei"."""
+    match (day - today).days:
+        case 0:
+            return _("today")
+        case 1:
+            return _("tomorrow")
+        case -1:
+            return _("yesterday")
+    if today < day < today + WEEK:
+        return date_format(day, "l")
+    return date_format(day, "l j F" if abs((day - today).days) < 300 else "l j F Y")
+
+
+def part_words(opportunity: Opportunity) -> str:
+    """The part of the day: "ochtend", "ochtend of middag"; empty when any part will do."""
+    morning, afternoon, evening = parts_of_day(opportunity)
+    chosen = [
+        word
+        for is_chosen, word in (
+            (morning, pgettext("part of the day", "morning")),
+            (afternoon, pgettext("part of the day", "afternoon")),
+            (evening, pgettext("part of the day", "evening")),
+        )
+        if is_chosen
+    ]
+    match chosen:
+        case [one]:
+            return one
+        case [one, other]:
+            return _("%(one)s or %(other)s") % {"one": one, "other": other}
+    return ""
+
+
+def parts_of_day(opportunity: Opportunity) -> tuple[bool, bool, bool]:
+    """Morning, afternoon, evening as asked; where only a time was given, the part it falls in."""
+    parts = (opportunity.morning, opportunity.afternoon, opportunity.evening)
+    at = opportunity.at_time
+    if any(parts) or at is None:
+        return parts
+    return at < NOON, NOON <= at < EVENING, at >= EVENING
+
+
+def time_words(at: time) -> str:
+    """ "14 uur", "9.30 uur"."""
+    if at.minute:
+        return _("%(hour)d.%(minute)02d") % {"hour": at.hour, "minute": at.minute}
+    return _("%(hour)d o'clock") % {"hour": at.hour}
+
+
+def length_words(minutes: int) -> str:
+    """ "45 minuten", "1 uur", "anderhalf uur", "2,5 uur"; other lengths round to the half hour."""
+    if minutes < 60:
+        return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
+    hours, half = divmod(round(minutes / 30), 2)
+    if (hours, half) == (1, 1):
+        return _("an hour and a half")
+    if half:
+        return _("%(count)d and a half hours") % {"count": hours}
+    return ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours}
+
+
+def walk_words(minutes: int) -> str:
+    """ "6 minuten lopen"."""
+    return ngettext("%(count)d minute's walk", "%(count)d minutes' walk", minutes) % {"count": minutes}
