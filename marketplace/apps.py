@@ -7,3 +7,6 @@ from django.utils.translation import gettext_lazy as _
 class MarketplaceConfig(AppConfig):
     name = "marketplace"
     verbose_name = _("Work")
+
+    def ready(self) -> None:
+        from . import messages  # noqa: F401, PLC0415 - registers the renderers

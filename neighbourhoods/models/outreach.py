@@ -13,6 +13,9 @@ class Channel(models.TextChoices):
     LETTER = "letter", _("a letter")
 
 
+BY_HAND = (Channel.CALL, Channel.LETTER)  # a person does it, from the call list
+
+
 class MessageState(models.TextChoices):
     WAITING = "waiting", _("waiting")
     SENDING = "sending", _("being sent")
@@ -40,6 +43,7 @@ class Message(models.Model):
     due_on = models.DateField(_("call before the end of"), null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)
+    queued_at = models.DateTimeField(null=True)
     claimed_at = models.DateTimeField(null=True)
     settled_at = models.DateTimeField(null=True)
     settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
