@@ -187,14 +187,7 @@ class Opportunity(InTwoLanguages, Located):
         verbose_name_plural = _("requests")
         ordering = ("-asked_at", "-id")
         indexes = [
-            models.Index(
-                fields=[
-                    "band", "longitude", "kind_bit", "certificate_mask", "hours_0", "hours_1", "hours_2",
-                    "x", "y", "z", "id",
-                ],
-                condition=Q(band__isnull=False),
-                name="opportunity_nearby",
-            ),
+            *Located.Meta.indexes,
             models.Index(fields=["neighbourhood", "state", "asked_at"], name="opportunity_queue"),
         ]  # fmt: skip
         constraints = [
