@@ -11,6 +11,7 @@ class Municipality(models.Model):
     name = models.CharField(_("name"), max_length=80)
     service_name = models.CharField(_("name of the service team"), max_length=80, default="Wonen Zorg Service")
     service_phone = models.CharField(_("phone of the service team"), max_length=20, blank=True)
+    geometry = models.JSONField(_("outline"), null=True, blank=True, help_text="GeoJSON Polygon or MultiPolygon")
 
     class Meta:
         verbose_name = _("municipality")
@@ -57,7 +58,7 @@ class Neighbourhood(models.Model):
         verbose_name = _("neighbourhood")
         verbose_name_plural = _("neighbourhoods")
         ordering = ("name", "code")
-        indexes = [models.Index(fields=["south", "north"], name="neighbourhood_box")]
+        indexes = [models.Index(fields=["south", "north", "west", "east"], name="neighbourhood_box")]
 
     def __str__(self) -> str:
         return self.name
@@ -87,15 +88,16 @@ class PostcodeArea(models.Model):
 
 
 class PostcodeShare(models.Model):
-    """How much of a PC4 lies in a neighbourhood (0 to 1)."""
+    """How much of a PC4 lies in a neighbourhood: its share of the land (0 to 1), its addresses where they were counted."""
 
     area = models.ForeignKey(PostcodeArea, models.CASCADE, related_name="shares")
     neighbourhood = models.ForeignKey(Neighbourhood, models.CASCADE, related_name="+")
     share = models.FloatField(default=0)
+    addresses = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["area", "neighbourhood"], name="one_share_per_pc4_neighbourhood")]
-        ordering = ("-share",)
+        ordering = ("-addresses", "-share", "neighbourhood")
 
 
 class Postcode(models.Model):
