@@ -15,6 +15,7 @@ TITLES = {
     "request.still_looking": gettext_lazy("we are still looking"),
     "request.still_needed": gettext_lazy("is help still needed?"),
     "request.withdrawn": gettext_lazy("the request is taken back"),
+    "request.expired": gettext_lazy("the day has passed"),
     "helper.get_acquainted": gettext_lazy("get acquainted"),
     "helper.offer_received": gettext_lazy("the offer is in"),
     "helper.agreed": gettext_lazy("the help is agreed"),
@@ -25,11 +26,14 @@ TITLES = {
     "visit.how_did_it_go": gettext_lazy("how did it go?"),
     "visit.is_it_done": gettext_lazy("is it done?"),
     "visit.differs": gettext_lazy("the two say different things"),
+    "visit.not_good": gettext_lazy("the visit was not good"),
     "helper.thanked": gettext_lazy("a thank-you"),
     "question.asked": gettext_lazy("a question about a task"),
+    "coordinator.offer": gettext_lazy("a neighbour wants to help"),
     "coordinator.agreed": gettext_lazy("a neighbour helps"),
     "coordinator.stepped_back": gettext_lazy("a helper stepped back"),
     "coordinator.not_good": gettext_lazy("a visit did not go well"),
+    "coordinator.silent_visit": gettext_lazy("nobody told us how it went"),
 }
 
 

@@ -6,22 +6,20 @@ no longer holds is cancelled instead of sent.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from django.conf import settings
 from django.db import connection, models
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.functional import Promise
-from django_q.brokers.orm import ORM
-from django_q.models import OrmQ
-from django_q.tasks import async_task
 
-from .actions.outbox import move_message, settle_call, withdraw
+from .actions.outbox import revive, settle_call, withdraw
 from .journal import label_of
+from .languages import spoken_by
 from .models import Message, User
 from .models.outreach import BY_HAND, Channel, MessageState
+from .queueing import after_quiet_hours, queue
 
-__all__ = ["Rendered", "announce", "register", "settle_call", "withdraw"]
+__all__ = ["Rendered", "announce", "register", "render", "settle_call", "withdraw"]
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,7 @@ class Rendered:
     """A message in words. For a call the paragraphs are the sentences to say, and there is no button."""
 
     paragraphs: tuple[str, ...]
-    subject: str = ""  # empty: the neutral subject of every message
+    subject: str = ""  # empty: the neutral subject that every message has
     button_label: str = ""
     button_url: str = ""  # a path on this site
 
@@ -42,16 +40,17 @@ class Kind:
     name: str
     renderer: Renderer
     title: str | Promise
+    channel: str | None  # how this kind goes, unless the action says otherwise; None: as the person wishes
 
 
 kinds: dict[str, Kind] = {}
 
 
-def register(kind: str, renderer: Renderer, *, title: str | Promise) -> None:
+def register(kind: str, renderer: Renderer, *, title: str | Promise, channel: str | None = None) -> None:
     """Make a kind of message known. A renderer that answers None cancels the message."""
     if kind in kinds and kinds[kind].renderer is not renderer:
         raise ValueError(f"two renderers for {kind}")
-    kinds[kind] = Kind(kind, renderer, title)
+    kinds[kind] = Kind(kind, renderer, title, channel)
 
 
 def announce(
@@ -75,7 +74,7 @@ def announce(
         raise LookupError(f"no renderer is registered for {kind}")
     about_type, about_id = label_of(about)
     moment = send_after or timezone.now()
-    by = channel_for(recipient, channel)
+    by = channel_for(recipient, channel or kinds[kind].channel)
     fields = {
         "recipient": recipient,
         "kind": kind,
@@ -92,10 +91,7 @@ def announce(
         message = Message.objects.select_for_update().get(pk=message.pk)
         if message.state != MessageState.CANCELLED:
             return message
-        move_message(message, MessageState.WAITING)
-        for name, value in (fields | {"attempts": 0, "claimed_at": None, "settled_at": None}).items():
-            setattr(message, name, value)
-        message.save()
+        revive(message, fields)
     queue(message)
     return message
 
@@ -106,34 +102,7 @@ def channel_for(person: User, wish: str | None = None) -> str:
     return Channel.CALL if channel == Channel.EMAIL and not person.email else channel
 
 
-def is_quiet(moment: datetime) -> bool:
-    hour = timezone.localtime(moment).hour
-    return hour >= settings.QUIET_FROM or hour < settings.QUIET_UNTIL
-
-
-def after_quiet_hours(moment: datetime) -> datetime:
-    """The moment itself, or the end of the quiet hours it falls in."""
-    if not is_quiet(moment):
-        return moment
-    local = timezone.localtime(moment)
-    day = local + timedelta(days=1) if local.hour >= settings.QUIET_FROM else local
-    return day.replace(hour=settings.QUIET_UNTIL, minute=0, second=0, microsecond=0)
-
-
-class _From(ORM):
-    """A queue whose row is first handed out at a chosen moment: for django-q2 it is locked until then."""
-
-    def __init__(self, moment: datetime) -> None:
-        super().__init__()
-        self.moment = moment
-
-    def enqueue(self, task: str) -> int:
-        return OrmQ.objects.create(key=self.list_key, payload=task, lock=self.moment).pk
-
-
-def queue(message: Message) -> None:
-    """Write the queue row, in the caller's transaction. It holds the message's id and nothing else."""
-    if message.channel not in BY_HAND:
-        async_task("neighbourhoods.background.deliver", message.pk, broker=_From(message.send_after))
-        message.queued_at = timezone.now()
-        message.save(update_fields=["queued_at"])
+def render(message: Message) -> Rendered | None:
+    """The words in the recipient's language, or None when the message no longer holds."""
+    with translation.override(spoken_by(message.recipient)):
+        return kinds[message.kind].renderer(message)

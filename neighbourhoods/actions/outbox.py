@@ -23,6 +23,14 @@ def move_message(message: Message, to: MessageState) -> None:
     message.state = to
 
 
+def revive(message: Message, fields: dict[str, object]) -> None:
+    """A cancelled message is announced again, perhaps for another moment: it waits as if it were new."""
+    move_message(message, MessageState.WAITING)
+    for name, value in (fields | {"attempts": 0, "claimed_at": None, "settled_at": None}).items():
+        setattr(message, name, value)
+    message.save()
+
+
 def withdraw(about: models.Model, *, kinds: Iterable[str] | None = None, recipient: User | None = None) -> int:
     """Cancel what still waits about this thing; answers how many. What is being sent cannot be stopped."""
     about_type, about_id = journal.label_of(about)
