@@ -7,7 +7,15 @@ os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
 os.environ.setdefault("HTTPS", "0")
 
 from cms.settings import *  # noqa: F403
+from cms.settings import DATABASES
 
+from . import databases
+
+DATABASES["default"] = {
+    "ATOMIC_REQUESTS": False,
+    "OPTIONS": DATABASES["default"].get("OPTIONS", {}) if databases.ENGINE == "sqlite" else {},
+    **databases.settings(),
+}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -1,0 +1,168 @@
+"""The suite's house rules (own database, no outside world) and the cast: the people and places of Lindedaal.
+
+Lindedaal does not exist. Samira is met and helps, Henk wants to help and is not met yet, mevrouw De Wit phones,
+Yvonne coordinates Lindenkwartier, Karim coordinates Molenwijk and may see nothing of hers, Fatma helps too.
+"""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.test import TransactionTestCase
+
+from neighbourhoods.models import CoordinatorPost, District, Municipality, Neighbourhood, User
+from neighbourhoods.models.outreach import Channel
+from neighbourhoods.models.people import Salutation
+
+from . import databases
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):  # the workers of pytest-xdist find it laid ready
+        databases.open_run()
+
+
+def pytest_report_header() -> str:
+    return f"database: {databases.ENGINE}"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that belong to the other database are not of this run."""
+    if databases.ENGINE != "postgres":
+        items[:] = [item for item in items if not item.get_closest_marker("postgres")]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker, request):
+    TransactionTestCase._fixture_teardown = databases.restore
+    with django_db_blocker.unblock():
+        databases.open_worker(getattr(request.config, "workerinput", {}).get("workerid", "main"))
+
+
+# ---------------------------------------------------------------- places
+@pytest.fixture
+def lindedaal(db) -> Municipality:
+    return Municipality.objects.create(code="GM9901", name="Lindedaal", service_phone="088 000 12 34")
+
+
+@pytest.fixture
+def lindenkwartier(lindedaal) -> Neighbourhood:
+    return neighbourhood_of(lindedaal, "BU99010000", "Lindenkwartier", 52.1400, 6.1960)
+
+
+@pytest.fixture
+def molenwijk(lindedaal) -> Neighbourhood:
+    return neighbourhood_of(lindedaal, "BU99010100", "Molenwijk", 52.1520, 6.2140)
+
+
+def neighbourhood_of(
+    municipality: Municipality, code: str, name: str, latitude: float, longitude: float
+) -> Neighbourhood:
+    """A square neighbourhood of about a kilometre around a point."""
+    south, west, north, east = latitude - 0.005, longitude - 0.008, latitude + 0.005, longitude + 0.008
+    outline = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    district, _ = District.objects.get_or_create(
+        code=f"WK{code[2:8]}", defaults={"name": name, "municipality": municipality}
+    )
+    return Neighbourhood.objects.create(
+        code=code,
+        name=name,
+        district=district,
+        municipality=municipality,
+        latitude=latitude,
+        longitude=longitude,
+        geometry={"type": "Polygon", "coordinates": [outline]},
+        south=south,
+        west=west,
+        north=north,
+        east=east,
+    )
+
+
+# ---------------------------------------------------------------- people
+def person_of(neighbourhood: Neighbourhood, first_name: str, last_name: str, **fields: object) -> User:
+    """Someone who lives in the middle of a neighbourhood."""
+    return User.objects.create_user(
+        first_name=first_name,
+        last_name=last_name,
+        municipality=neighbourhood.municipality,
+        neighbourhood=neighbourhood,
+        **{
+            "latitude": neighbourhood.latitude,
+            "longitude": neighbourhood.longitude,
+            "precision": "house",
+            "place_name": "Lindedaal",
+            **fields,
+        },
+    )
+
+
+@pytest.fixture
+def yvonne(lindenkwartier) -> User:
+    """Coordinator of Lindenkwartier."""
+    return coordinator_of(lindenkwartier, "Yvonne", "Jansen")
+
+
+@pytest.fixture
+def karim(molenwijk) -> User:
+    """Coordinator elsewhere: in Molenwijk."""
+    return coordinator_of(molenwijk, "Karim", "El Amrani")
+
+
+def coordinator_of(neighbourhood: Neighbourhood, first_name: str, last_name: str) -> User:
+    coordinator = User.objects.create_user(
+        email=f"{first_name.lower()}@lindedaal.example", first_name=first_name, last_name=last_name
+    )
+    CoordinatorPost.objects.create(
+        user=coordinator, neighbourhood=neighbourhood, phone="088 000 12 35", since="2026-01-01", is_lead=True
+    )
+    return coordinator
+
+
+@pytest.fixture
+def mevrouw_de_wit(lindenkwartier) -> User:
+    """Asks for help and phones: no e-mail, no account she uses."""
+    return person_of(
+        lindenkwartier,
+        "Johanna",
+        "de Wit",
+        call_name="mevrouw De Wit",
+        salutation=Salutation.WOMAN,
+        phone="+31612345678",
+        channel=Channel.CALL,
+        street="Kastanjelaan",
+        house_number="12",
+        postcode="7299AB",
+    )
+
+
+@pytest.fixture
+def samira(lindenkwartier, yvonne) -> User:
+    """A helper a coordinator has spoken to."""
+    return helper_of(lindenkwartier, "Samira", "Haddad", met_by=yvonne)
+
+
+@pytest.fixture
+def fatma(lindenkwartier, yvonne) -> User:
+    """Another helper who is met."""
+    return helper_of(lindenkwartier, "Fatma", "Yılmaz", met_by=yvonne)
+
+
+@pytest.fixture
+def henk(lindenkwartier) -> User:
+    """Wants to help; no coordinator has spoken to him yet."""
+    return helper_of(lindenkwartier, "Henk", "Smit")
+
+
+def helper_of(neighbourhood: Neighbourhood, first_name: str, last_name: str, met_by: User | None = None) -> User:
+    return person_of(
+        neighbourhood,
+        first_name,
+        last_name,
+        email=f"{first_name.lower()}@example.org",
+        channel=Channel.EMAIL,
+        street="Beukenstraat",
+        house_number="8",
+        postcode="7299AC",
+        met_at=datetime(2026, 3, 2, 10, tzinfo=UTC) if met_by else None,
+        met_by=met_by,
+    )
