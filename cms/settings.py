@@ -180,7 +180,9 @@ USE_I18N = True
 # ---------------------------------------------------------------- files
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [("built", VAR_DIR / "built")]  # made by `manage.py build_assets`
+STATICFILES_DIRS = [("built", VAR_DIR / "built")]  # filled by `manage.py build_assets`
+for folder in (STATIC_ROOT, VAR_DIR / "built"):
+    folder.mkdir(parents=True, exist_ok=True)
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 WHITENOISE_USE_FINDERS = DEMO

@@ -1,11 +1,16 @@
 """Every address of the site. Dutch words in addresses, English in code."""
 
 from django.urls import include, path
+from django.views.i18n import set_language
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from cms import views
+
 urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
+    path("taal/", set_language, name="set_language"),
+    path("grote-letters/", views.large_letters, name="large_letters"),
     path("", include("neighbourhoods.urls")),
     path("", include("marketplace.urls")),
     path("", include(wagtail_urls)),

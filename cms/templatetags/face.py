@@ -1,0 +1,130 @@
+"""Small words for templates: icons, phone numbers, options, page titles."""
+
+import functools
+import re
+
+from django import template
+from django.forms import Form
+from django.forms.boundfield import BoundField, BoundWidget
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from lucide.templatetags.lucide import lucide
+
+from cms import street
+
+register = template.Library()
+
+
+@functools.cache
+def _drawing(name: str) -> SafeString:
+    drawing = lucide(name, **{"class": "i", "aria_hidden": "true", "focusable": "false"})
+    return mark_safe(re.sub(r"\s*\n\s*", "", drawing))  # noqa: S308  # from the package, not from people
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A Lucide icon beside a word. It is never read aloud, so the word must be there."""
+    return _drawing(name + "")
+
+
+@register.simple_tag
+def logo() -> SafeString:
+    return mark_safe(street.logo())  # noqa: S308  # our own drawing
+
+
+def digits(number: object) -> str:
+    return re.sub(r"[^\d+]", "", str(number or ""))
+
+
+@register.filter
+def phone(number: object) -> str:
+    """06 12 34 56 78, 088 000 12 34, 0575 12 34 56: in groups, as people say them."""
+    plain = digits(number)
+    if plain.startswith("+31"):
+        plain = "0" + plain[3:]
+    if len(plain) != 10:
+        return str(number or "")
+    if plain.startswith("06"):
+        sizes = (2, 2, 2, 2, 2)
+    elif plain[1:3] in {
+        "10",
+        "13",
+        "15",
+        "20",
+        "23",
+        "24",
+        "26",
+        "30",
+        "33",
+        "35",
+        "36",
+        "38",
+        "40",
+        "43",
+        "45",
+        "46",
+    } or plain[1:3] in {"50", "53", "55", "58", "70", "71", "72", "73", "74", "75", "76", "77", "78", "79", "85", "88"}:
+        sizes = (3, 3, 2, 2)
+    else:
+        sizes = (4, 2, 2, 2)
+    groups, start = [], 0
+    for size in sizes:
+        groups.append(plain[start : start + size])
+        start += size
+    return " ".join(groups)
+
+
+@register.filter
+def tel(number: object) -> str:
+    """The address behind a phone link."""
+    return "tel:" + digits(number)
+
+
+@register.simple_tag
+def phone_link(number: object, classes: str = "nowrap") -> SafeString:
+    return format_html('<a class="{}" href="{}">{}</a>', classes, tel(number), phone(number))
+
+
+@register.filter
+def hint(option: BoundWidget, field: BoundField) -> object:
+    """The second line of one choice: `field.hints = {value: sentence}` on the form's field."""
+    return _of_option(option, field, "hints")
+
+
+@register.filter
+def pictured(option: BoundWidget, field: BoundField) -> object:
+    """The icon of one choice: `field.icons = {value: name}` on the form's field."""
+    return _of_option(option, field, "icons")
+
+
+def _of_option(option: BoundWidget, field: BoundField, name: str) -> object:
+    words = getattr(field.field, name, {})
+    return words.get(str(option.data["value"]), "")
+
+
+@register.filter
+def first_id(field: BoundField) -> str:
+    """Where a link to this field lands: the input, or the first of a group of inputs."""
+    if field.field.widget.use_fieldset:
+        return str(field.subwidgets[0].id_for_label)
+    return str(field.auto_id)
+
+
+@register.filter
+def is_choice_list(field: BoundField) -> bool:
+    return bool(field.field.widget.use_fieldset)
+
+
+@register.filter
+def is_single_tick(field: BoundField) -> bool:
+    return field.widget_type == "checkbox"
+
+
+@register.filter
+def has_errors(form: object) -> bool:
+    return isinstance(form, Form) and form.is_bound and bool(form.errors)
+
+
+@register.filter
+def steps(total: int) -> range:
+    return range(1, int(total) + 1)

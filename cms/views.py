@@ -1,0 +1,30 @@
+"""The site's own small views: large letters, and what people see when something goes wrong."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+LARGE_COOKIE = "letters"
+
+
+@require_POST
+def large_letters(request: HttpRequest) -> HttpResponse:
+    """Turn large letters on, or off again, for this device and 90 days."""
+    response = redirect(_back(request))
+    if request.COOKIES.get(LARGE_COOKIE) == "groot":
+        response.delete_cookie(LARGE_COOKIE)
+    else:
+        age = timedelta(days=90)
+        response.set_cookie(LARGE_COOKIE, "groot", age, secure=settings.HTTPS, httponly=True, samesite="Lax")
+    return response
+
+
+def _back(request: HttpRequest) -> str:
+    """The page the visitor came from, and nothing outside this site."""
+    page = request.POST.get("next", "")
+    own = url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    return page if own else "/"
