@@ -34,6 +34,13 @@ def looks_after(user: User, neighbourhood_id: int | None) -> bool:
     return current_posts().filter(user=user, neighbourhood_id=neighbourhood_id).exists()
 
 
+def coordinates_in(user: User, municipality_id: int | None) -> bool:
+    """Does this person coordinate any neighbourhood of that municipality today?"""
+    if municipality_id is None or not user.is_authenticated or not user.is_active:
+        return False
+    return current_posts().filter(user=user, neighbourhood__municipality_id=municipality_id).exists()
+
+
 def lead_of(neighbourhood_id: int) -> User | None:
     """The coordinator who hears first what happens in a neighbourhood."""
     post = current_posts().filter(neighbourhood_id=neighbourhood_id).select_related("user").first()

@@ -1,5 +1,7 @@
 """Work asked for: kinds of work, sentences that are good to know, and the opportunity itself."""
 
+from datetime import date, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -167,6 +169,7 @@ class Opportunity(InTwoLanguages, Located):
     )
 
     asked_at = models.DateTimeField(_("asked"), default=timezone.now)
+    looking_from = models.DateField(default=timezone.localdate, editable=False)
     published_at = models.DateTimeField(_("published"), null=True, blank=True, editable=False)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
@@ -209,6 +212,15 @@ class Opportunity(InTwoLanguages, Located):
     @property
     def title(self) -> str:
         return self.work_kind.name if self.work_kind else str(_("Something else"))
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which helping still makes sense; after it the neighbour is asked whether it is needed."""
+        if self.on_date:
+            return self.on_date
+        if self.day == self.Day.THIS_WEEK:
+            return self.looking_from + timedelta(days=6 - self.looking_from.weekday())
+        return self.looking_from + timedelta(days=14 if self.day == self.Day.SOON else 30)
 
     @property
     def slug(self) -> str:

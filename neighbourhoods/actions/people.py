@@ -96,9 +96,9 @@ def set_address(person: User, *, by: User, place: Place, postcode: str = "", hou
 
 @transaction.atomic
 def meet_person(person: User, *, by: User) -> User:
-    """A coordinator of the person's neighbourhood has spoken to them: from now on a yes is an agreement."""
+    """A coordinator of the person's municipality has spoken to them: from now on a yes is an agreement."""
     person = _fresh(person)
-    _require(person.pk != by.pk and rules.looks_after(by, person.neighbourhood_id))
+    _require(person.pk != by.pk and rules.coordinates_in(by, person.municipality_id))
     if person.is_met:
         raise NotAllowedNow(_("You already know %(name)s.") % {"name": person.get_short_name()}, "met")
     person.met_at, person.met_by = timezone.now(), by

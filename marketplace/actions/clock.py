@@ -1,0 +1,91 @@
+"""What the clock does. System verbs, called by the nightly and hourly runs; each is safe to run twice."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from marketplace.models import Opportunity, Visit
+from marketplace.states import OpportunityState, VisitState
+from neighbourhoods import outreach
+
+from .endings import pass_over_offers, tell_coordinator
+from .moves import fresh, fresh_visit, move, note, occasion
+
+ANSWER_DAYS = 3
+
+
+@transaction.atomic
+def ask_if_still_needed(opportunity: Opportunity) -> bool:
+    """The day passed and nobody came: ask the neighbour first. False when there is nothing to ask."""
+    opportunity = fresh(opportunity)
+    today = timezone.localdate()
+    passed = opportunity.last_day < today
+    if opportunity.state != OpportunityState.OPEN or not passed or opportunity.still_needed_asked_on:
+        return False
+    opportunity.still_needed_asked_on = today
+    opportunity.save()
+    entry = note(opportunity, "request.asked_if_needed", by=None)
+    key = occasion("request.still_needed", entry, opportunity.requester)
+    outreach.announce(opportunity.requester, "request.still_needed", about=opportunity, key=key)
+    return True
+
+
+@transaction.atomic
+def expire_opportunity(opportunity: Opportunity) -> bool:
+    """No answer after ANSWER_DAYS: out of the list, and the coordinator calls. One "yes" brings it back."""
+    opportunity = fresh(opportunity)
+    asked = opportunity.still_needed_asked_on
+    if opportunity.state != OpportunityState.OPEN or asked is None:
+        return False
+    if timezone.localdate() < asked + timedelta(days=ANSWER_DAYS):
+        return False
+    move(opportunity, OpportunityState.EXPIRED)
+    entry = note(opportunity, "request.expired", by=None)
+    pass_over_offers(opportunity, entry)
+    key = occasion("request.expired", entry, opportunity.requester)
+    outreach.announce(
+        opportunity.requester, "request.expired", about=opportunity, channel="call", due_on=timezone.localdate(),
+        key=key,
+    )  # fmt: skip
+    return True
+
+
+@transaction.atomic
+def remind_of_visit(visit: Visit) -> bool:
+    """The day before: the helper hears what, when and whom to call."""
+    visit = fresh_visit(visit)
+    if visit.state != VisitState.PLANNED or visit.on_date != timezone.localdate() + timedelta(days=1):
+        return False
+    key = f"helper.reminder:{visit.pk}:{visit.on_date}"
+    outreach.announce(visit.agreement.helper, "helper.reminder", about=visit, key=key)
+    note(visit.agreement.opportunity, "visit.reminded", by=None, helper=visit.agreement.helper)
+    return True
+
+
+@transaction.atomic
+def ask_how_it_went(visit: Visit) -> bool:
+    """After the visit: both sides are asked, each once."""
+    visit = fresh_visit(visit)
+    if visit.state != VisitState.PLANNED or visit.on_date is None or visit.on_date > timezone.localdate():
+        return False
+    agreement = visit.agreement
+    if not visit.helper_said:
+        outreach.announce(agreement.helper, "visit.how_did_it_go", about=visit)
+    if visit.requester_said_done is None:
+        outreach.announce(agreement.opportunity.requester, "visit.is_it_done", about=visit)
+    note(agreement.opportunity, "visit.asked_after", by=None, helper=agreement.helper)
+    return True
+
+
+@transaction.atomic
+def chase_visit(visit: Visit) -> bool:
+    """Days after the visit one side is still silent: the coordinator settles it. Once."""
+    visit = fresh_visit(visit)
+    if visit.state != VisitState.PLANNED or visit.on_date is None:
+        return False
+    if timezone.localdate() < visit.on_date + timedelta(days=ANSWER_DAYS):
+        return False
+    tell_coordinator(visit.agreement.opportunity, "coordinator.silent_visit", about=visit)
+    note(visit.agreement.opportunity, "visit.chased", by=None, helper=visit.agreement.helper)
+    return True

@@ -1,0 +1,60 @@
+"""How an agreement begins and ends, for the actions beside it. Callers hold the opportunity's lock."""
+
+from marketplace.models import Agreement, Offer, Opportunity, Visit
+from marketplace.states import AgreementState, OfferState, OpportunityState, VisitState
+from neighbourhoods import outreach
+from neighbourhoods.models import JournalEntry, User
+from neighbourhoods.rules import lead_of
+
+from .moves import ABOUT_THE_SEARCH, move, note, occasion
+
+
+def begin_agreement(opportunity: Opportunity, helper: User, *, by: User) -> Agreement:
+    """Take the place, plan the visit, open the address to the pair, tell neighbour and coordinator."""
+    move(opportunity, OpportunityState.AGREED, code="gone")
+    agreement = Agreement.objects.create(opportunity=opportunity, helper=helper, made_by=by)
+    Visit.objects.create(
+        agreement=agreement, on_date=opportunity.on_date, at_time=opportunity.at_time, minutes=opportunity.minutes
+    )
+    outreach.withdraw(opportunity, kinds=ABOUT_THE_SEARCH)
+    entry = note(opportunity, "agreement.made", by=by, helper=helper)
+    pass_over_offers(opportunity, entry)
+    outreach.announce(helper, "helper.agreed", about=agreement)
+    outreach.announce(opportunity.requester, "request.helper_found", about=agreement)
+    tell_coordinator(opportunity, "coordinator.agreed", about=agreement)
+    return agreement
+
+
+def end_agreement(agreement: Agreement, *, by: User, tell_helper: bool) -> None:
+    """Call it off: its visits too, its messages that still wait, and the helper hears it if somebody else did it."""
+    move(agreement, AgreementState.CALLED_OFF)
+    for visit in agreement.visits.filter(state=VisitState.PLANNED):
+        move(visit, VisitState.CALLED_OFF)
+        outreach.withdraw(visit)
+    outreach.withdraw(agreement)
+    note(agreement.opportunity, "agreement.called_off", by=by, helper=agreement.helper)
+    if tell_helper:
+        outreach.announce(agreement.helper, "helper.called_off", about=agreement)
+
+
+def pass_over_offers(opportunity: Opportunity, entry: JournalEntry) -> None:
+    """Offers that still stand hear kindly that it is not needed now."""
+    for offer in opportunity.offers.filter(state=OfferState.STANDING).select_related("helper"):
+        move(offer, OfferState.PASSED)
+        key = occasion("helper.passed", entry, offer.helper)
+        outreach.announce(offer.helper, "helper.passed", about=offer, key=key)
+
+
+def reopen(opportunity: Opportunity) -> None:
+    """The place is free again: back in the neighbourhood, and passed offers stand again."""
+    move(opportunity, OpportunityState.OPEN)
+    for offer in opportunity.offers.filter(state=OfferState.PASSED):
+        move(offer, OfferState.STANDING)
+        outreach.withdraw(offer)
+
+
+def tell_coordinator(opportunity: Opportunity, kind: str, *, about: Agreement | Offer | Visit) -> None:
+    """The lead coordinator of the neighbourhood hears it, when there is one."""
+    lead = lead_of(opportunity.neighbourhood_id)
+    if lead is not None:
+        outreach.announce(lead, kind, about=about)

@@ -1,0 +1,84 @@
+"""What all actions share: loading fresh and locked, moving along the table, noting it in both journals."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from marketplace.models import Agreement, Offer, Opportunity, Visit
+from marketplace.states import AGREEMENT_MOVES, OFFER_MOVES, OPPORTUNITY_MOVES, VISIT_MOVES, OpportunityState
+from neighbourhoods import journal, nearby
+from neighbourhoods.errors import NotAllowedNow
+from neighbourhoods.models import JournalEntry, User
+
+# What is said while a helper is looked for. It no longer holds once that is over.
+ABOUT_THE_SEARCH = (
+    "request.received",
+    "request.published",
+    "request.still_looking",
+    "request.still_needed",
+    "request.expired",
+    "request.talk_over",
+    "helper.invited",
+)
+
+_TABLES: dict[type[models.Model], dict[str, set[str]]] = {
+    Opportunity: OPPORTUNITY_MOVES,
+    Offer: OFFER_MOVES,
+    Agreement: AGREEMENT_MOVES,
+    Visit: VISIT_MOVES,
+}
+
+
+def fresh(opportunity: Opportunity | int) -> Opportunity:
+    """The opportunity, locked. Every action locks it first, so agreements and visits below it need no lock of their own."""
+    pk = opportunity if isinstance(opportunity, int) else opportunity.pk
+    locked = Opportunity.objects.select_for_update(of=("self",))
+    return locked.select_related("requester", "work_kind", "neighbourhood").get(pk=pk)
+
+
+def fresh_agreement(agreement: Agreement | int) -> Agreement:
+    """The agreement as it is now, under the lock of its opportunity."""
+    pk = agreement if isinstance(agreement, int) else agreement.pk
+    opportunity = fresh(Agreement.objects.values_list("opportunity_id", flat=True).get(pk=pk))
+    found = Agreement.objects.select_related("helper").get(pk=pk)
+    found.opportunity = opportunity
+    return found
+
+
+def fresh_visit(visit: Visit | int) -> Visit:
+    """The visit as it is now, under the lock of its opportunity."""
+    pk = visit if isinstance(visit, int) else visit.pk
+    agreement = fresh_agreement(Visit.objects.values_list("agreement_id", flat=True).get(pk=pk))
+    found = Visit.objects.get(pk=pk)
+    found.agreement = agreement
+    return found
+
+
+def move(thing: Opportunity | Offer | Agreement | Visit, to: str, *, code: str = "moment") -> None:
+    """Set the state if the table allows it and save the row. NotAllowedNow otherwise."""
+    if to not in _TABLES[type(thing)][thing.state]:
+        raise NotAllowedNow(_("This can no longer be done. Somebody changed it before you."), code)
+    thing.state = to
+    if isinstance(thing, Opportunity):
+        nearby.place(thing, thing.latitude, thing.longitude, findable=to == OpportunityState.OPEN)
+    if isinstance(thing, Agreement):
+        thing.ended_at = timezone.now()
+    thing.save()
+
+
+def note(
+    opportunity: Opportunity, verb: str, *, by: User | None, helper: User | None = None, words: str = ""
+) -> JournalEntry:
+    """One line in the neighbour's journal and, where a helper is concerned, one in the helper's.
+
+    The neighbour's line is returned: its id tells this occasion from the next one of the same kind.
+    """
+    entry = journal.record(resident=opportunity.requester, actor=by, verb=verb, about=opportunity, words=words)
+    if helper is not None and helper.pk != opportunity.requester_id:
+        journal.record(resident=helper, actor=by, verb=verb, about=opportunity)
+    return entry
+
+
+def occasion(kind: str, entry: JournalEntry, recipient: User) -> str:
+    """The key of a message that may be sent again on a later occasion, but never twice on this one."""
+    return f"{kind}:{entry.pk}:{recipient.pk}"

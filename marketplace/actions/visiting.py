@@ -1,0 +1,145 @@
+"""The visit and after: when, how it went, both sides' word, the thank-you."""
+
+from datetime import date, time
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from marketplace import rules
+from marketplace.models import Agreement, Thanks, Visit
+from marketplace.models.agreements import HowItWent
+from marketplace.states import AgreementState, OpportunityState, VisitState
+from neighbourhoods import outreach
+from neighbourhoods.errors import NotAllowedNow, NotYours
+from neighbourhoods.models import User
+
+from .endings import tell_coordinator
+from .helping import call_off
+from .moves import fresh_agreement, fresh_visit, move, note
+
+
+@transaction.atomic
+def plan_visit(visit: Visit, *, by: User, on_date: date, at_time: time | None = None) -> Visit:
+    """The pair (or the coordinator for them) settles the day. Not in the past."""
+    visit = fresh_visit(visit)
+    if not _takes_part(by, visit):
+        raise NotYours
+    if visit.state != VisitState.PLANNED:
+        raise NotAllowedNow(_("This visit is over."), "moment")
+    if on_date < timezone.localdate():
+        raise NotAllowedNow(_("This day has passed. Choose today or later."), "past")
+    visit.on_date, visit.at_time = on_date, at_time
+    visit.save()
+    note(visit.agreement.opportunity, "visit.planned", by=by, helper=visit.agreement.helper)
+    return visit
+
+
+@transaction.atomic
+def report_visit(visit: Visit, *, by: User, how: str, minutes: int | None = None, words: str = "") -> Visit:
+    """The helper says how it went. "Not good" is a call from the coordinator today, never a form."""
+    visit = fresh_visit(visit)
+    if not rules.speaks_for_helper(by, visit.agreement):
+        raise NotYours
+    if how not in HowItWent.values:
+        raise NotAllowedNow(_("Choose how it went."), "no_choice")
+    if visit.helper_said:
+        return visit
+    _must_be_over(visit)
+    visit.helper_said, visit.helper_said_at = how, timezone.now()
+    visit.minutes = minutes or visit.minutes
+    visit.save()
+    agreement, opportunity = visit.agreement, visit.agreement.opportunity
+    note(opportunity, "visit.reported", by=by, helper=agreement.helper, words=words)
+    if how == HowItWent.NOT_GOOD:
+        today = timezone.localdate()
+        outreach.announce(agreement.helper, "visit.not_good", about=visit, channel="call", due_on=today)
+        tell_coordinator(opportunity, "coordinator.not_good", about=visit)
+    _finish(visit, by)
+    return visit
+
+
+@transaction.atomic
+def confirm_visit(visit: Visit, *, by: User, done: bool, words: str = "") -> Visit:
+    """The neighbour says whether the help came."""
+    visit = fresh_visit(visit)
+    if not rules.speaks_for_requester(by, visit.agreement.opportunity):
+        raise NotYours
+    if visit.requester_said_done is not None:
+        return visit
+    _must_be_over(visit)
+    visit.requester_said_done, visit.requester_said_at = done, timezone.now()
+    visit.save()
+    note(visit.agreement.opportunity, "visit.confirmed", by=by, helper=visit.agreement.helper, words=words)
+    if not done:
+        requester, today = visit.agreement.opportunity.requester, timezone.localdate()
+        outreach.announce(requester, "visit.differs", about=visit, channel="call", due_on=today)
+    _finish(visit, by)
+    return visit
+
+
+@transaction.atomic
+def settle_visit(visit: Visit, *, by: User, happened: bool) -> Visit:
+    """The coordinator heard both sides (or one that stays silent) and closes the visit."""
+    visit = fresh_visit(visit)
+    agreement, opportunity = visit.agreement, visit.agreement.opportunity
+    if not rules.may_moderate(by, opportunity):
+        raise NotYours
+    if visit.state != VisitState.PLANNED:
+        raise NotAllowedNow(_("This visit is settled already."), "moment")
+    visit.settled_by = by
+    if happened:
+        _close(visit)
+    else:
+        visit.save()
+        call_off(agreement, by=by)  # a visit that never happened frees the place again
+    note(opportunity, "visit.settled", by=by, helper=agreement.helper)
+    return Visit.objects.get(pk=visit.pk)
+
+
+@transaction.atomic
+def thank_helper(agreement: Agreement, *, by: User, sentence: str = "", own_words: str = "") -> Thanks:
+    """One card for each agreement; a second time changes nothing. A coordinator may note what was said by phone."""
+    agreement = fresh_agreement(agreement)
+    if not rules.speaks_for_requester(by, agreement.opportunity):
+        raise NotYours
+    if agreement.state != AgreementState.DONE:
+        raise NotAllowedNow(_("You can say thank you when it is done."), "moment")
+    own_words = own_words.strip()
+    if not own_words and sentence not in Thanks.Sentence.values:
+        raise NotAllowedNow(_("Choose a sentence, or write your own."), "no_choice")
+    thanks, new = Thanks.objects.get_or_create(
+        agreement=agreement, defaults={"sentence": sentence, "own_words": own_words, "entered_by": by}
+    )
+    if new:
+        note(agreement.opportunity, "helper.thanked", by=by, helper=agreement.helper)
+        outreach.announce(agreement.helper, "helper.thanked", about=thanks)
+    return thanks
+
+
+def _takes_part(user: User, visit: Visit) -> bool:
+    agreement = visit.agreement
+    return rules.speaks_for_helper(user, agreement) or rules.is_requester(user, agreement.opportunity)
+
+
+def _must_be_over(visit: Visit) -> None:
+    if visit.state == VisitState.CALLED_OFF:
+        raise NotAllowedNow(_("This visit was called off."), "moment")
+    if visit.on_date is not None and visit.on_date > timezone.localdate():
+        raise NotAllowedNow(_("The visit has not been yet. Tell us afterwards."), "too_early")
+
+
+def _finish(visit: Visit, by: User) -> None:
+    """Both said it was done: the visit, the agreement and the request are done."""
+    if visit.state == VisitState.PLANNED and visit.helper_said and visit.requester_said_done:
+        _close(visit)
+        note(visit.agreement.opportunity, "visit.done", by=by, helper=visit.agreement.helper)
+
+
+def _close(visit: Visit) -> None:
+    agreement = visit.agreement
+    move(visit, VisitState.DONE)
+    outreach.withdraw(visit)
+    if not agreement.visits.filter(state=VisitState.PLANNED).exists():
+        move(agreement, AgreementState.DONE)
+        move(agreement.opportunity, OpportunityState.DONE)

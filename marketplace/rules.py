@@ -1,0 +1,53 @@
+"""Who may do what in the marketplace. An answer that is no carries its sentence and a way on."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from neighbourhoods.models import User
+from neighbourhoods.rules import looks_after
+
+from .models import Agreement, Opportunity
+from .states import AgreementState, OpportunityState
+
+ADDRESS_DAYS = 3  # the helper keeps the address this many days after the last visit, for a forgotten umbrella
+
+
+def may_moderate(user: User, opportunity: Opportunity) -> bool:
+    """Coordinators of the neighbourhood where the work is, nobody else."""
+    return looks_after(user, opportunity.neighbourhood_id)
+
+
+def is_requester(user: User, opportunity: Opportunity) -> bool:
+    return user.is_authenticated and user.pk == opportunity.requester_id
+
+
+def speaks_for_requester(user: User, opportunity: Opportunity) -> bool:
+    """The neighbour, or a coordinator who does it for them by phone."""
+    return is_requester(user, opportunity) or may_moderate(user, opportunity)
+
+
+def speaks_for_helper(user: User, agreement: Agreement) -> bool:
+    """The helper, or a coordinator who does it for them by phone."""
+    return user.pk == agreement.helper_id or may_moderate(user, agreement.opportunity)
+
+
+def why_not_help(person: User, opportunity: Opportunity) -> tuple[str, str]:
+    """("", "") when this person may say yes now; otherwise a code and the sentence to show."""
+    if is_requester(person, opportunity):
+        return "own", _("This is your own request.")
+    if not person.is_active:
+        return "inactive", _("Call us. Then we look together at what is possible.")
+    if opportunity.state != OpportunityState.OPEN:
+        return "gone", _("Someone else is already doing this. Thanks for looking.")
+    return "", ""
+
+
+def address_is_open(agreement: Agreement) -> bool:
+    """May the pair see each other's name, address and phone? From the agreement to ADDRESS_DAYS after the last visit."""
+    if agreement.state == AgreementState.AGREED:
+        return True
+    if agreement.state == AgreementState.CALLED_OFF or agreement.ended_at is None:
+        return False
+    return timezone.now() < agreement.ended_at + timedelta(days=ADDRESS_DAYS)
