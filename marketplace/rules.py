@@ -45,7 +45,7 @@ def why_not_help(person: User, opportunity: Opportunity) -> tuple[str, str]:
 
 
 def address_is_open(agreement: Agreement) -> bool:
-    """May the pair see each other's name, address and phone? From the agreement to ADDRESS_DAYS after the last visit."""
+    """May the pair see each other's name, address and phone? From the agreement to ADDRESS_DAYS after the visit."""
     if agreement.state == AgreementState.AGREED:
         return True
     if agreement.state == AgreementState.CALLED_OFF or agreement.ended_at is None:

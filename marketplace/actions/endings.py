@@ -4,6 +4,7 @@ from marketplace.models import Agreement, Offer, Opportunity, Visit
 from marketplace.states import AgreementState, OfferState, OpportunityState, VisitState
 from neighbourhoods import outreach
 from neighbourhoods.models import JournalEntry, User
+from neighbourhoods.models.outreach import Channel
 from neighbourhoods.rules import lead_of
 
 from .moves import ABOUT_THE_SEARCH, move, note, occasion
@@ -50,11 +51,11 @@ def reopen(opportunity: Opportunity) -> None:
     move(opportunity, OpportunityState.OPEN)
     for offer in opportunity.offers.filter(state=OfferState.PASSED):
         move(offer, OfferState.STANDING)
-        outreach.withdraw(offer)
+        outreach.withdraw(offer, kinds=["helper.passed"])
 
 
 def tell_coordinator(opportunity: Opportunity, kind: str, *, about: Agreement | Offer | Visit) -> None:
     """The lead coordinator of the neighbourhood hears it, when there is one."""
     lead = lead_of(opportunity.neighbourhood_id)
     if lead is not None:
-        outreach.announce(lead, kind, about=about)
+        outreach.announce(lead, kind, about=about, channel=Channel.EMAIL)

@@ -30,7 +30,7 @@ _TABLES: dict[type[models.Model], dict[str, set[str]]] = {
 
 
 def fresh(opportunity: Opportunity | int) -> Opportunity:
-    """The opportunity, locked. Every action locks it first, so agreements and visits below it need no lock of their own."""
+    """The opportunity, locked. Every action locks it first, so what hangs below it needs no lock of its own."""
     pk = opportunity if isinstance(opportunity, int) else opportunity.pk
     locked = Opportunity.objects.select_for_update(of=("self",))
     return locked.select_related("requester", "work_kind", "neighbourhood").get(pk=pk)

@@ -111,7 +111,7 @@ class GoodToKnow(InTwoLanguages):
 
 
 class Opportunity(InTwoLanguages, Located):
-    """Something to do for somebody. Its point on the map is offset once and stored; the real one stands with the person."""
+    """Something to do for somebody. Its point is offset once and stored; the real one stands with the person."""
 
     class Kind(models.TextChoices):
         TASK = "task", _("task")
