@@ -1,0 +1,226 @@
+"""The house keeps its rules, and every rule is seen to fail on a broken example."""
+
+import pytest
+
+from . import architecture as house
+from .architecture import Source, sources
+
+PYTHON = [source for source in sources("**/*.py") if "migrations" not in source.parts]
+MIGRATIONS = sources("migrations/0*.py")
+ACTIONS = [source for source in sources("actions/*.py", "actions.py") if not source.path.endswith("__init__.py")]
+EDGE = [source for source in PYTHON if source.is_view or {"workbench", "templatetags"} & set(source.parts)]
+TEMPLATES = sources("templates/**/*.html", "templates/**/*.txt")
+TESTS = [*sources("**/*.py", under=["tests"])]
+
+# Where a state may be written outside actions/, and why.
+WRITES_STATES = {
+    "neighbourhoods/outreach.py": "the outbox's own machine: announcing is done by actions, in their transaction",
+    "neighbourhoods/background.py": "the worker moves a message from waiting to sent, nobody asks it to",
+}
+# What the system does by itself, or a person nobody knows yet: no `by`.
+SYSTEM_VERBS = {
+    "neighbourhoods.actions.outbox.move_message": "a step of the machine, taken by the actions around it",
+    "neighbourhoods.actions.outbox.revive": "announcing again, by the action that announces",
+    "neighbourhoods.actions.outbox.withdraw": "part of the action that makes the message untrue",
+    "neighbourhoods.actions.people.join_as_helper": "the person joins: nobody is there before",
+}
+# What changes a row without a line in a resident's journal.
+NOT_IN_THE_JOURNAL = {
+    "neighbourhoods.actions.outbox.move_message": "a step of the machine, taken by the actions around it",
+    "neighbourhoods.actions.outbox.revive": "announcing again, by the action that announces",
+    "neighbourhoods.actions.outbox.withdraw": "part of the action that makes the message untrue",
+}
+# Edges that may ask a table themselves, and why.
+ASKS_TABLES: dict[str, str] = {}
+
+
+def breaks(rule, where) -> list[str]:
+    return [sentence for source in where for sentence in rule(source)]
+
+
+# ---------------------------------------------------------------- the house
+def test_no_app_knows_an_app_above_it():
+    assert breaks(house.looks_up, PYTHON + MIGRATIONS) == []
+
+
+def test_no_migration_depends_upward():
+    assert breaks(house.migrates_up, MIGRATIONS) == []
+
+
+def test_states_change_in_actions_only():
+    with_a_state = house.models_with_a_state(sources("models/*.py", "models.py"))
+    elsewhere = [it for it in PYTHON if "actions" not in it.parts and it.path not in WRITES_STATES]
+    assert breaks(lambda source: house.changes_a_state(source, with_a_state), elsewhere) == []
+
+
+def test_views_workbench_and_tags_touch_no_tables():
+    assert breaks(house.touches_tables, [source for source in EDGE if source.path not in ASKS_TABLES]) == []
+
+
+def test_views_read_no_states():
+    assert breaks(house.reads_a_state, [source for source in EDGE if source.is_view]) == []
+
+
+def test_budgets_of_code():
+    assert breaks(house.too_long, PYTHON + TESTS) == []
+
+
+def test_budgets_and_safety_of_templates():
+    assert breaks(house.template_breaks, TEMPLATES) == []
+
+
+def test_every_file_says_what_belongs_there():
+    assert breaks(house.says_nothing, PYTHON + TESTS) == []
+
+
+def test_every_action_knows_who_does_it():
+    assert house.without_a_person(ACTIONS, SYSTEM_VERBS) == []
+
+
+def test_every_action_writes_the_journal():
+    assert house.without_a_journal(ACTIONS, NOT_IN_THE_JOURNAL) == []
+
+
+def test_the_readme_names_only_what_exists():
+    assert house.names_missing_files((house.ROOT / "README.md").read_text("utf-8")) == []
+
+
+def test_the_lists_of_exceptions_are_not_stale():
+    names, paths = set(house.public_actions(ACTIONS)), {source.path for source in PYTHON}
+    assert {name for name in SYSTEM_VERBS | NOT_IN_THE_JOURNAL if name not in names} == set()
+    assert {path for path in WRITES_STATES | ASKS_TABLES if path not in paths} == set()
+
+
+# ---------------------------------------------------------------- the rules, broken on purpose
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import marketplace",
+        "from marketplace.models import Opportunity",
+        "def f():\n    from cms import accounts",
+        "import_module('training.rules')",
+        "task = models.ForeignKey('marketplace.Opportunity', models.CASCADE)",
+    ],
+)
+def test_a_look_upward_is_seen(line):
+    assert len(house.looks_up(Source("neighbourhoods/rules.py", line))) == 1
+
+
+def test_a_look_downward_is_fine():
+    downward = "from neighbourhoods.models import User\nabout = 'neighbourhoods.User'"
+    assert house.looks_up(Source("marketplace/rules.py", downward)) == []
+
+
+def test_a_migration_that_depends_upward_is_seen():
+    text = "class Migration:\n    dependencies = [('marketplace', '0001_the_loop')]"
+    assert len(house.migrates_up(Source("training/migrations/0001_x.py", text))) == 1
+    assert house.migrates_up(Source("cms/migrations/0001_x.py", text)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "task.state = 'open'",
+        "task.state, task.at = 'open', now",
+        "tasks.update(state='open')",
+        "tasks.update(**{'state': 'open'})",
+        "Task.objects.create(state='open')",
+        "Task.objects.get_or_create(key=1, defaults={'state': 'open'})",
+        "Task.objects.bulk_create([Task(state='open')])",
+        "Task.objects.bulk_update(tasks, ['state'])",
+        "Task(state='open').save()",
+        "setattr(task, 'state', 'open')",
+        "class Meta:\n    fields = ['name', 'state']",
+    ],
+)
+def test_a_state_written_outside_actions_is_seen(line):
+    assert len(house.changes_a_state(Source("marketplace/views.py", line), {"Task"})) >= 1
+
+
+@pytest.mark.parametrize("line", ["tasks.filter(state='open')", "if task.state == 'open': pass", "Card(state='open')"])
+def test_reading_a_state_is_no_writing(line):
+    assert house.changes_a_state(Source("marketplace/queries.py", line), {"Task"}) == []
+
+
+def test_the_models_with_a_state_are_found():
+    text = "class Task(models.Model):\n    state = models.CharField()\n\nclass Kind(models.Model):\n    name = 1"
+    assert house.models_with_a_state([Source("marketplace/models/work.py", text)]) == {"Task"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Task.objects.all()", "Task._default_manager", "request.user.posts.filter(pk=1)", "get_object_or_404(Task, pk=1)"],
+)
+def test_a_table_at_the_edge_is_seen(line):
+    assert len(house.touches_tables(Source("marketplace/views.py", line))) == 1
+
+
+def test_a_view_that_reads_a_state_is_seen():
+    assert len(house.reads_a_state(Source("marketplace/views.py", "if task.state == 'open': pass"))) == 1
+
+
+def test_what_is_too_long_is_seen():
+    long_file = Source("cms/a.py", "x = 1\n" * 301)
+    long_function = Source("cms/a.py", "def f(x):\n" + "    x = 1\n" * 40)
+    long_view = Source("cms/views.py", "def f(request):\n" + "    x = 1\n" * 15)
+    assert [len(house.too_long(source)) for source in (long_file, long_function, long_view)] == [1, 1, 1]
+    assert house.too_long(Source("cms/views.py", "def f(request):\n" + "    x = 1\n" * 14)) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("cms/templates/a.html", "<p>\n" * 81),
+        ("cms/templates/a.html", '{% include "components/card.html" with title=x %}'),
+        ("cms/templates/a.html", '<p style="color: red">'),
+        ("cms/templates/a.html", '<button onclick="x()">'),
+        ("cms/templates/a.html", "<script>x()</script>"),
+        ("cms/templates/components/card.html", "<p>{{ title }}</p>"),
+        ("cms/templates/components/card.html", "{# components/card.html — a, b, c, d, e, f, g #}"),
+    ],
+)
+def test_a_broken_template_is_seen(path, text):
+    assert len(house.template_breaks(Source(path, text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("cms/templates/a.html", '{% include "components/card.html" with title=x only %}'),
+        ("cms/templates/a.html", '<script nonce="{{ request.csp_nonce }}">x()</script>'),
+        ("cms/templates/components/card.html", "{# components/card.html — a, b (or c, d), e, f, g, h #}\n<p></p>"),
+        ("cms/templates/components/rule.html", "{# components/rule.html #}\n<hr>"),
+    ],
+)
+def test_a_good_template_is_left_alone(path, text):
+    assert house.template_breaks(Source(path, text)) == []
+
+
+def test_a_file_that_says_nothing_is_seen():
+    assert len(house.says_nothing(Source("cms/a.py", "x = 1"))) == 1
+    assert house.says_nothing(Source("cms/__init__.py", "")) == []
+
+
+ACTION = """
+def publish_task(task, *, by):
+    _write(task)
+
+def _write(task):
+    journal.record(resident=task.person, actor=None, verb="task.published")
+
+def forget_it(task, *, by=None):
+    task.save()
+"""
+
+
+def test_an_action_that_asks_nobody_or_writes_nothing_is_seen():
+    source = Source("marketplace/actions/tasks.py", ACTION)
+    name = "marketplace.actions.tasks.forget_it"
+    assert house.without_a_person([source]) == [f"{name} does not ask who does it (by)"]
+    assert house.without_a_journal([source]) == [f"{name} does not write the journal"]
+    assert house.without_a_person([source], {name}) == house.without_a_journal([source], {name}) == []
+
+
+def test_a_readme_that_names_a_lost_file_is_seen():
+    readme = "`cms/settings.py` and `cms/lost.py`, `lost.md`, but not `a/b` or `make test`"
+    assert house.names_missing_files(readme) == ["README names cms/lost.py", "README names lost.md"]
