@@ -1,0 +1,42 @@
+"""What a helper wishes: which work, which hours, how far on foot."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from marketplace.models import HelperProfile, WorkKind
+from neighbourhoods import journal
+from neighbourhoods.errors import NotAllowedNow, NotYours
+from neighbourhoods.models import User
+from neighbourhoods.places import Hours
+from neighbourhoods.rules import may_act_for
+
+FARTHEST_MINUTES = 60
+
+
+@transaction.atomic
+def set_preferences(
+    person: User,
+    *,
+    by: User,
+    likes: Iterable[WorkKind] | None = None,
+    reach_minutes: int | None = None,
+    hours: Hours | None = None,
+) -> HelperProfile:
+    """Write down what the person wishes; None leaves that wish as it is. Makes the profile the first time."""
+    person = User.objects.select_for_update().get(pk=person.pk)
+    if not may_act_for(by, person):
+        raise NotYours
+    if reach_minutes is not None and not 1 <= reach_minutes <= FARTHEST_MINUTES:
+        raise NotAllowedNow(_("Choose how far you want to walk."), "reach")
+    profile, _is_new = HelperProfile.objects.get_or_create(user=person)
+    if reach_minutes is not None:
+        profile.reach_minutes = reach_minutes
+    if hours is not None:
+        profile.hours_0, profile.hours_1, profile.hours_2 = hours
+    profile.save()
+    if likes is not None:
+        profile.likes.set(likes)
+    journal.record(resident=person, actor=by, verb="person.preferences")
+    return profile
