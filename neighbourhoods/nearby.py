@@ -107,7 +107,7 @@ def count_within(
     """How many findable rows lie within reach, counting no further than at_most."""
     sql, params = _statement(Search(model, latitude, longitude, **filters), reach_metres)
     with connections[filters.get("using", DEFAULT_DB_ALIAS)].cursor() as cursor:
-        cursor.execute(f"SELECT COUNT(*) FROM (SELECT 1 {sql} LIMIT %s) AS some", [*params, at_most])  # noqa: S608
+        cursor.execute(f"SELECT COUNT(*) FROM (SELECT 1 {sql} LIMIT %s) AS found", [*params, at_most])  # noqa: S608
         return int(cursor.fetchone()[0])
 
 
@@ -174,5 +174,5 @@ def _among(search: Search) -> tuple[str, list[Any]]:
     """As a scalar subquery it is asked per row of the box; neither database turns it into a join of the whole table."""
     assert search.among is not None  # noqa: S101 - for mypy
     rows = search.among.order_by().filter(pk=RawSQL("located.id", [])).values("pk")
-    sql, params = rows.query.get_compiler(search.using).as_sql()
+    sql, params = rows.query.get_compiler(search.using, elide_empty=False).as_sql()
     return f"({sql}) IS NOT NULL", list(params)
