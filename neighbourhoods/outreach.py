@@ -4,11 +4,12 @@ Higher apps register a renderer per kind of message. It runs when the message le
 no longer holds is cancelled instead of sent.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import connection, models
+from django.db.models import QuerySet
 from django.utils import timezone, translation
 from django.utils.functional import Promise
 
@@ -40,17 +41,29 @@ class Kind:
     name: str
     renderer: Renderer
     title: str | Promise
+    things: Callable[[], QuerySet] | None
     channel: str | None  # how this kind goes, unless the action says otherwise; None: as the person wishes
 
 
 kinds: dict[str, Kind] = {}
 
 
-def register(kind: str, renderer: Renderer, *, title: str | Promise, channel: str | None = None) -> None:
-    """Make a kind of message known. A renderer that answers None cancels the message."""
+def register(
+    kind: str,
+    renderer: Renderer,
+    *,
+    title: str | Promise,
+    things: Callable[[], QuerySet] | None = None,
+    channel: str | None = None,
+) -> None:
+    """Make a kind of message known. A renderer that answers None cancels the message.
+
+    `things` is the query of what such messages are about; a renderer finds its row in `message.thing`, and a message
+    whose thing is gone is never rendered.
+    """
     if kind in kinds and kinds[kind].renderer is not renderer:
         raise ValueError(f"two renderers for {kind}")
-    kinds[kind] = Kind(kind, renderer, title, channel)
+    kinds[kind] = Kind(kind, renderer, title, things, channel)
 
 
 def announce(
@@ -104,5 +117,35 @@ def channel_for(person: User, wish: str | None = None) -> str:
 
 def render(message: Message) -> Rendered | None:
     """The words in the recipient's language, or None when the message no longer holds."""
+    return render_all([message])[0]
+
+
+def render_all(messages: Sequence[Message]) -> list[Rendered | None]:
+    """The words of many messages, with one query for each sort of thing they are about."""
+    load_things(messages)
+    return [render_loaded(message) for message in messages]
+
+
+def load_things(messages: Iterable[Message]) -> None:
+    """Read again what the messages are about, and what those things are about if they are messages themselves."""
+    by_kind: dict[str, list[Message]] = {}
+    for message in messages:
+        message.thing = None
+        by_kind.setdefault(message.kind, []).append(message)
+    for kind, of_kind in by_kind.items():
+        query = kinds[kind].things
+        if query is None:
+            continue
+        found = query().in_bulk({message.about_id for message in of_kind})
+        for message in of_kind:
+            message.thing = found.get(message.about_id)
+        load_things([thing for thing in found.values() if isinstance(thing, Message)])
+
+
+def render_loaded(message: Message) -> Rendered | None:
+    """The words of a message whose thing was read a moment ago."""
+    kind = kinds[message.kind]
+    if kind.things is not None and message.thing is None:
+        return None
     with translation.override(spoken_by(message.recipient)):
-        return kinds[message.kind].renderer(message)
+        return kind.renderer(message)

@@ -1,6 +1,8 @@
 """The state machine of a message as a table of allowed moves."""
 
-from .models.outreach import MessageState as _M
+from .models.outreach import MessageState
+
+_M = MessageState
 
 # What was handed over is never sent again: from SENDING back to WAITING only when the mail server surely has nothing.
 MESSAGE_MOVES: dict[str, set[str]] = {

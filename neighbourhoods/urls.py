@@ -1,6 +1,10 @@
 """Addresses of neighbourhoods."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from .views.links import link
 
 app_name = "neighbourhoods"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("actie/<str:token>/", link, name="link"),
+]

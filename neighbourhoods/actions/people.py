@@ -148,9 +148,7 @@ def set_channel(person: User, *, by: User, channel: str) -> User:
 
 
 @transaction.atomic
-def give_consent(
-    person: User, *, by: User, purpose: str, wording: str, medium: str, language: str = "nl"
-) -> Consent:
+def give_consent(person: User, *, by: User, purpose: str, wording: str, medium: str, language: str = "nl") -> Consent:
     """Keep a yes: what for, the very sentence, how and by whom it was written down."""
     person = _fresh(person)
     _require(rules.may_act_for(by, person))

@@ -31,6 +31,8 @@ class Message(models.Model):
     A call is a message too: it waits on the coordinators' call list until somebody says how it went.
     """
 
+    thing: models.Model | None = None  # what it is about, read again by neighbourhoods.outreach before it is rendered
+
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="messages")
     kind = models.CharField(_("kind"), max_length=40)
     channel = models.CharField(_("channel"), max_length=10, choices=Channel)

@@ -87,7 +87,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name_plural = _("people")
         constraints = [
             models.UniqueConstraint(Lower("email"), name="email_once_whatever_its_capitals"),
-            models.UniqueConstraint(fields=["phone"], condition=Q(phone_verified=True), name="verified_phone_is_unique"),
+            models.UniqueConstraint(
+                fields=["phone"], condition=Q(phone_verified=True), name="verified_phone_is_unique"
+            ),
             models.CheckConstraint(condition=~Q(email=""), name="no_email_is_null"),
         ]
         indexes = [models.Index(fields=["phone"], name="person_by_phone")]

@@ -96,7 +96,9 @@ class PostcodeShare(models.Model):
     addresses = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["area", "neighbourhood"], name="one_share_per_pc4_neighbourhood")]
+        constraints = [
+            models.UniqueConstraint(fields=["area", "neighbourhood"], name="one_share_per_pc4_neighbourhood")
+        ]
         ordering = ("-addresses", "-share", "neighbourhood")
 
 

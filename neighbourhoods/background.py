@@ -1,0 +1,138 @@
+"""What the worker does alone: deliver one message, and each minute sweep up what was left behind.
+
+Exactly once over SMTP does not exist. A message is claimed in its own committed transaction before anything is sent, so
+a task that runs twice finds nothing to do; what a crash leaves half-way is never sent again but goes to the call list.
+"""
+
+import logging
+from datetime import timedelta
+from typing import cast
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from . import mail, outreach
+from .actions import outbox
+from .models import Message
+from .models.outreach import BY_HAND, Channel, MessageState
+from .outreach import Rendered
+from .queueing import queue
+
+log = logging.getLogger(__name__)
+
+SENDING_MINUTES = 5  # longer than the queue's time limit for one task: whoever was sending is dead
+REQUEUE_MINUTES = 35  # longer than the queue's `retry`: its row is gone, or it would have come by now
+BATCH = 500
+
+
+def deliver(message_id: int) -> str:
+    """Send one message if it is time and it still holds. Safe to run twice, late, or for nothing."""
+    message = outbox.claim(message_id)
+    if message is None:
+        return "nothing to do"
+    try:
+        rendered = outreach.render(message)
+        letter = mail.compose(message, rendered) if rendered else None
+    except Exception as error:  # noqa: BLE001  whatever breaks here, the message is not lost and its words stay here
+        return _try_again(message, mail.NotSent(error))
+    if letter is None:
+        return outbox.settle(message, MessageState.CANCELLED)
+    try:
+        mail.hand_over(letter)
+    except mail.NotSent as error:
+        return _try_again(message, error)
+    except mail.PerhapsSent as error:
+        log.warning("message %s was perhaps sent: %s", message.pk, error)
+        return _call_instead(message, MessageState.UNCERTAIN)
+    return outbox.settle(message, MessageState.SENT)
+
+
+def _try_again(message: Message, error: mail.NotSent) -> str:
+    log.warning("message %s was not sent, attempt %s: %s", message.pk, message.attempts, error)
+    if error.for_good or message.attempts >= outbox.ATTEMPTS:
+        return _call_instead(message, MessageState.FAILED)
+    outbox.put_back(message)
+    return "put back"
+
+
+@transaction.atomic
+def _call_instead(message: Message, end: MessageState) -> str:
+    """Machines give up here: a person calls."""
+    outcome = outbox.settle(message, end)
+    kind = "outbox.perhaps_sent" if end == MessageState.UNCERTAIN else "outbox.not_delivered"
+    outreach.announce(message.recipient, kind, about=message)
+    return outcome
+
+
+def sweep() -> dict[str, int]:
+    """Each minute: what a dead worker left in SENDING goes to the call list, what was never queued is queued."""
+    return {"uncertain": _sweep_sending(), "queued": _sweep_waiting()}
+
+
+def _sweep_sending() -> int:
+    left = Message.objects.filter(
+        state=MessageState.SENDING, claimed_at__lt=timezone.now() - timedelta(minutes=SENDING_MINUTES)
+    ).select_related("recipient")
+    swept = 0
+    for message in left[:BATCH]:
+        with transaction.atomic():
+            if outbox.still_in(message, MessageState.SENDING):
+                log.warning("message %s was left half-way", message.pk)
+                _call_instead(message, MessageState.UNCERTAIN)
+                swept += 1
+    return swept
+
+
+def _sweep_waiting() -> int:
+    now = timezone.now()
+    late = now - timedelta(minutes=REQUEUE_MINUTES)
+    due = Message.objects.filter(state=MessageState.WAITING, send_after__lte=now).exclude(channel__in=BY_HAND)
+    missed = due.filter(queued_at=None) | due.filter(queued_at__lt=late, send_after__lt=late)
+    swept = 0
+    for message in missed.order_by("send_after", "pk")[:BATCH]:
+        with transaction.atomic():
+            if outbox.still_in(message, MessageState.WAITING):
+                queue(message)
+                swept += 1
+    return swept
+
+
+def drop_moot_calls() -> int:
+    """Each hour: calls and letters about something that no longer holds leave the list."""
+    dropped = 0
+    waiting = _messages().filter(state=MessageState.WAITING, channel__in=BY_HAND)
+    for start in range(0, waiting.count(), BATCH):
+        page = list(waiting.order_by("-pk")[start : start + BATCH])
+        for message, words in zip(page, outreach.render_all(page), strict=True):
+            dropped += words is None and outbox.drop(message)
+    return dropped
+
+
+def _messages() -> QuerySet[Message]:
+    return Message.objects.select_related("recipient__municipality")
+
+
+def _say_it(message: Message, opening: str) -> Rendered | None:
+    """The script of the call that replaces a message: the words that message would have today."""
+    original = cast(Message, message.thing)
+    original.channel = Channel.CALL  # only here: a call has its own words
+    rendered = outreach.render_loaded(original)
+    return rendered and Rendered((opening, *rendered.paragraphs))
+
+
+def perhaps_sent(message: Message) -> Rendered | None:
+    return _say_it(message, _("We sent you an e-mail. Perhaps it did not arrive."))
+
+
+def not_delivered(message: Message) -> Rendered | None:
+    return _say_it(message, _("We could not send you an e-mail. So we call you."))
+
+
+for _kind, _renderer, _title in (
+    ("outbox.perhaps_sent", perhaps_sent, gettext_lazy("an e-mail perhaps arrived")),
+    ("outbox.not_delivered", not_delivered, gettext_lazy("an e-mail did not arrive")),
+):
+    outreach.register(_kind, _renderer, title=_title, things=_messages, channel=Channel.CALL)

@@ -1,0 +1,101 @@
+"""A message as an e-mail: the same sentences as text and as HTML, a neutral subject, one button, a phone number."""
+
+from contextlib import suppress
+from smtplib import SMTPDataError, SMTPHeloError, SMTPNotSupportedError, SMTPRecipientsRefused, SMTPSenderRefused
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives, get_connection
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from .languages import spoken_by
+from .models import Message
+from .outreach import Rendered
+
+# The mail server said no: it has nothing. After any other error it may have the mail.
+REFUSALS = (
+    SMTPDataError,
+    SMTPHeloError,
+    SMTPNotSupportedError,
+    SMTPRecipientsRefused,
+    SMTPSenderRefused,
+    ValueError,  # an address that cannot be written in a mail
+)
+
+
+class NotSent(Exception):
+    """The mail server surely has nothing. `for_good`: trying again would not help."""
+
+    def __init__(self, why: BaseException, *, for_good: bool = False) -> None:
+        super().__init__(type(why).__name__)  # never the text: it may hold an address
+        self.for_good = for_good
+
+
+class PerhapsSent(Exception):
+    """Something broke after the mail was handed over."""
+
+
+def compose(message: Message, rendered: Rendered) -> EmailMultiAlternatives:
+    """The mail, in the recipient's language."""
+    person = message.recipient
+    with translation.override(spoken_by(person)):
+        subject = rendered.subject or _("Message from Dichtbij")
+        words = {
+            "subject": subject,
+            "paragraphs": rendered.paragraphs,
+            "button_label": rendered.button_label,
+            "button_url": f"{settings.SITE_URL}{rendered.button_url}" if rendered.button_url else "",
+            "questions": _("Questions? Call %(phone)s.") % {"phone": phone_for(message)},
+            "sender": "Dichtbij",
+        }
+        text = render_to_string("neighbourhoods/mail/message.txt", words)
+        html = render_to_string("neighbourhoods/mail/message.html", words)
+    mail = EmailMultiAlternatives(
+        subject,
+        text,
+        to=[person.email or ""],
+        headers={
+            "Auto-Submitted": "auto-generated",
+            # The same message is the same mail: a mail program shows a double once.
+            "Message-ID": f"<message-{message.pk}@{urlsplit(settings.SITE_URL).hostname}>",
+        },
+    )
+    mail.attach_alternative(html, "text/html")
+    return mail
+
+
+def phone_for(message: Message) -> str:
+    """Whom to call about it: the service team of the recipient's municipality."""
+    municipality = message.recipient.municipality
+    return (municipality.service_phone if municipality else "") or settings.SERVICE_PHONE
+
+
+def hand_over(mail: EmailMultiAlternatives) -> None:
+    """Give the mail to the mail server. NotSent: it surely has nothing; PerhapsSent: nobody can say."""
+    connection = get_connection()
+    try:
+        connection.open()
+    except Exception as error:  # noqa: BLE001  whatever broke, nothing was handed over yet
+        raise NotSent(error) from None
+    try:
+        taken = connection.send_messages([mail])
+    except REFUSALS as error:
+        raise NotSent(error, for_good=_is_final(error)) from None
+    except Exception as error:  # noqa: BLE001  whatever broke, the server may have the mail
+        raise PerhapsSent(type(error).__name__) from None
+    finally:
+        with suppress(Exception):  # a server that hangs up rudely has the mail all the same
+            connection.close()
+    if not taken:
+        raise NotSent(ValueError(), for_good=True)
+
+
+def _is_final(error: BaseException) -> bool:
+    codes = (
+        [code for code, _text in error.recipients.values()]
+        if isinstance(error, SMTPRecipientsRefused)
+        else [getattr(error, "smtp_code", 500)]
+    )
+    return all(500 <= code < 600 for code in codes)

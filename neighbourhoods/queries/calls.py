@@ -1,0 +1,104 @@
+"""The call list: which calls wait for the coordinators of a neighbourhood, and what to say."""
+
+import logging
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.utils import timezone
+
+from neighbourhoods import journal, outreach, phones
+from neighbourhoods.actions.outbox import people_to_call
+from neighbourhoods.models import Message, User
+from neighbourhoods.models.outreach import BY_HAND, MessageState
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call to make. `script` is what to say, in the person's language; `attempts` counts calls without answer."""
+
+    id: int
+    kind: str
+    title: str
+    person_id: int
+    name: str
+    phone: str
+    script: tuple[str, ...]
+    due_on: date
+    attempts: int
+
+
+@dataclass(frozen=True)
+class CallPage:
+    """Calls, and after which one the next page begins (None: this is the last page)."""
+
+    calls: tuple[Call, ...]
+    after: int | None
+
+
+def calls_for(viewer: User) -> QuerySet[Message]:
+    """Calls and letters that wait for this coordinator now; those put off are not there until their moment."""
+    return Message.objects.filter(
+        state=MessageState.WAITING,
+        channel__in=BY_HAND,
+        send_after__lte=timezone.now(),
+        recipient__in=people_to_call(viewer).values("pk"),
+    )
+
+
+def call_list(viewer: User, *, limit: int = 20, after: int | None = None) -> CallPage:
+    """The most urgent calls first, from the one after call `after` on. Writes down who looked at whom."""
+    waiting = calls_for(viewer)
+    if after is not None:
+        last = Message.objects.filter(pk=after).values("due_on", "pk").first()
+        if last is None:
+            raise Http404
+        waiting = waiting.filter(Q(due_on__gt=last["due_on"]) | Q(due_on=last["due_on"], pk__gt=last["pk"]))
+    messages = list(waiting.select_related("recipient__municipality").order_by("due_on", "pk")[: limit + 1])
+    is_last, messages = len(messages) <= limit, messages[:limit]
+    outreach.load_things(messages)
+    calls = tuple(call for message in messages if (call := _call(message)) is not None)
+    journal.note_look([call.person_id for call in calls], viewer=viewer, screen="calls")
+    return CallPage(calls, None if is_last else messages[-1].pk)
+
+
+def call_count(viewer: User) -> int:
+    """How many calls wait, for the tile on the desk."""
+    return calls_for(viewer).count()
+
+
+def call_in_care_of(viewer: User, pk: int) -> Message:
+    """The waiting call, or 404: to anyone else it does not exist."""
+    message = (
+        Message.objects.filter(pk=pk, channel__in=BY_HAND, recipient__in=people_to_call(viewer).values("pk"))
+        .select_related("recipient")
+        .first()
+    )
+    if message is None:
+        raise Http404
+    return message
+
+
+def _call(message: Message) -> Call | None:
+    person = message.recipient
+    try:
+        rendered = outreach.render_loaded(message)
+    except Exception:
+        log.exception("the script of call %s cannot be made", message.pk)  # one bad script must not hide the others
+        rendered = outreach.Rendered(())
+    if rendered is None:
+        return None
+    return Call(
+        id=message.pk,
+        kind=message.kind,
+        title=str(outreach.kinds[message.kind].title),
+        person_id=person.pk,
+        name=person.get_full_name() or person.call_name,
+        phone=phones.display(person.phone),
+        script=rendered.paragraphs,
+        due_on=message.due_on,
+        attempts=message.attempts,
+    )
