@@ -1,0 +1,31 @@
+"""Small things every view needs: showing a refusal, and not being asked too often."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.contrib import messages
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+from .errors import NotAllowedNow
+
+
+@contextmanager
+def refusal_shown(request: HttpRequest) -> Iterator[None]:
+    """A refusal inside becomes a sentence on the next page; nothing else is caught."""
+    try:
+        yield
+    except NotAllowedNow as refusal:
+        messages.error(request, str(refusal))
+
+
+def too_often(request: HttpRequest, what: str, *, times: int, seconds: int) -> bool:
+    """True from the (times + 1)th call within the period from one address. The cache holds a keyed hash, no address."""
+    sender = salted_hmac("too_often", request.META.get("REMOTE_ADDR", "")).hexdigest()[:24]
+    key = f"too_often:{what}:{sender}"
+    cache.add(key, 0, timeout=seconds)
+    try:
+        return cache.incr(key) > times
+    except ValueError:  # it expired between the two calls
+        return False
