@@ -9,77 +9,97 @@ KINDS = (
     (
         "boodschappen", "green", "shopping-basket", 60,
         ("Boodschappen", "Winkel, apotheek, markt",
-         "U haalt het briefje en het geld op.\nU doet de boodschappen in de winkel.\n"
-         "U brengt de tas naar de keuken. Het bonnetje gaat mee."),
+         ("U haalt het briefje en het geld op.",
+          "U doet de boodschappen in de winkel.",
+          "U brengt de tas naar de keuken. Het bonnetje gaat mee.")),
         ("Shopping", "Shop, chemist, market",
-         "You pick up the list and the money.\nYou do the shopping.\n"
-         "You take the bag to the kitchen. Bring the receipt."),
+         ("You pick up the list and the money.",
+          "You do the shopping.",
+          "You take the bag to the kitchen. Bring the receipt.")),
         {"handles_money": True},
     ),
     (
         "was-en-strijk", "blue", "shirt", 120,
         ("Was en strijk", "Wassen, strijken, ophalen",
-         "U haalt de was op, of u wast bij de buur thuis.\nU wast, droogt of strijkt.\n"
-         "U legt alles netjes op een stapel."),
+         ("U haalt de was op, of u wast bij de buur thuis.",
+          "U wast, droogt of strijkt.",
+          "U legt alles netjes op een stapel.")),
         ("Laundry and ironing", "Washing, ironing, collecting",
-         "You collect the laundry, or you wash at the neighbour's home.\nYou wash, dry or iron.\n"
-         "You put everything in a neat pile."),
+         ("You collect the laundry, or you wash at the neighbour's home.",
+          "You wash, dry or iron.",
+          "You put everything in a neat pile.")),
         {},
     ),
     (
         "hulp-in-huis", "purple", "spray-can", 90,
         ("Hulp in huis", "Stofzuigen, ramen, opruimen",
-         "U vraagt wat vandaag nodig is.\nU maakt schoon of ruimt op.\nU kijkt samen of het zo goed is."),
+         ("U vraagt wat vandaag nodig is.",
+          "U maakt schoon of ruimt op.",
+          "U kijkt samen of het zo goed is.")),
         ("Help in the house", "Vacuuming, windows, tidying",
-         "You ask what is needed today.\nYou clean or tidy up.\nYou look together if it is good."),
+         ("You ask what is needed today.",
+          "You clean or tidy up.",
+          "You look together if it is good.")),
         {},
     ),
     (
         "tuin", "olive", "sprout", 120,
         ("Tuin", "Gras, onkruid, vegen",
-         "U kijkt samen wat er moet gebeuren.\nU werkt in de tuin. Gereedschap ligt klaar.\n"
-         "U brengt het groen naar de bak."),
+         ("U kijkt samen wat er moet gebeuren.",
+          "U werkt in de tuin. Gereedschap ligt klaar.",
+          "U brengt het groen naar de bak.")),
         ("Garden", "Grass, weeds, sweeping",
-         "You look together at what is needed.\nYou work in the garden. The tools are there.\n"
-         "You take the green waste to the bin."),
+         ("You look together at what is needed.",
+          "You work in the garden. The tools are there.",
+          "You take the green waste to the bin.")),
         {"in_the_home": False},
     ),
     (
         "gezelschap", "terracotta", "coffee", 60,
         ("Gezelschap", "Koffie, kaarten, wandelen",
-         "U belt aan en zegt wie u bent.\nU drinkt koffie, kaart of wandelt samen.\n"
-         "U vraagt of een volgende keer fijn is."),
+         ("U belt aan en zegt wie u bent.",
+          "U drinkt koffie, kaart of wandelt samen.",
+          "U vraagt of een volgende keer fijn is.")),
         ("Company", "Coffee, cards, a walk",
-         "You ring the bell and say who you are.\nYou have coffee, play cards or walk together.\n"
-         "You ask if another time would be nice."),
+         ("You ring the bell and say who you are.",
+          "You have coffee, play cards or walk together.",
+          "You ask if another time would be nice.")),
         {"together": True},
     ),
     (
         "samen-op-pad", "ochre", "footprints", 150,
         ("Samen op pad", "Naar dokter, winkel of bus",
-         "U haalt de buur thuis op.\nU gaat samen op pad. U blijft erbij.\nU brengt de buur weer naar huis."),
+         ("U haalt de buur thuis op.",
+          "U gaat samen op pad. U blijft erbij.",
+          "U brengt de buur weer naar huis.")),
         ("Going out together", "To the doctor, shop or bus",
-         "You pick up the neighbour at home.\nYou go together. You stay with them.\n"
-         "You bring the neighbour back home."),
+         ("You pick up the neighbour at home.",
+          "You go together. You stay with them.",
+          "You bring the neighbour back home.")),
         {"together": True, "in_the_home": False},
     ),
     (
         "kleine-klus", "slate", "wrench", 60,
         ("Kleine klus", "Lamp, kast, slot",
-         "U kijkt samen wat er kapot is.\nU maakt het, of u zegt wat er nodig is.\nU ruimt op en kijkt of het werkt."),
+         ("U kijkt samen wat er kapot is.",
+          "U maakt het, of u zegt wat er nodig is.",
+          "U ruimt op en kijkt of het werkt.")),
         ("Small repair", "Lamp, cupboard, lock",
-         "You look together at what is broken.\nYou fix it, or you say what is needed.\n"
-         "You tidy up and check that it works."),
+         ("You look together at what is broken.",
+          "You fix it, or you say what is needed.",
+          "You tidy up and check that it works.")),
         {},
     ),
     (
         "telefoon-en-computer", "teal", "smartphone", 60,
         ("Telefoon en computer", "Bellen, appen, DigiD",
-         "U vraagt wat de buur wil leren.\nU doet het rustig voor. De buur doet het na.\n"
-         "U typt nooit zelf een wachtwoord of code."),
+         ("U vraagt wat de buur wil leren.",
+          "U doet het rustig voor. De buur doet het na.",
+          "U typt nooit zelf een wachtwoord of code.")),
         ("Phone and computer", "Calling, messages, DigiD",
-         "You ask what the neighbour wants to learn.\nYou show it calmly. The neighbour tries it.\n"
-         "You never type a password or a code yourself."),
+         ("You ask what the neighbour wants to learn.",
+          "You show it calmly. The neighbour tries it.",
+          "You never type a password or a code yourself.")),
         {},
     ),
 )  # fmt: skip
@@ -111,7 +131,7 @@ def fill_kinds() -> int:
     for position, (slug, palette, icon, minutes, dutch, english, risks) in enumerate(KINDS):
         fields = {"bit": position, "position": position, "palette": palette, "icon": icon, "minutes": minutes, **risks}
         for language, (name, hint, steps) in (("nl", dutch), ("en", english)):
-            fields |= {f"name_{language}": name, f"hint_{language}": hint, f"steps_{language}": steps}
+            fields |= {f"name_{language}": name, f"hint_{language}": hint, f"steps_{language}": "\n".join(steps)}
         added += WorkKind.objects.get_or_create(slug=slug, defaults=fields)[1]
     for position, (icon, dutch, english) in enumerate(GOOD_TO_KNOW):
         fields = {"text_en": english, "icon": icon, "position": position}

@@ -105,6 +105,7 @@ NEIGHBOURS = (
     Resident("Jaap", "Kooistra", M, "Lindelaan", 37, CALL, "meneer Kooistra"),
     Resident("Leila", "Mansouri", W, "Kastanjelaan", 26, MAIL, "Leila"),
     Resident("Riet", "van Es", W, "Beukenstraat", 21, CALL, "mevrouw Van Es"),
+    Resident("Inge", "Roelofs", F, "Esdoornstraat", 48, MAIL, "familie Roelofs"),
     # De Hoven
     Resident("Ben", "Pronk", M, "Hofplein", 14, CALL, "meneer Pronk"),
     Resident("Willy", "Zwart", W, "Kersenhof", 5, CALL, "mevrouw Zwart"),

@@ -1,0 +1,174 @@
+"""Let the people of Lindedaal join, by the same actions as everybody."""
+
+import random
+from dataclasses import dataclass
+
+from django.contrib.auth.models import Group
+from django.utils import translation
+from django.utils.text import slugify
+
+from marketplace.actions.profiles import set_preferences
+from marketplace.models import WorkKind
+from neighbourhoods.actions import people
+from neighbourhoods.models import (
+    Consent,
+    CoordinatorPost,
+    HouseNumber,
+    Membership,
+    Municipality,
+    Neighbourhood,
+    Organisation,
+    User,
+)
+from neighbourhoods.models.people import Precision
+
+from . import names
+from .moments import at, days_ago
+
+HOME = "lindedaal.example"
+EDITORS = "Editors"  # Wagtail makes this group
+chance = random.Random("people of lindedaal")  # noqa: S311 (the same town every time)
+
+
+@dataclass(frozen=True)
+class Door:
+    """A front door as an address action wants it."""
+
+    latitude: float
+    longitude: float
+    neighbourhood: Neighbourhood
+    street: str
+    place_name: str
+    postcode: str
+    number: int
+    precision: str = Precision.HOUSE
+
+
+@dataclass(frozen=True)
+class Town:
+    """Everybody by name: "Samira", "mevrouw De Wit"."""
+
+    coordinators: dict[str, User]
+    helpers: dict[str, User]
+    neighbours: dict[str, User]
+
+    def coordinator_of(self, person: User) -> User:
+        hood = person.neighbourhood.name if person.neighbourhood else ""
+        return next(self.coordinators[each.first_name] for each in names.COORDINATORS if hood in each.hoods)
+
+
+def mail_of(first_name: str, last_name: str = "") -> str:
+    plain = f"{first_name} {last_name}".strip().replace("ı", "i")
+    return f"{slugify(plain).replace('-', '.')}@{HOME}"
+
+
+def settle(municipality: Municipality) -> Town:
+    """Coordinators first: they meet the helpers and take the calls."""
+    doors = _doors(municipality)
+    coordinators = {each.first_name: _coordinator(each, municipality) for each in names.COORDINATORS}
+    _editor()
+    _employer(municipality)
+    town = Town(coordinators, {}, {})
+    for index, resident in enumerate(names.HELPERS):
+        town.helpers[resident.first_name] = _helper(resident, index, doors[resident.street, resident.number], town)
+    for index, resident in enumerate(names.NEIGHBOURS):
+        door = doors[resident.street, resident.number]
+        town.neighbours[resident.call_name] = _neighbour(resident, index, door, town)
+    return town
+
+
+def _doors(municipality: Municipality) -> dict[tuple[str, int], Door]:
+    wanted = {(resident.street, resident.number) for resident in (*names.HELPERS, *names.NEIGHBOURS)}
+    rows = HouseNumber.objects.filter(neighbourhood__municipality=municipality).select_related(
+        "neighbourhood__municipality"
+    )
+    return {
+        (row.street, row.number): Door(
+            row.latitude, row.longitude, row.neighbourhood, row.street, row.place_name, row.postcode, row.number
+        )
+        for row in rows
+        if (row.street, row.number) in wanted
+    }
+
+
+def _coordinator(each: names.Coordinator, municipality: Municipality) -> User:
+    phone = f"+31880001{each.extension + 200}"
+    user = User.objects.create_user(
+        mail_of(each.first_name),
+        first_name=each.first_name,
+        last_name=each.last_name,
+        phone=phone,
+        channel=names.MAIL,
+        municipality=municipality,
+        date_joined=days_ago(500),
+    )
+    for hood in Neighbourhood.objects.filter(municipality=municipality, name__in=each.hoods):
+        CoordinatorPost.objects.create(
+            user=user, neighbourhood=hood, phone=phone, since=days_ago(480).date(), is_lead=True
+        )
+    return user
+
+
+def _editor() -> None:
+    first_name, last_name = names.EDITOR
+    editor = User.objects.create_user(
+        mail_of(first_name), first_name=first_name, last_name=last_name, channel=names.MAIL, date_joined=days_ago(400)
+    )
+    editor.groups.add(Group.objects.get_or_create(name=EDITORS)[0])
+
+
+def _employer(municipality: Municipality) -> None:
+    company, first_name, last_name = names.EMPLOYER
+    member = User.objects.create_user(
+        mail_of(first_name, last_name), first_name=first_name, last_name=last_name, channel=names.MAIL,
+        municipality=municipality, date_joined=days_ago(120),
+    )  # fmt: skip
+    organisation = Organisation.objects.create(
+        name=company, kind=Organisation.Kind.EMPLOYER, municipality=municipality, phone="+31880001240"
+    )
+    Membership.objects.create(organisation=organisation, user=member, since=days_ago(120).date())
+
+
+def _helper(resident: names.Resident, index: int, door: Door, town: Town) -> User:
+    joined = chance.randrange(190, 420) if resident.met else chance.randrange(1, 4)
+    with at(days_ago(joined, hour=chance.randrange(9, 19))), translation.override(resident.language):
+        helper = people.join_as_helper(
+            first_name=resident.first_name,
+            last_name=resident.last_name,
+            phone=f"+316000001{index:02d}",
+            email=mail_of(resident.first_name, resident.last_name) if resident.channel == names.MAIL else None,
+        )
+        helper = _move_in(helper, by=helper, door=door)
+        likes = WorkKind.objects.filter(slug__in=[names.LIKES[like] for like in resident.likes])
+        set_preferences(helper, by=helper, likes=likes, reach_minutes=chance.choice((15, 20, 20, 30)))
+    if resident.met:
+        with at(days_ago(joined - 2, hour=14)):
+            helper = people.meet_person(helper, by=town.coordinator_of(helper))
+    return helper
+
+
+def _neighbour(resident: names.Resident, index: int, door: Door, town: Town) -> User:
+    phone = f"+316000002{index:02d}"
+    known = chance.randrange(185, 420)
+    with at(days_ago(known, hour=chance.randrange(9, 17))):
+        if resident.channel == names.CALL:
+            coordinator = next(iter(town.coordinators.values()))
+            person = people.register_caller(
+                by=coordinator, first_name=resident.first_name, last_name=resident.last_name, phone=phone,
+                salutation=resident.salutation, call_name=resident.call_name, wording=names.SAID,
+                language=resident.language,
+            )  # fmt: skip
+            return _move_in(person, by=coordinator, door=door)
+        person = User.objects.create_user(
+            mail_of(resident.first_name, resident.last_name), first_name=resident.first_name,
+            last_name=resident.last_name, phone=phone, salutation=resident.salutation,
+            call_name=resident.call_name, channel=resident.channel, language=resident.language,
+        )  # fmt: skip
+        people.give_consent(
+            person, by=person, purpose="service", wording=names.SHOWN, medium=Consent.Medium.WEB, language="nl"
+        )
+        return _move_in(person, by=person, door=door)
+
+
+def _move_in(person: User, *, by: User, door: Door) -> User:
+    return people.set_address(person, by=by, place=door, postcode=door.postcode, house_number=str(door.number))

@@ -1,0 +1,57 @@
+"""Make the demo: the town of Lindedaal, its people, their requests and its pages. Run it as often as you like."""
+
+import logging
+from pathlib import Path
+from time import monotonic
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from cms.demo_data import geography, kinds, names, people, stories
+from neighbourhoods.models import Municipality, User
+
+
+class Command(BaseCommand):
+    help = "Fill the database with Lindedaal, a town that does not exist. What is there already stays as it is."
+
+    def handle(self, *_args: object, **_options: object) -> None:
+        if not settings.DEMO:
+            raise CommandError("The demo adds people who do not exist. Set DICHTBIJ_DEMO=1 if that is what you want.")
+        logging.getLogger("django-q").setLevel(logging.WARNING)  # it says every message it queues
+        started = monotonic()
+        municipality = self.lay_out()
+        kinds.fill_kinds()
+        self.populate(municipality)
+        self.stdout.write(f"Lindedaal is ready ({monotonic() - started:.1f} s).\n{WHO_IS_WHO}")
+
+    def lay_out(self) -> Municipality:
+        folder = Path(settings.VAR_DIR) / "demo-places"
+        call_command("import_places", *map(str, geography.write_files(folder)), verbosity=0)
+        municipality = Municipality.objects.get(code=geography.MUNICIPALITY_CODE)
+        if not municipality.service_phone:
+            municipality.service_phone = settings.SERVICE_PHONE
+            municipality.save(update_fields=["service_phone"])
+        return municipality
+
+    @transaction.atomic
+    def populate(self, municipality: Municipality) -> None:
+        """All or nothing, and once: people who are there have lived on since."""
+        if User.objects.filter(email=people.mail_of(names.COORDINATORS[0].first_name)).exists():
+            self.stdout.write("The people of Lindedaal live here already; nothing was added.")
+            return
+        stories.Week(people.settle(municipality)).tell()
+
+
+WHO_IS_WHO = """
+Open http://localhost:8000/demo/ and tap a person to become them. Nobody needs a password.
+
+  Samira    helps, and is met: her yes is an agreement at once
+  Joost     wants to help, is not met yet: his yes becomes a call
+  mevrouw De Wit      asks for help, mostly by phone
+  familie Yılmaz      asks on the website
+  Yvonne    coordinates Lindenkwartier and De Hoven   http://localhost:8000/cms/
+  Karim     coordinates Molenwijk and Oude Dorp
+  Lotte     edits the pages of the website
+"""
