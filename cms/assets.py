@@ -73,7 +73,7 @@ def _squeeze(css: str) -> str:
 
 
 def _font(folder: Path) -> bytes:
-    """Manrope's Latin letters, weights 400 to 700, as woff2. Kept when the packaged font did not change: it takes seconds."""
+    """Manrope's Latin letters, weights 400 to 700, as woff2; made again only when the packaged font changed."""
     stamp = folder / "manrope.stamp"
     wanted = hashlib.sha256(FONT.read_bytes() + repr(LETTERS).encode()).hexdigest()
     ready = folder / "manrope.woff2"

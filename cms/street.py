@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from cms import street_people as people
+
 GROUND = 266.0
 BRICK, CREAM, OCHRE, BLUE, PINK, GREEN = "#B85C45", "#F3E4C8", "#E3B25E", "#6F97AE", "#D99A86", "#8FB59F"
 FAR, DARK, LEAF, LEAF_DARK, STEEL = "#BFD8D8", "#2C4A52", "#7FAF86", "#6A9A6B", "#3E5058"
@@ -120,7 +122,7 @@ def _door(x: float, y: float, w: float, colour: str, hour: Hour, lit: bool) -> s
             _rect(x, y, w, high, hour.trim, 2),
             _rect(x + 3, y + 9, w - 6, high - 9, hour.paint(colour), 1),
             _rect(x + 3, y + 3, w - 6, 5, hour.lamp if lit else hour.glass),
-            f'<path d="M{_n(x + 6)} {_n(y + 13)}h{_n(w - 12)}v{_n(high * 0.27)}h{_n(12 - w)}z" fill="#fff" opacity=".2"/>',
+            f'<g opacity=".2">{_rect(x + 6, y + 13, w - 12, high * 0.27, "#FFFFFF", 1)}</g>',
             f'<circle cx="{_n(x + w - 7)}" cy="{_n(y + high * 0.62)}" r="1.5" fill="{hour.lamp}"/>',
             _rect(x - 2, GROUND - 3, w + 4, 3, hour.paint("#C9D3D1"), 1),
         )
@@ -185,10 +187,9 @@ def _lamp(x: float, hour: Hour = DAY) -> str:
 
 def _bicycle(x: float) -> str:
     wheels = f'<circle cx="{x}" cy="264" r="10"/><circle cx="{x + 31}" cy="264" r="10"/>'
-    frame = f'<path d="M{x} 264l9-17h15l7 17M{x + 9} 247l6 17h-15M{x + 15} 264l9-17M{x + 24} 247l-2-7h6M{x + 9} 247l-2-5h-4h7" '
-    return (
-        f'<g fill="none" stroke="{STEEL}" stroke-width="2.2">{wheels}{frame}stroke="#0A5A55" stroke-width="2.6"/></g>'
-    )
+    tubes = f"M{x} 264l9-17h15l7 17M{x + 9} 247l6 17h-15M{x + 15} 264l9-17M{x + 24} 247l-2-7h6M{x + 9} 247l-2-5h-4h7"
+    frame = f'<path d="{tubes}" stroke="#0A5A55" stroke-width="2.6"/>'
+    return f'<g fill="none" stroke="{STEEL}" stroke-width="2.2">{wheels}{frame}</g>'
 
 
 def _ground(width: int, hour: Hour = DAY) -> str:
@@ -231,38 +232,31 @@ FAR_SMALL = (
 
 def wide() -> str:
     """The hero of wide screens."""
-    from cms import street_people as people
-
-    roofs = [(x, 58 + 14 * (i % 2), 114 + 7 * (i % 4), ("point", "bell", "step", "cut")[i % 4]) for i, x in
-             enumerate(range(-20, 1280, 66))]  # fmt: skip
-    return _svg(
-        1280, _far(roofs), *(house(h) for h in WIDE), _ground(1280), _tree(300, 0.96), _tree(656, 1.04), _tree(1108, 0.92),
-        _lamp(470), _lamp(878), _bush(150), _bush(420), _bush(1090), _bicycle(560),
-        people.neighbour_with_stick(392, 270), people.helper_with_bag(338, 271), people.waving_man(806, 271),
-        people.old_man(850, 270),
-    )  # fmt: skip
+    kinds = ("point", "bell", "step", "cut")
+    roofs = [(x, 58 + 14 * (i % 2), 114 + 7 * (i % 4), kinds[i % 4]) for i, x in enumerate(range(-20, 1280, 66))]
+    houses = "".join(house(each) for each in WIDE)
+    green = _tree(300, 0.96) + _tree(656, 1.04) + _tree(1108, 0.92) + _bush(150) + _bush(420) + _bush(1090)
+    things = _lamp(470) + _lamp(878) + _bicycle(560)
+    meeting = people.neighbour_with_stick(392, 270) + people.helper_with_bag(338, 271)
+    greeting = people.waving_man(806, 271) + people.old_man(850, 270)
+    return _svg(1280, _far(roofs), houses, _ground(1280), green, things, meeting, greeting)
 
 
 def small() -> str:
     """The hero of phones."""
-    from cms import street_people as people
-
-    return _svg(
-        520, _far(FAR_SMALL), *(house(h) for h in SMALL), _ground(520), _tree(203, 1), _lamp(420), _bush(60), _bicycle(440),
-        people.neighbour_with_stick(324, 270), people.helper_with_bag(264, 272), people.waving_man(104, 272),
-    )  # fmt: skip
+    houses = "".join(house(each) for each in SMALL)
+    things = _tree(203, 1) + _lamp(420) + _bush(60) + _bicycle(440)
+    meeting = people.neighbour_with_stick(324, 270) + people.helper_with_bag(264, 272)
+    return _svg(520, _far(FAR_SMALL), houses, _ground(520), things, meeting, people.waving_man(104, 272))
 
 
 def dusk() -> str:
     """Nothing here now: the street in the evening, one window still lit."""
-    dark = [replace(h, lit=(4,) if h.gable == "neck" else ()) for h in SMALL]
-    moon = '<circle cx="205" cy="52" r="20" fill="#FFE3A3"/>'
-    sky = _rect(0, 0, 520, 300, "#22384A")
-    far = _far(FAR_SMALL, "#2B4556")
-    return _svg(
-        520, sky, moon, far, *(house(h, DUSK) for h in dark), _ground(520, DUSK), _tree(203, 1, DUSK), _lamp(420, DUSK),
-        _bush(60, DUSK),
-    )  # fmt: skip
+    sky = _rect(0, 0, 520, 300, "#22384A") + '<circle cx="205" cy="52" r="20" fill="#FFE3A3"/>'
+    dark = (replace(each, lit=(4,) if each.gable == "neck" else ()) for each in SMALL)
+    houses = "".join(house(each, DUSK) for each in dark)
+    things = _tree(203, 1, DUSK) + _lamp(420, DUSK) + _bush(60, DUSK)
+    return _svg(520, sky, _far(FAR_SMALL, "#2B4556"), houses, _ground(520, DUSK), things)
 
 
 def logo(*, standalone: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""The people in the street: no faces, different skins, ages and clothes. Drawn in their own box, then put on the ground."""
+"""The people in the street: no faces; different skins, ages and clothes. Drawn in a box, then put on the ground."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,8 @@ class Clothes:
 
 
 def _limb(path: str, colour: str, width: float) -> str:
-    return f'<path d="{path}" stroke="{colour}" stroke-width="{width}" stroke-linecap="round" stroke-linejoin="round" fill="none"/>'
+    line = 'stroke-linecap="round" stroke-linejoin="round" fill="none"'
+    return f'<path d="{path}" stroke="{colour}" stroke-width="{width}" {line}/>'
 
 
 def _arm_down(wear: Clothes, side: int) -> str:
@@ -35,8 +36,9 @@ def _body(wear: Clothes, *, skirt: bool = False) -> str:
     else:
         lower = _limb("M26 52.3L24.9 87.7M38 52.3L39.1 87.7", wear.legs, 9.1)
     torso = f'<path d="M19.9 53.7V35.2Q19.9 26 32 26Q44.1 26 44.1 35.2V53.7Q32 56.5 19.9 53.7z" fill="{wear.top}"/>'
-    head = f'<path d="M32 20V28" stroke="{wear.skin}" stroke-width="7.1"/><circle cx="32" cy="15.4" r="9.7" fill="{wear.skin}"/>'
-    return shoes + lower + torso + head
+    neck = f'<path d="M32 20V28" stroke="{wear.skin}" stroke-width="7.1"/>'
+    head = f'<circle cx="32" cy="15.4" r="9.7" fill="{wear.skin}"/>'
+    return shoes + lower + torso + neck + head
 
 
 def _stand(x: float, ground: float, size: float, inner: str) -> str:

@@ -11,9 +11,9 @@ from django.utils.safestring import SafeString, mark_safe
 from lucide.templatetags.lucide import lucide
 
 from cms import street
+from neighbourhoods import phones
 
 register = template.Library()
-
 
 @functools.cache
 def _drawing(name: str) -> SafeString:
@@ -32,52 +32,20 @@ def logo() -> SafeString:
     return mark_safe(street.logo())  # noqa: S308  # our own drawing
 
 
-def digits(number: object) -> str:
-    return re.sub(r"[^\d+]", "", str(number or ""))
-
-
 @register.filter
 def phone(number: object) -> str:
-    """06 12 34 56 78, 088 000 12 34, 0575 12 34 56: in groups, as people say them."""
-    plain = digits(number)
-    if plain.startswith("+31"):
-        plain = "0" + plain[3:]
-    if len(plain) != 10:
-        return str(number or "")
-    if plain.startswith("06"):
-        sizes = (2, 2, 2, 2, 2)
-    elif plain[1:3] in {
-        "10",
-        "13",
-        "15",
-        "20",
-        "23",
-        "24",
-        "26",
-        "30",
-        "33",
-        "35",
-        "36",
-        "38",
-        "40",
-        "43",
-        "45",
-        "46",
-    } or plain[1:3] in {"50", "53", "55", "58", "70", "71", "72", "73", "74", "75", "76", "77", "78", "79", "85", "88"}:
-        sizes = (3, 3, 2, 2)
-    else:
-        sizes = (4, 2, 2, 2)
-    groups, start = [], 0
-    for size in sizes:
-        groups.append(plain[start : start + size])
-        start += size
-    return " ".join(groups)
+    """06 12 34 56 78, 088 000 12 34: in groups, as people say them."""
+    return phones.display(_plain(number))
 
 
 @register.filter
 def tel(number: object) -> str:
     """The address behind a phone link."""
-    return "tel:" + digits(number)
+    return "tel:" + _plain(number).replace(" ", "")
+
+
+def _plain(number: object) -> str:
+    return phones.normalise(str(number or "")) or str(number or "")
 
 
 @register.simple_tag

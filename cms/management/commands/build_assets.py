@@ -8,6 +8,6 @@ from cms import assets
 class Command(BaseCommand):
     help = "Build the stylesheet, script, font and pictures into var/built. Quick, and the same each time."
 
-    def handle(self, *args: object, **options: object) -> None:
+    def handle(self, *_args: object, **_options: object) -> None:
         for name, size in assets.build():
             self.stdout.write(f"{name}: {size:,} bytes")

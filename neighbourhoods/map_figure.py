@@ -1,0 +1,193 @@
+"""The picture of neighbourhoods with pins: what `components/map_figure.html` draws. No database, no street, no tiles."""
+
+import functools
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+from typing import Any, Protocol
+
+from neighbourhoods import outlines
+from neighbourhoods.places import Box
+
+WIDTH = 600.0
+SQUARE, WIDE = 636.0, 343.0  # heights of the two frames the stylesheet knows
+MARGIN = 0.08
+APART = 0.095  # of the width: what keeps one pin's number beside the next
+TOLERANCE_METRES = 12.0
+METRES_NORTH = 111_195.0
+
+
+class Outlined(Protocol):
+    """A neighbourhood, or anything with an outline."""
+
+    code: str
+    name: str
+    geometry: Any
+
+
+@dataclass(frozen=True)
+class Area:
+    """One neighbourhood: its path in metres, put in its place by `transform`; the name at a share of the frame."""
+
+    name: str
+    path: str
+    transform: str
+    is_here: bool
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Pin:
+    """One opportunity on the map. x and y are percentages of the frame, filled in by `draw`."""
+
+    latitude: float
+    longitude: float
+    number: int
+    label: str
+    href: str
+    palette: str
+    x: float = 0.0
+    y: float = 0.0
+
+
+@dataclass(frozen=True)
+class MapFigure:
+    height: int
+    areas: list[Area]
+    pins: list[Pin] = field(default_factory=list)
+    circle: tuple[float, float] | None = None
+
+    @property
+    def frame(self) -> str:
+        return f"0 0 {WIDTH:g} {self.height:g}"
+
+    @property
+    def is_wide(self) -> bool:
+        return self.height == WIDE
+
+
+def draw(
+    neighbourhoods: Iterable[Outlined],
+    pins: Sequence[Pin] = (),
+    *,
+    here: str | None = None,
+    circle: tuple[float, float] | None = None,
+    height: float = SQUARE,
+) -> MapFigure | None:
+    """The figure, or None when none of these neighbourhoods has an outline.
+
+    `here` is the code of the visitor's neighbourhood; `circle` the offset point (latitude, longitude) of one task.
+    """
+    drawn = [each for each in neighbourhoods if each.geometry]
+    if not drawn:
+        return None
+    view = _View.around([outlines.box_of_outline(each.geometry) for each in drawn], height)
+    placed = [replace(pin, x=x, y=y) for pin in pins for x, y in [view.share(pin.latitude, pin.longitude)]]
+    return MapFigure(
+        height=int(height),
+        areas=[_area(each, view, each.code == here) for each in drawn],
+        pins=_apart(placed, height / WIDTH),
+        circle=view.share(*circle) if circle else None,
+    )
+
+
+@dataclass(frozen=True)
+class _View:
+    """Which land the frame shows: its north-west corner, and units of the frame per metre."""
+
+    west: float
+    north: float
+    scale: float
+    east_metres: float  # of one degree
+    height: float
+
+    @classmethod
+    def around(cls, boxes: Sequence[Box], height: float) -> "_View":
+        south, north = min(b.south for b in boxes), max(b.north for b in boxes)
+        west, east = min(b.west for b in boxes), max(b.east for b in boxes)
+        east_metres = METRES_NORTH * math.cos(math.radians((south + north) / 2))
+        across, up = max((east - west) * east_metres, 1.0), max((north - south) * METRES_NORTH, 1.0)
+        scale = (1 - 2 * MARGIN) * min(WIDTH / across, height / up)
+        return cls(
+            west=(west + east) / 2 - WIDTH / scale / 2 / east_metres,
+            north=(south + north) / 2 + height / scale / 2 / METRES_NORTH,
+            scale=scale,
+            east_metres=east_metres,
+            height=height,
+        )
+
+    def at(self, latitude: float, longitude: float) -> tuple[float, float]:
+        x = (longitude - self.west) * self.east_metres * self.scale
+        return x, (self.north - latitude) * METRES_NORTH * self.scale
+
+    def share(self, latitude: float, longitude: float) -> tuple[float, float]:
+        """In percentages of the frame, kept inside it."""
+        x, y = self.at(latitude, longitude)
+        return _within(100 * x / WIDTH), _within(100 * y / self.height)
+
+
+def _within(percentage: float) -> float:
+    return round(min(96.0, max(4.0, percentage)), 1)
+
+
+def _area(of: Outlined, view: _View, is_here: bool) -> Area:
+    box = outlines.box_of_outline(of.geometry)
+    x, y = view.at(box.north, box.west)
+    name_x, name_y = view.share(*_middle(of.code, _Kept(of.geometry, box)))
+    return Area(
+        name=of.name,
+        path=_path(of.code, _Kept(of.geometry, box)),
+        transform=f"translate({x:.1f} {y:.1f}) scale({view.scale:.5f})",
+        is_here=is_here,
+        x=name_x,
+        y=name_y,
+    )
+
+
+class _Kept:
+    """An outline as part of a cache key: equal when code and box are, so an imported change is drawn again."""
+
+    def __init__(self, geometry: Any, box: Box) -> None:
+        self.geometry, self.box = geometry, box
+
+    def __hash__(self) -> int:
+        return hash(self.box)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Kept) and self.box == other.box
+
+
+@functools.lru_cache(maxsize=1000)
+def _path(_code: str, outline: _Kept) -> str:
+    """In metres from the outline's own north-west corner, so that every view can use the same drawing."""
+    box = outline.box
+    across = (box.east - box.west) * METRES_NORTH * math.cos(math.radians((box.south + box.north) / 2))
+    return outlines.svg_outline(outline.geometry, box, across, tolerance=TOLERANCE_METRES)
+
+
+@functools.lru_cache(maxsize=1000)
+def _middle(_code: str, outline: _Kept) -> tuple[float, float]:
+    return outlines.point_inside(outline.geometry)
+
+
+def _apart(pins: list[Pin], shape: float) -> list[Pin]:
+    """Push pins that would cover each other away from each other, a little at a time. Their points are offset anyway."""
+    spots = [[pin.x, pin.y * shape] for pin in pins]
+    for _ in range(40):
+        moved = False
+        for (i, a), (j, b) in combinations(enumerate(spots), 2):
+            dx, dy = b[0] - a[0], b[1] - a[1]
+            distance = math.hypot(dx, dy)
+            if distance >= 100 * APART:
+                continue
+            moved = True
+            if distance < 0.01:  # on the same spot: around the clock by number
+                dx, dy, distance = math.cos(i + 2 * j), math.sin(i + 2 * j), 1.0
+            push = (100 * APART - min(distance, 100 * APART)) / 2 + 0.2
+            a[0], a[1] = a[0] - dx / distance * push, a[1] - dy / distance * push
+            b[0], b[1] = b[0] + dx / distance * push, b[1] + dy / distance * push
+        if not moved:
+            break
+    return [replace(pin, x=_within(x), y=_within(y / shape)) for pin, (x, y) in zip(pins, spots, strict=True)]
