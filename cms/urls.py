@@ -1,11 +1,16 @@
 """Every address of the site. Dutch words in addresses, English in code."""
 
+from django.conf import settings
 from django.urls import include, path
 from django.views.i18n import set_language
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from cms import views
+from cms.demo import patterns
+
+handler400 = views.bad_request
+handler500 = views.server_error
 
 urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
@@ -15,3 +20,6 @@ urlpatterns = [
     path("", include("marketplace.urls")),
     path("", include(wagtail_urls)),
 ]
+
+if settings.DEMO:
+    urlpatterns.insert(0, path("demo/onderdelen/", patterns.patterns, name="patterns"))

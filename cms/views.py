@@ -5,8 +5,11 @@ from datetime import timedelta
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
+
+from neighbourhoods import phones
 
 LARGE_COOKIE = "letters"
 
@@ -28,3 +31,17 @@ def _back(request: HttpRequest) -> str:
     page = request.POST.get("next", "")
     own = url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}, require_https=request.is_secure())
     return page if own else "/"
+
+
+def server_error(_request: HttpRequest) -> HttpResponse:
+    """Our fault. Rendered without the request, so without database, session and context processors."""
+    return HttpResponse(_plain_page("500.html"), status=500)
+
+
+def bad_request(_request: HttpRequest, _exception: Exception) -> HttpResponse:
+    return HttpResponse(_plain_page("400.html"), status=400)
+
+
+def _plain_page(name: str) -> str:
+    number = settings.SERVICE_PHONE
+    return render_to_string(name, {"phone": number, "tel": "tel:" + (phones.normalise(number) or number)})

@@ -1,4 +1,4 @@
-"""The picture of neighbourhoods with pins: what `components/map_figure.html` draws. No database, no street, no tiles."""
+"""The picture of neighbourhoods with pins that `components/map_figure.html` draws. No database, no street, no tiles."""
 
 import functools
 import math
@@ -173,7 +173,7 @@ def _middle(_code: str, outline: _Kept) -> tuple[float, float]:
 
 
 def _apart(pins: list[Pin], shape: float) -> list[Pin]:
-    """Push pins that would cover each other away from each other, a little at a time. Their points are offset anyway."""
+    """Push pins that would cover each other apart, a little at a time. Their points are offset anyway."""
     spots = [[pin.x, pin.y * shape] for pin in pins]
     for _ in range(40):
         moved = False

@@ -15,6 +15,7 @@ from neighbourhoods import phones
 
 register = template.Library()
 
+
 @functools.cache
 def _drawing(name: str) -> SafeString:
     drawing = lucide(name, **{"class": "i", "aria_hidden": "true", "focusable": "false"})
@@ -96,3 +97,8 @@ def has_errors(form: object) -> bool:
 @register.filter
 def steps(total: int) -> range:
     return range(1, int(total) + 1)
+
+
+@register.filter
+def words(text: str) -> list[str]:
+    return text.split()

@@ -1,0 +1,1 @@
+"""Only in demo mode: the people, the messages, the parts."""
