@@ -1,0 +1,1 @@
+"""The coordinators' desk in the Wagtail admin: thin screens on the queries and actions below."""

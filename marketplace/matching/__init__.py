@@ -1,0 +1,1 @@
+"""Who fits what. Deterministic, written by people, explained in sentences; people decide."""

@@ -1,0 +1,1 @@
+"""Questions about work; every answer knows who asks and holds only what that person may see."""

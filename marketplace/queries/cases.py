@@ -1,0 +1,134 @@
+"""One request with everything around it, and the lists of requests that need a person: no helper, to talk over."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.http import Http404
+
+from marketplace.models import Agreement, GoodToKnow, HelperProfile, Offer, Opportunity, Thanks, Visit, WorkKind
+from marketplace.states import AgreementState, OfferState, OpportunityState
+from neighbourhoods import rules
+from neighbourhoods.models import Message, User
+
+from .moderation import requests_of
+
+GROUPS = {
+    "waiting": [OpportunityState.WAITING],
+    "open": [OpportunityState.OPEN],
+    "agreed": [OpportunityState.AGREED],
+    "talk": [OpportunityState.TO_TALK_OVER],
+    "past": [OpportunityState.EXPIRED],
+    "done": [OpportunityState.DONE, OpportunityState.WITHDRAWN],
+}
+
+
+def without_helper(viewer: User) -> QuerySet[Opportunity]:
+    """Tasks that look for somebody, the oldest first; a fixed day that comes near goes before."""
+    offers = Count("offers", filter=Q(offers__state=OfferState.STANDING))
+    looking = requests_of(viewer).filter(state=OpportunityState.OPEN).annotate(standing=offers)
+    return looking.order_by("on_date", "published_at", "pk")
+
+
+def to_talk_over(viewer: User, *, limit: int = 6) -> list[Opportunity]:
+    """Whoever must be called about a request, the nearest date first."""
+    talks = requests_of(viewer).filter(state=OpportunityState.TO_TALK_OVER).select_related("talk_owner")
+    return list(talks.order_by("talk_by", "pk")[:limit])
+
+
+def requests_in_group(viewer: User, group: str) -> QuerySet[Opportunity]:
+    """The list of requests behind one of GROUPS; anything else is all of them."""
+    requests = requests_of(viewer)
+    return requests.filter(state__in=GROUPS[group]) if group in GROUPS else requests
+
+
+@dataclass(frozen=True)
+class May:
+    """Which buttons a request shows. The actions decide again, under a lock."""
+
+    publish: bool
+    talk_over: bool
+    put_back: bool
+    invite: bool
+    amend: bool
+    withdraw: bool
+    keep: bool
+
+
+def may(request: Opportunity) -> May:
+    state, now = OpportunityState, request.state
+    return May(
+        publish=now in {state.WAITING, state.TO_TALK_OVER},
+        talk_over=now in {state.WAITING, state.OPEN, state.AGREED},
+        put_back=now == state.TO_TALK_OVER,
+        invite=now == state.OPEN,
+        amend=now in {state.WAITING, state.OPEN, state.TO_TALK_OVER},
+        withdraw=now not in {state.DONE, state.WITHDRAWN},
+        keep=now == state.EXPIRED,
+    )
+
+
+def offers_on(request: Opportunity) -> list[Offer]:
+    return list(request.offers.filter(state=OfferState.STANDING).select_related("helper"))
+
+
+def agreements_on(request: Opportunity) -> list[Agreement]:
+    """The agreement that holds and the ones before it, each with its visits and its thank-you."""
+    visits = Prefetch("visits", Visit.objects.order_by("on_date", "at_time", "pk"))
+    return list(request.agreements.select_related("helper", "thanks").prefetch_related(visits))
+
+
+def messages_about(request: Opportunity) -> list[Message]:
+    """Every message about the request, its offers, agreements, visits and thank-you, in the order they leave."""
+    agreements = Agreement.objects.filter(opportunity=request)
+    about = Q(about_type="marketplace.opportunity", about_id=request.pk)
+    about |= Q(about_type="marketplace.offer", about_id__in=request.offers.values("pk"))
+    about |= Q(about_type="marketplace.agreement", about_id__in=agreements.values("pk"))
+    about |= Q(about_type="marketplace.visit", about_id__in=Visit.objects.filter(agreement__in=agreements).values("pk"))
+    about |= Q(about_type="marketplace.thanks", about_id__in=Thanks.objects.filter(agreement__in=agreements).values("pk"))
+    return list(Message.objects.filter(about).select_related("recipient").order_by("created_at", "pk")[:40])
+
+
+def visit_in_care_of(viewer: User, pk: int) -> Visit:
+    mine = rules.neighbourhoods_of(viewer).values("pk")
+    visits = Visit.objects.filter(agreement__opportunity__neighbourhood__in=mine)
+    visit = visits.select_related("agreement__opportunity", "agreement__helper").filter(pk=pk).first()
+    if visit is None:
+        raise Http404
+    return visit
+
+
+def agreement_in_care_of(viewer: User, pk: int) -> Agreement:
+    mine = rules.neighbourhoods_of(viewer).values("pk")
+    agreements = Agreement.objects.filter(opportunity__neighbourhood__in=mine)
+    agreement = agreements.select_related("opportunity", "helper").filter(pk=pk).first()
+    if agreement is None:
+        raise Http404
+    return agreement
+
+
+# ---------------------------------------------------------------- one person
+def asked_by(person: User, *, limit: int = 10) -> list[Opportunity]:
+    """What a person asked, the latest first. The caller has the person from resident_in_care_of."""
+    holds = Agreement.objects.filter(state__in=[AgreementState.AGREED, AgreementState.DONE]).select_related("helper")
+    requests = person.requests.select_related("work_kind").prefetch_related(
+        Prefetch("agreements", holds, to_attr="held"), "good_to_know"
+    )
+    return list(requests.order_by("-asked_at", "-pk")[:limit])
+
+
+def helped_by(person: User, *, limit: int = 10) -> list[Agreement]:
+    """Where a person helps or helped, the latest first."""
+    agreements = person.agreements.select_related("opportunity__work_kind", "opportunity__requester", "thanks")
+    return list(agreements.order_by("-made_at", "-pk")[:limit])
+
+
+def profile_of(person: User) -> HelperProfile | None:
+    return HelperProfile.objects.filter(user=person).prefetch_related("likes").first()
+
+
+def kinds_to_ask_for() -> list[WorkKind]:
+    return list(WorkKind.objects.filter(is_active=True))
+
+
+def sentences_to_choose() -> QuerySet[GoodToKnow]:
+    return GoodToKnow.objects.all()

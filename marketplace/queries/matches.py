@@ -1,0 +1,105 @@
+"""The helpers near a task, for the coordinator who looks after them. Nearest first, three questions, forty people."""
+
+import math
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Count, Exists, F, FloatField, OuterRef, QuerySet, Value
+from django.db.models.expressions import ExpressionWrapper
+
+from marketplace.matching.fits import Candidate, Fit, fit, in_order
+from marketplace.models import Agreement, HelperProfile, Opportunity, Visit
+from marketplace.states import AgreementState, VisitState
+from neighbourhoods import places, rules
+from neighbourhoods.journal import label_of
+from neighbourhoods.models import Message, User
+from neighbourhoods.models.outreach import MessageState
+from neighbourhoods.places import Hours
+
+NEAREST = 40  # looked at for one task; of these the best are shown
+FARTHEST_MINUTES = 60
+
+
+def best_helpers(viewer: User, opportunity: Opportunity, *, limit: int = 2) -> list[Fit]:
+    """Helpers of the viewer's own neighbourhoods who may be asked, those with the fewest objections first."""
+    if opportunity.latitude is None or opportunity.longitude is None:
+        return []
+    near = list(_near(viewer, opportunity)[:NEAREST])
+    candidates = in_order(_candidates(near, opportunity), opportunity)
+    return [fit(candidate, opportunity) for candidate in candidates[:limit]]
+
+
+def _near(viewer: User, opportunity: Opportunity) -> QuerySet[User]:
+    """Within an hour's walk of the task's point, nearest first. Who paused, or called it off before, is left alone."""
+    latitude, longitude = float(opportunity.latitude or 0), float(opportunity.longitude or 0)
+    box = places.box_around(latitude, longitude, places.walking_metres(FARTHEST_MINUTES))
+    north, east = F("latitude") - Value(latitude), F("longitude") - Value(longitude)
+    narrow = Value(math.cos(math.radians(latitude)) ** 2)  # a degree east is shorter than a degree north
+    about_type, about_id = label_of(opportunity)
+    asked = Message.objects.filter(
+        about_type=about_type, about_id=about_id, kind="helper.invited", recipient=OuterRef("pk")
+    ).exclude(state=MessageState.CANCELLED)
+    gave_up = Agreement.objects.filter(opportunity=opportunity, helper=OuterRef("pk"), state=AgreementState.CALLED_OFF)
+    return (
+        User.objects.filter(
+            ~Exists(gave_up),
+            neighbourhood__in=rules.neighbourhoods_of(viewer).values("pk"),
+            helper__isnull=False,
+            is_active=True,
+            paused=False,
+            latitude__range=(box.south, box.north),
+            longitude__range=(box.west, box.east),
+        )
+        .exclude(pk=opportunity.requester_id)
+        .select_related("helper")
+        .annotate(
+            was_asked=Exists(asked),
+            apart=ExpressionWrapper(north * north + east * east * narrow, output_field=FloatField()),
+        )
+        .order_by("apart", "pk")
+    )
+
+
+def _candidates(near: Iterable[User], opportunity: Opportunity) -> list[Candidate]:
+    people = {person.pk: person for person in near}
+    times, busy, likes = _times(people, opportunity), _busy(people, opportunity.on_date), _likes(people)
+    here = (float(opportunity.latitude or 0), float(opportunity.longitude or 0))
+    return [
+        Candidate(
+            person_id=person.pk,
+            name=person.get_short_name(),
+            is_met=person.is_met,
+            minutes=places.walking_minutes(places.metres_between(here, (person.latitude, person.longitude))),
+            reach_minutes=person.helper.reach_minutes,
+            likes=frozenset(likes.get(person.pk, ())),
+            hours=Hours(person.helper.hours_0, person.helper.hours_1, person.helper.hours_2),
+            times=times.get(person.pk, 0),
+            was_asked=person.was_asked,
+            busy_on=opportunity.on_date if person.pk in busy else None,
+        )
+        for person in people.values()
+    ]
+
+
+def _times(people: Iterable[int], opportunity: Opportunity) -> dict[int, int]:
+    """How often each of them helped this neighbour before."""
+    done = Agreement.objects.filter(
+        helper__in=list(people), opportunity__requester=opportunity.requester_id, state=AgreementState.DONE
+    )
+    return dict(done.order_by().values_list("helper").annotate(Count("pk")))
+
+
+def _busy(people: Iterable[int], day: date | None) -> set[int]:
+    if day is None:
+        return set()
+    visits = Visit.objects.filter(agreement__helper__in=list(people), on_date=day, state=VisitState.PLANNED)
+    return set(visits.order_by().values_list("agreement__helper", flat=True))
+
+
+def _likes(people: Iterable[int]) -> dict[int, set[int]]:
+    """Person -> ids of the kinds of work they chose."""
+    chosen: dict[int, set[int]] = {}
+    rows = HelperProfile.likes.through.objects.filter(helperprofile__user__in=list(people))
+    for person, kind in rows.values_list("helperprofile__user", "workkind"):
+        chosen.setdefault(person, set()).add(kind)
+    return chosen

@@ -1,0 +1,151 @@
+"""The queue: what waits for the coordinator, what is checked before it goes into the neighbourhood."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from marketplace.models import Offer, Opportunity
+from marketplace.states import OfferState, OpportunityState
+from neighbourhoods import rules
+from neighbourhoods.models import User
+from neighbourhoods.models.people import Precision
+
+SHOWN = 8
+SOON = timedelta(days=1)
+LOOK_OUT = re.compile(
+    r"\b(digid|pin(?:code|pas)?|geld|contant|bank\w*|betaal\w*|sleutels?|wachtwoord(?:en)?|money|keys?|password)\b",
+    re.IGNORECASE,
+)
+UNSETTLED = (OpportunityState.WAITING, OpportunityState.OPEN, OpportunityState.TO_TALK_OVER, OpportunityState.AGREED)
+
+
+def requests_of(viewer: User) -> QuerySet[Opportunity]:
+    """Every request in the neighbourhoods this coordinator looks after today, and no other."""
+    mine = rules.neighbourhoods_of(viewer).values("pk")
+    requests = Opportunity.objects.filter(neighbourhood__in=mine)
+    return requests.select_related("work_kind", "requester", "neighbourhood").defer("neighbourhood__geometry")
+
+
+def request_in_care_of(viewer: User, pk: int) -> Opportunity:
+    """The request, or 404: to anyone else it does not exist."""
+    people = ("asked_first", "entered_by", "published_by", "talk_owner")
+    request = requests_of(viewer).select_related(*people, "requester__municipality").filter(pk=pk).first()
+    if request is None:
+        raise Http404
+    return request
+
+
+def waiting(viewer: User, *, limit: int = SHOWN + 1) -> list[Opportunity]:
+    """What waits to be checked: what is needed today or tomorrow first, then the oldest."""
+    tomorrow = timezone.localdate() + SOON
+    urgent = Case(When(on_date__lte=tomorrow, then=Value(0)), default=Value(1), output_field=IntegerField())
+    queue = requests_of(viewer).filter(state=OpportunityState.WAITING).select_related("entered_by")
+    had = Count("requester__requests", filter=Q(requester__requests__state=OpportunityState.DONE), distinct=True)
+    return list(queue.annotate(urgent=urgent, had=had).order_by("urgent", "asked_at", "pk")[:limit])
+
+
+@dataclass(frozen=True)
+class Check:
+    """A fact about a request in a sentence. `fine` is False for what asks for a second look."""
+
+    sentence: str
+    fine: bool = True
+
+
+def words_to_look_at(request: Opportunity) -> list[str]:
+    """Words in the neighbour's own text that ask for a second look, each once, as they were written."""
+    return list({word.lower(): word for word in LOOK_OUT.findall(request.wish)}.values())
+
+
+def checks(request: Opportunity) -> list[Check]:
+    """What is worth knowing before saying yes. Nothing here decides: a person reads it."""
+    kind = request.work_kind
+    found = [_known_neighbour(request), _address(request)]
+    if kind is None:
+        found.append(Check(_("No kind of work is chosen yet. Choose one with Change."), fine=False))
+    elif kind.handles_money:
+        found.append(Check(_("Money goes along."), fine=False))
+    if kind is not None and kind.holds_key:
+        found.append(Check(_("A key goes along."), fine=False))
+    if words := words_to_look_at(request):
+        found.append(Check(_("It mentions: %(words)s") % {"words": ", ".join(words)}, fine=False))
+    if double := _double(request):
+        found.append(Check(_("Perhaps asked twice: see number %(number)d.") % {"number": double}, fine=False))
+    return found
+
+
+def _known_neighbour(request: Opportunity) -> Check:
+    states = Opportunity.objects.filter(requester=request.requester_id).exclude(pk=request.pk)
+    had = states.aggregate(n=Count("pk", filter=Q(state=OpportunityState.DONE)))["n"]
+    if not had:
+        return Check(_("New neighbour: nobody has helped here before."))
+    return Check(
+        ngettext("Known neighbour, %(count)d task done", "Known neighbour, %(count)d tasks done", had) % {"count": had}
+    )
+
+
+def _address(request: Opportunity) -> Check:
+    person, where = request.requester, {"place": request.neighbourhood.name}
+    if person.neighbourhood_id != request.neighbourhood_id:
+        return Check(_("Lives somewhere else now. This request is for %(place)s.") % where, fine=False)
+    if person.precision in {Precision.HOUSE, Precision.POSTCODE}:
+        return Check(_("The address lies in %(place)s") % where)
+    return Check(_("The address is not known exactly. %(place)s was chosen.") % where, fine=False)
+
+
+def _double(request: Opportunity) -> int | None:
+    same = Opportunity.objects.filter(
+        requester=request.requester_id, work_kind=request.work_kind_id, state__in=UNSETTLED
+    ).exclude(pk=request.pk)
+    return same.values_list("pk", flat=True).order_by("-pk").first()
+
+
+@dataclass(frozen=True)
+class Undo:
+    """A publication of this coordinator that nobody has heard of yet."""
+
+    id: int
+    title: str
+    until: datetime
+
+
+def can_be_undone(viewer: User) -> Undo | None:
+    """The last thing this coordinator put in the neighbourhood, while its messages still wait."""
+    delay = timedelta(seconds=settings.UNDO_SECONDS)
+    mine = requests_of(viewer).filter(
+        state=OpportunityState.OPEN, published_by=viewer, published_at__gt=timezone.now() - delay
+    )
+    last = mine.order_by("-published_at").first()
+    return Undo(last.pk, last.title, last.published_at + delay) if last and last.published_at else None
+
+
+def standing_offers(viewer: User, *, limit: int = 5) -> list[Offer]:
+    """Helpers nobody has met yet who would like to do something here: call them. The oldest first."""
+    mine = rules.neighbourhoods_of(viewer).values("pk")
+    offers = Offer.objects.filter(
+        opportunity__neighbourhood__in=mine, opportunity__state=OpportunityState.OPEN, state=OfferState.STANDING
+    )
+    related = offers.select_related("helper", "opportunity__work_kind", "opportunity__requester")
+    return list(related.order_by("made_at", "pk")[:limit])
+
+
+def offer_in_care_of(viewer: User, pk: int) -> Offer:
+    mine = rules.neighbourhoods_of(viewer).values("pk")
+    offer = Offer.objects.filter(pk=pk, opportunity__neighbourhood__in=mine).select_related("helper").first()
+    if offer is None:
+        raise Http404
+    return offer
+
+
+def who_published(viewer: User, request: Opportunity) -> str:
+    """The colleague who was first, for the sentence that says so; empty when it was this viewer or nobody."""
+    found = requests_of(viewer).select_related("published_by").filter(pk=request.pk).first()
+    colleague = found.published_by if found else None
+    return colleague.get_short_name() if colleague and colleague.pk != viewer.pk else ""

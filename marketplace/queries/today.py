@@ -1,0 +1,96 @@
+"""The coordinator's day: what is counted on the tiles, who helps whom today, and where somebody is still missing."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from django.db.models import Count, Min, Q
+from django.utils import timezone
+
+from marketplace.models import Opportunity, Visit
+from marketplace.states import OpportunityState, VisitState
+from neighbourhoods import rules
+from neighbourhoods.models import User
+
+from .moderation import requests_of
+
+DAY_LIMIT = 30
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The figures of the tiles. `oldest`: since when the first one waits."""
+
+    waiting: int
+    oldest: datetime | None
+    without_helper: int
+    without_helper_today: int
+    to_talk_over: int
+
+
+def counts(viewer: User) -> Counts:
+    state, today = OpportunityState, timezone.localdate()
+    numbers = (
+        requests_of(viewer)
+        .order_by()
+        .aggregate(
+            waiting=Count("pk", filter=Q(state=state.WAITING)),
+            oldest=Min("asked_at", filter=Q(state=state.WAITING)),
+            without_helper=Count("pk", filter=Q(state=state.OPEN)),
+            without_helper_today=Count("pk", filter=Q(state=state.OPEN, on_date=today)),
+            to_talk_over=Count("pk", filter=Q(state=state.TO_TALK_OVER)),
+        )
+    )
+    return Counts(**numbers)
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """One line of the day. Without a helper it is a hole; `at` is empty when no time was agreed."""
+
+    request_id: int
+    title: str
+    at: time | None
+    neighbour_id: int
+    neighbour: str
+    helper_id: int | None
+    helper: str
+    done: bool
+
+
+def day_list(viewer: User) -> list[Appointment]:
+    """Today's visits and today's tasks that nobody does yet, by the clock; without a time comes last."""
+    lines = _visits(viewer) + _holes(viewer)
+    return sorted(lines, key=lambda it: (it.at is None, it.at or time.min, it.request_id))
+
+
+def _visits(viewer: User) -> list[Appointment]:
+    mine = rules.neighbourhoods_of(viewer).values("pk")
+    visits = Visit.objects.filter(
+        on_date=timezone.localdate(),
+        state__in=[VisitState.PLANNED, VisitState.DONE],
+        agreement__opportunity__neighbourhood__in=mine,
+    ).select_related("agreement__helper", "agreement__opportunity__requester", "agreement__opportunity__work_kind")
+    lines = []
+    for visit in visits.order_by("at_time", "pk")[:DAY_LIMIT]:
+        request, helper = visit.agreement.opportunity, visit.agreement.helper
+        lines.append(_line(request, visit.at_time, helper, done=visit.state == VisitState.DONE))
+    return lines
+
+
+def _holes(viewer: User) -> list[Appointment]:
+    open_today = requests_of(viewer).filter(state=OpportunityState.OPEN, on_date=timezone.localdate())
+    return [_line(request, request.at_time, None) for request in open_today.order_by("at_time", "pk")[:DAY_LIMIT]]
+
+
+def _line(request: Opportunity, at: time | None, helper: User | None, *, done: bool = False) -> Appointment:
+    neighbour = request.requester
+    return Appointment(
+        request_id=request.pk,
+        title=request.title,
+        at=at,
+        neighbour_id=neighbour.pk,
+        neighbour=neighbour.call_name or neighbour.get_full_name(),
+        helper_id=helper.pk if helper else None,
+        helper=helper.get_short_name() if helper else "",
+        done=done,
+    )
