@@ -90,6 +90,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "cms.security.headers",
+    "cms.security.SecondFactorGate",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -151,8 +153,8 @@ Q_CLUSTER = {
 # ---------------------------------------------------------------- people
 AUTH_USER_MODEL = "neighbourhoods.User"
 AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
+    "cms.accounts.CoordinatorsDoor",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -167,6 +169,37 @@ SESSION_COOKIE_AGE = int(timedelta(days=90).total_seconds())
 SESSION_COOKIE_HTTPONLY = True
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/mijn/"
+
+# Login by a code of 6 digits; nobody has a password page. E-mail is optional for a person, so allauth may not demand
+# that an address is verified: whoever types the code has verified it (cms.accounts).
+ACCOUNT_ADAPTER = "cms.accounts.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_TIMEOUT = 3600
+ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,12/h/key", "signup": "10/m/ip,60/h/ip"}
+ACCOUNT_FORMS = {"login": "cms.accounts.LoginForm", "confirm_login_code": "cms.accounts.CodeForm"}
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("BEHIND_PROXY", default=False) else 0
+MFA_ADAPTER = "cms.accounts.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "authenticate": "cms.accounts.SecondProofForm",
+    "reauthenticate": "cms.accounts.SecondProofAgainForm",
+    "activate_totp": "cms.accounts.ActivateAppForm",
+    "add_webauthn": "cms.accounts.AddKeyForm",
+}
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO  # plain http on this computer
+MFA_TOTP_ISSUER = "Dichtbij"
+MFA_TOTP_TOLERANCE = 1  # half a minute of difference between two clocks
 
 # ---------------------------------------------------------------- language, time
 LANGUAGE_CODE = "nl"
@@ -216,6 +249,9 @@ WALK_METRES_PER_MINUTE = env.float("WALK_METRES_PER_MINUTE", default=80.0)
 WAGTAIL_SITE_NAME = "Dichtbij"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -233,7 +269,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": ["/cms/"],  # Wagtail's own screens use inline scripts; cms.security sets a policy there
+    "EXCLUDE_URL_PREFIXES": ("/cms/",),  # Wagtail's own screens use inline scripts; cms.security sets a policy there
     "DIRECTIVES": {
         "default-src": [SELF],
         "script-src": [SELF, NONCE],

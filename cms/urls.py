@@ -13,6 +13,7 @@ handler400 = views.bad_request
 handler500 = views.server_error
 
 urlpatterns = [
+    path("", include("cms.account_urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("taal/", set_language, name="set_language"),
     path("grote-letters/", views.large_letters, name="large_letters"),

@@ -23,6 +23,7 @@ SYSTEM_VERBS = {
     "neighbourhoods.actions.outbox.revive": "announcing again, by the action that announces",
     "neighbourhoods.actions.outbox.withdraw": "part of the action that makes the message untrue",
     "neighbourhoods.actions.people.join_as_helper": "the person joins: nobody is there before",
+    "marketplace.actions.helpers.join_as_helper": "the person joins: nobody is there before",
 }
 # What changes a row without a line in a resident's journal.
 NOT_IN_THE_JOURNAL = {

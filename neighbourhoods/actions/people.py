@@ -1,6 +1,6 @@
 """What changes for a person: joining, being met, moving house, pausing, saying yes to something."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Protocol
 
 from django.db import IntegrityError, transaction
@@ -12,8 +12,6 @@ from neighbourhoods import journal, rules
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import Consent, Neighbourhood, User
 from neighbourhoods.models.outreach import Channel
-
-CALL_WITHIN = timedelta(days=2)
 
 
 class Place(Protocol):

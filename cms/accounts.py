@@ -1,0 +1,225 @@
+"""Logging in: by a 6-digit code, and a second proof for whoever sees other people's data."""
+
+import time
+from base64 import urlsafe_b64encode
+from datetime import timedelta
+from hashlib import sha256
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.forms import ConfirmLoginCodeForm
+from allauth.account.forms import LoginForm as AllauthLoginForm
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.models import EmailAddress
+from allauth.account.views import ConfirmLoginCodeView
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.totp.views import ActivateTOTPView
+from allauth.mfa.utils import is_mfa_enabled
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from allauth.mfa.webauthn.views import AddWebAuthnView
+from cryptography.fernet import Fernet, MultiFernet
+from django import forms
+from django.conf import settings
+from django.contrib.auth.backends import BaseBackend
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.joining import REMEMBER
+from neighbourhoods import rules
+from neighbourhoods.models import User
+
+TRUSTED_DEVICE = timedelta(days=90)
+STAFF_SESSION = timedelta(hours=12)
+STRONG = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """What we do otherwise than allauth when somebody comes in."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "incorrect_code": _("This code is not right. Look at our e-mail again."),
+        "too_many_login_attempts": _("That went wrong a few times. Wait a moment and ask for a new code."),
+        "rate_limited": _("That went too fast. Wait a moment and try again."),
+    }
+
+    def pre_login(self, request: HttpRequest, user: User, *, email: str | None, **rest: Any) -> HttpResponse | None:
+        """Who typed the code from an e-mail owns that address."""
+        if email and user.email and email.lower() == user.email.lower():
+            EmailAddress.objects.update_or_create(
+                user=user, email=user.email.lower(), defaults={"verified": True, "primary": True}
+            )
+        return super().pre_login(request, user, email=email, **rest)
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """A ticked "remember this phone" lasts 90 days, anything else until the browser closes; staff half a day."""
+        remember = request.session.pop(REMEMBER, False)
+        super().login(request, user)
+        if rules.needs_second_factor(user):
+            request.session.set_expiry(STAFF_SESSION)
+        else:
+            request.session.set_expiry(TRUSTED_DEVICE if remember else 0)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        ours = {
+            "service_phone": settings.SERVICE_PHONE,
+            "join_url": f"{settings.SITE_URL}{reverse('marketplace:join')}",
+        }
+        super().send_mail(template_prefix, email, context | ours)
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        if request.user.has_perm("wagtailadmin.access_admin"):
+            return reverse("wagtailadmin_home")
+        return super().get_login_redirect_url(request)
+
+    def is_reauthentication_required(self, **_: Any) -> bool:
+        """Ask again only who has something to show: setting up the first app or key asks nothing more."""
+        return is_mfa_enabled(self.request.user, STRONG)
+
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
+        """Never a password."""
+        methods = []
+        if is_mfa_enabled(user, [Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES]):
+            methods.append({"id": "mfa_reauthenticate", "url": reverse("mfa_reauthenticate")})
+        if is_mfa_enabled(user, [Authenticator.Type.WEBAUTHN]):
+            methods.append({"id": "mfa_reauthenticate:webauthn", "url": reverse("mfa_reauthenticate_webauthn")})
+        return methods
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Secrets of the code app are encrypted, and who must have a second proof keeps at least one."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _("This code is not right. Wait for the next one and try again."),
+        "cannot_delete_authenticator": _("You need at least one second proof for your work here."),
+    }
+
+    def _fernet(self) -> MultiFernet:
+        secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+        keys = [urlsafe_b64encode(sha256(f"dichtbij.second-factor.{secret}".encode()).digest()) for secret in secrets]
+        return MultiFernet([Fernet(key) for key in keys])
+
+    def encrypt(self, text: str) -> str:
+        return self._fernet().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return self._fernet().decrypt(encrypted_text.encode()).decode()
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        others = Authenticator.objects.filter(user=authenticator.user, type__in=STRONG).exclude(pk=authenticator.pk)
+        return others.exists() or not rules.needs_second_factor(authenticator.user)
+
+    def get_totp_label(self, user: User) -> str:
+        return user.get_short_name()
+
+
+class CoordinatorsDoor(BaseBackend):
+    """A coordinator may enter the workbench as long as the post lasts; no group or permission row is needed."""
+
+    def has_perm(self, user_obj: User, perm: str, obj: object = None) -> bool:  # noqa: ARG002 (Django's signature)
+        if perm != "wagtailadmin.access_admin":
+            return False
+        if not hasattr(user_obj, "_is_coordinator"):
+            user_obj._is_coordinator = rules.is_coordinator(user_obj)  # noqa: SLF001 (once per request, as Django does)
+        return user_obj._is_coordinator  # noqa: SLF001
+
+
+class LoginForm(AllauthLoginForm):
+    """One field: the e-mail address."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.pop("remember", None)
+        field = self.fields["login"]
+        field.label = _("Your e-mail address")
+        field.error_messages["required"] = _("Enter your e-mail address.")
+        field.widget = forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"})
+
+
+def code_field(label: str | Promise, maxlength: str) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        error_messages={"required": _("Enter the code.")},
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "one-time-code",
+                "inputmode": "numeric",
+                "maxlength": maxlength,
+                "spellcheck": "false",
+            }
+        ),
+    )
+
+
+class CodeForm(ConfirmLoginCodeForm):
+    """The code, and whether this device may be remembered."""
+
+    code = code_field(_("Your code"), "11")
+    remember = forms.BooleanField(
+        label=_("Remember this phone"),
+        help_text=_("Is this somebody else's computer? Then take the tick away."),
+        required=False,
+        initial=True,
+    )
+
+
+class SecondProofForm(AuthenticateForm):
+    """A code from the app, or a spare code."""
+
+    code = code_field(_("The code from your app, or a spare code"), "19")
+
+
+class SecondProofAgainForm(ReauthenticateForm):
+    code = code_field(_("The code from your app, or a spare code"), "19")
+
+
+class ActivateAppForm(ActivateTOTPForm):
+    code = code_field(_("The code from your app"), "11")
+
+
+class AddKeyForm(AddWebAuthnForm):
+    """A key that also logs in by itself, unless the person wants otherwise."""
+
+    passwordless = forms.BooleanField(
+        label=_("Log in with only this key"),
+        help_text=_("Then you do not need a code from your e-mail."),
+        required=False,
+        initial=True,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("A name for this key")
+        self.fields["name"].help_text = _("For example: my phone.")
+
+
+class CodeView(ConfirmLoginCodeView):
+    """allauth's page, with a fresh 15 minutes for a code that is sent again and the tick for this device."""
+
+    def form_valid(self, form: forms.Form) -> HttpResponse:
+        if self.request.POST.get("action") == "resend":
+            self.stage.state.update(at=time.time())
+        self.request.session[REMEMBER] = form.cleaned_data.get("remember", False)
+        return super().form_valid(form)
+
+
+class ActivateAppView(ActivateTOTPView):
+    """Who just typed a code from the new app has proved it for this session."""
+
+    def form_valid(self, form: forms.Form) -> HttpResponse:
+        response = super().form_valid(form)
+        record_authentication(self.request, self.request.user, "mfa", type="totp", reauthenticated=True)
+        return response
+
+
+class AddKeyView(AddWebAuthnView):
+    """Who just used the new key has proved it for this session."""
+
+    def form_valid(self, form: forms.Form) -> HttpResponse:
+        response = super().form_valid(form)
+        record_authentication(self.request, self.request.user, "mfa", type="webauthn", reauthenticated=True)
+        return response

@@ -1,0 +1,1 @@
+"""The pages of neighbours and helpers: get, form, act, say, redirect."""

@@ -1,0 +1,160 @@
+"""Forms about people and places, in plain words. What they ask is checked here; what may happen is not."""
+
+import copy
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from allauth.core.internal.cryptokit import compare_user_code
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from neighbourhoods import phones
+from neighbourhoods.models import Neighbourhood
+from neighbourhoods.models.outreach import Channel
+
+
+class PhoneField(forms.CharField):
+    """Any way of writing in, E.164 out."""
+
+    default_error_messages = {
+        "required": _("Enter your phone number. For example 06 12 34 56 78."),
+        "invalid": _("This is not a phone number. For example 06 12 34 56 78."),
+    }
+    widget = forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel", "maxlength": "30"})
+
+    def clean(self, value: Any) -> str:
+        written = super().clean(value)
+        if not written:
+            return ""
+        number = phones.normalise(written)
+        if number is None:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return number
+
+
+class PostcodeField(forms.CharField):
+    """`1234 ab` in, `1234AB` out; four digits are welcome too."""
+
+    default_error_messages = {
+        "required": _("Enter your postcode. For example 1234 AB."),
+        "invalid": _("This is not a postcode. For example 1234 AB."),
+    }
+    widget = forms.TextInput(attrs={"autocomplete": "postal-code", "maxlength": "10", "spellcheck": "false"})
+    pattern = re.compile(r"[1-9]\d{3}(?!SA|SD|SS)[A-Z]{2}|[1-9]\d{3}", re.ASCII)
+
+    def clean(self, value: Any) -> str:
+        code = re.sub(r"[\s-]", "", super().clean(value)).upper()
+        if code and not self.pattern.fullmatch(code):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return code
+
+
+class NameForm(forms.Form):
+    """Screen 1 of joining: a name, and one way to reach the person."""
+
+    first_name = forms.CharField(
+        label=_("First name"),
+        max_length=60,
+        error_messages={"required": _("Enter your first name.")},
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+    )
+    last_name = forms.CharField(
+        label=_("Surname"),
+        max_length=80,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
+    )
+    phone = PhoneField(label=_("Phone number"), required=False)
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        required=False,
+        error_messages={"invalid": _("This is not an e-mail address. For example anna@voorbeeld.nl.")},
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
+    )
+
+    def clean_email(self) -> str:
+        return self.cleaned_data["email"].lower()
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not self.errors and not (data.get("phone") or data.get("email")):
+            self.add_error("phone", _("Enter your phone number or your e-mail address."))
+        return data
+
+
+class JoinCodeForm(forms.Form):
+    """Screen 2: the code from the e-mail, and whether this device may be remembered."""
+
+    code = forms.CharField(
+        label=_("Your code"),
+        error_messages={"required": _("Enter the code.")},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "maxlength": "11", "spellcheck": "false"}
+        ),
+    )
+    remember = forms.BooleanField(
+        label=_("Remember this phone"),
+        help_text=_("Is this somebody else's computer? Then take the tick away."),
+        required=False,
+        initial=True,
+    )
+
+    def __init__(self, *args: Any, expected: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.expected = expected
+
+    def clean_code(self) -> str:
+        code = self.cleaned_data["code"]
+        if not compare_user_code(actual=code, expected=self.expected):
+            raise forms.ValidationError(_("This code is not right. Look at our e-mail again."), code="incorrect_code")
+        return code
+
+
+class WhereForm(forms.Form):
+    """Screen 3: where, what the person likes (choices come from above), and how they hear from us."""
+
+    postcode = PostcodeField(label=_("Postcode"))
+    neighbourhood = forms.ModelChoiceField(
+        Neighbourhood.objects.none(),
+        label=_("Your neighbourhood"),
+        required=False,
+        empty_label=_("Choose your neighbourhood"),
+        error_messages={"required": _("Choose your neighbourhood.")},
+    )
+    likes = forms.MultipleChoiceField(
+        label=_("What do you like to do?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    channel = forms.ChoiceField(label=_("How do you want to hear from us?"), widget=forms.RadioSelect)
+
+    def __init__(
+        self,
+        *args: Any,
+        likes: Iterable[tuple[int, str, str]],
+        channels: Iterable[str],
+        neighbourhoods: Any = None,
+        **kwargs: Any,
+    ) -> None:
+        """`likes`: (id, name, icon). `neighbourhoods`: what to choose from; None while the postcode may tell."""
+        super().__init__(*args, **kwargs)
+        likes = list(likes)
+        self.fields["likes"].choices = [(pk, name) for pk, name, _icon in likes]
+        self.fields["likes"].icons = {str(pk): icon for pk, _name, icon in likes}
+        words = {Channel.EMAIL: _("by e-mail"), Channel.CALL: _("call me")}
+        ways = [way for way in words if way in channels]
+        self.fields["channel"].choices = [(way, words[way]) for way in ways]
+        if len(ways) < 2:
+            del self.fields["channel"]
+        if neighbourhoods is None:
+            del self.fields["neighbourhood"]
+        else:
+            self.fields["neighbourhood"].queryset = neighbourhoods
+            self.fields["neighbourhood"].required = True
+
+    def ask_neighbourhood(self, neighbourhoods: Any, why: str) -> None:
+        """Show the list after all, right under the postcode."""
+        field = copy.deepcopy(self.base_fields["neighbourhood"])
+        field.queryset, field.required = neighbourhoods, True
+        self.fields["neighbourhood"] = field
+        self.order_fields(["postcode", "neighbourhood"])
+        self.add_error("neighbourhood", why)
