@@ -1,0 +1,77 @@
+"""What the renderers share: what a message is about, and the phrases for a task, a moment and a name."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.functional import Promise
+
+from marketplace.models import Agreement, Offer, Opportunity, Thanks, Visit
+from marketplace.models.agreements import HowItWent
+from marketplace.states import AgreementState, VisitState
+from neighbourhoods import outreach
+from neighbourhoods.models import Message
+from neighbourhoods.models.outreach import BY_HAND
+from neighbourhoods.outreach import Renderer
+
+_OF_A_TASK = ("requester", "work_kind", "neighbourhood")
+
+
+def opportunities() -> QuerySet[Opportunity]:
+    called_off = Agreement.objects.filter(opportunity=OuterRef("pk"), state=AgreementState.CALLED_OFF)
+    return Opportunity.objects.select_related(*_OF_A_TASK).annotate(had_a_helper=Exists(called_off))
+
+
+def offers() -> QuerySet[Offer]:
+    return Offer.objects.select_related("helper", *_below("opportunity"))
+
+
+def agreements() -> QuerySet[Agreement]:
+    return Agreement.objects.select_related("helper", *_below("opportunity")).prefetch_related("visits")
+
+
+def visits() -> QuerySet[Visit]:
+    return Visit.objects.select_related("agreement__helper", *_below("agreement__opportunity"))
+
+
+def thanks() -> QuerySet[Thanks]:
+    return Thanks.objects.select_related("agreement__helper", *_below("agreement__opportunity"))
+
+
+def _below(path: str) -> list[str]:
+    return [f"{path}__{part}" for part in _OF_A_TASK]
+
+
+def says(
+    kind: str, title: str | Promise, *, about: Callable[[], QuerySet] | None = None, channel: str | None = None
+) -> Callable[[Renderer], Renderer]:
+    """Register a renderer for a kind of message about rows of a query."""
+
+    def decorate(renderer: Renderer) -> Renderer:
+        outreach.register(kind, renderer, title=title, things=about, channel=channel)
+        return renderer
+
+    return decorate
+
+
+def thing(message: Message) -> Any:
+    """The row this message is about: of the model its kind was registered with."""
+    return message.thing
+
+
+def is_spoken(message: Message) -> bool:
+    """A call or a printed letter, with the coordinator as its reader. Everything else leaves on its own."""
+    return message.channel in BY_HAND
+
+
+def holds(agreement: Agreement) -> bool:
+    return agreement.state == AgreementState.AGREED
+
+
+def is_asked(visit: Visit) -> bool:
+    """Is there still something to ask about this visit?"""
+    return visit.state == VisitState.PLANNED and holds(visit.agreement)
+
+
+def went_wrong(visit: Visit) -> bool:
+    return visit.helper_said == HowItWent.NOT_GOOD

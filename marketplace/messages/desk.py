@@ -1,0 +1,70 @@
+"""What the coordinator hears by e-mail: that something waits on the desk. Who it is about stands there, not here."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from marketplace.models import Opportunity
+from marketplace.phrases import task
+from marketplace.states import AgreementState, OfferState, VisitState
+from neighbourhoods.models import Message
+from neighbourhoods.models.outreach import Channel
+from neighbourhoods.outreach import Rendered
+
+from .common import agreements, holds, offers, says, thing, visits, went_wrong
+
+DESK = "/cms/"
+
+
+@says("coordinator.offer", gettext_lazy("a new helper wants to help"), about=offers, channel=Channel.EMAIL)
+def offer(message: Message) -> Rendered | None:
+    made = thing(message)
+    if made.state != OfferState.STANDING:
+        return None
+    return _on_the_desk(
+        made.opportunity, _("A helper you have not met yet wants to help."), _("Call this helper to get acquainted.")
+    )
+
+
+@says("coordinator.agreed", gettext_lazy("a neighbour helps"), about=agreements, channel=Channel.EMAIL)
+def agreed(message: Message) -> Rendered | None:
+    agreement = thing(message)
+    if not holds(agreement):
+        return None
+    return _on_the_desk(agreement.opportunity, _("A helper said yes."), _("You can call it off if it does not fit."))
+
+
+@says("coordinator.stepped_back", gettext_lazy("a helper stepped back"), about=agreements, channel=Channel.EMAIL)
+def stepped_back(message: Message) -> Rendered | None:
+    agreement = thing(message)
+    if agreement.state != AgreementState.CALLED_OFF:
+        return None
+    return _on_the_desk(agreement.opportunity, _("A helper stepped back."), _("The task looks for somebody else."))
+
+
+@says("coordinator.not_good", gettext_lazy("a visit did not go well"), about=visits, channel=Channel.EMAIL)
+def not_good(message: Message) -> Rendered | None:
+    visit = thing(message)
+    if not went_wrong(visit):
+        return None
+    return _on_the_desk(
+        visit.agreement.opportunity, _("A visit did not go well."), _("The helper is on your call list for today.")
+    )
+
+
+@says("coordinator.silent_visit", gettext_lazy("nobody told how it went"), about=visits, channel=Channel.EMAIL)
+def silent_visit(message: Message) -> Rendered | None:
+    visit = thing(message)
+    if visit.state != VisitState.PLANNED or not holds(visit.agreement):
+        return None
+    return _on_the_desk(
+        visit.agreement.opportunity, _("We do not know how a visit went."), _("Ask both, and settle the visit.")
+    )
+
+
+def _on_the_desk(opportunity: Opportunity, *sentences: str) -> Rendered:
+    place = {"task": task(opportunity), "neighbourhood": opportunity.neighbourhood.name, "number": opportunity.pk}
+    return Rendered(
+        (*sentences, _("Number %(number)s: %(task)s, in %(neighbourhood)s.") % place),
+        button_label=_("Go to the desk"),
+        button_url=DESK,
+    )

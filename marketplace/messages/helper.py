@@ -1,0 +1,214 @@
+"""What the helper hears."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from marketplace import links
+from marketplace.phrases import MY_PAGE, TASKS, called, moment, my_task, task_for_whom, visit_of
+from marketplace.states import AgreementState, OfferState, OpportunityState
+from neighbourhoods.models import Message, User
+from neighbourhoods.models.outreach import Channel
+from neighbourhoods.outreach import Rendered
+
+from .common import (
+    agreements,
+    holds,
+    is_asked,
+    is_spoken,
+    offers,
+    opportunities,
+    says,
+    thanks,
+    thing,
+    visits,
+    went_wrong,
+)
+
+
+@says("helper.get_acquainted", gettext_lazy("get acquainted"), channel=Channel.CALL)
+def get_acquainted(message: Message) -> Rendered | None:
+    person = message.recipient
+    if person.is_met or not person.is_active:
+        return None
+    return Rendered(
+        (
+            _("Nice that you want to help."),
+            _("I would like to get to know you."),
+            _("What do you like to do, and when can you?"),
+        )
+    )
+
+
+@says("helper.offer_received", gettext_lazy("the offer is in"), about=offers)
+def offer_received(message: Message) -> Rendered | None:
+    offer = thing(message)
+    if offer.state != OfferState.STANDING:
+        return None
+    return Rendered(
+        (
+            _("Nice that you want to help: %(task)s.") % {"task": task_for_whom(offer.opportunity)},
+            _("I would like to get to know you.") if is_spoken(message) else _("We call you to get acquainted."),
+            _("Changed your mind? No problem."),
+        ),
+        button_label=_("Look at my page"),
+        button_url=MY_PAGE,
+    )
+
+
+@says("helper.agreed", gettext_lazy("the help is agreed"), about=agreements)
+def agreed(message: Message) -> Rendered | None:
+    agreement = thing(message)
+    if not holds(agreement):
+        return None
+    opportunity, visit = agreement.opportunity, visit_of(agreement)
+    neighbour = opportunity.requester
+    words = {"task": opportunity.title, "neighbour": called(neighbour), "when": moment(visit, opportunity)}
+    no_day = visit is None or visit.on_date is None
+    return Rendered(
+        (
+            _("Thank you for helping."),
+            _("%(task)s for %(neighbour)s, %(when)s.") % words,
+            *([_("Call %(neighbour)s to choose a day.") % words] if no_day else []),
+            *_address(message, neighbour),
+            _("Changed your mind? No problem."),
+        ),
+        button_label=_("Look at the address"),
+        button_url=my_task(opportunity),
+    )
+
+
+@says("helper.invited", gettext_lazy("asked for a task"), about=opportunities)
+def invited(message: Message) -> Rendered | None:
+    opportunity, helper = thing(message), message.recipient
+    if opportunity.state != OpportunityState.OPEN or helper.paused or not helper.is_active:
+        return None
+    again = opportunity.asked_first_id == helper.pk
+    return Rendered(
+        (
+            _("A neighbour you helped before asks for you again.") if again else _("Can you help?"),
+            f"{task_for_whom(opportunity)}.",
+            _("It is in %(neighbourhood)s.") % {"neighbourhood": opportunity.neighbourhood.name},
+            _("You do not have to. Somebody else may do it."),
+        ),
+        button_label=_("Give an answer"),
+        button_url=links.path("invite", opportunity, helper, days=links.INVITE_DAYS),
+    )
+
+
+@says("helper.called_off", gettext_lazy("the task is called off"), about=agreements)
+def called_off(message: Message) -> Rendered | None:
+    agreement = thing(message)
+    if agreement.state != AgreementState.CALLED_OFF:
+        return None
+    return Rendered(
+        (
+            _("This task is off: %(task)s.") % {"task": task_for_whom(agreement.opportunity)},
+            _("You do not have to do anything."),
+            _("Thank you for wanting to help."),
+        ),
+        button_label=_("Look at other tasks"),
+        button_url=TASKS,
+    )
+
+
+@says("helper.passed", gettext_lazy("no helper is needed now"), about=offers)
+def passed(message: Message) -> Rendered | None:
+    offer = thing(message)
+    if offer.state != OfferState.PASSED:
+        return None
+    return Rendered(
+        (
+            _("No helper is needed now for: %(task)s.") % {"task": task_for_whom(offer.opportunity)},
+            _("Thank you for wanting to help."),
+        ),
+        button_label=_("Look at other tasks"),
+        button_url=TASKS,
+    )
+
+
+@says("helper.reminder", gettext_lazy("tomorrow you help"), about=visits)
+def reminder(message: Message) -> Rendered | None:
+    visit = thing(message)
+    if not is_asked(visit) or visit.on_date is None or visit.on_date < timezone.localdate():
+        return None
+    opportunity = visit.agreement.opportunity
+    neighbour = opportunity.requester
+    words = {"task": opportunity.title, "neighbour": called(neighbour), "when": moment(visit, opportunity)}
+    return Rendered(
+        (
+            _("%(task)s for %(neighbour)s, %(when)s.") % words,
+            *_address(message, neighbour),
+            _("Can you not come? Tell us. No problem."),
+        ),
+        button_label=_("I cannot come"),
+        button_url=links.path("step_back", visit.agreement, message.recipient, days=links.ANSWER_DAYS),
+    )
+
+
+@says("visit.how_did_it_go", gettext_lazy("how did it go?"), about=visits)
+def how_did_it_go(message: Message) -> Rendered | None:
+    visit = thing(message)
+    if not is_asked(visit) or visit.helper_said:
+        return None
+    opportunity = visit.agreement.opportunity
+    return Rendered(
+        (
+            _("You helped with: %(task)s.") % {"task": opportunity.title},
+            _("How did it go with %(neighbour)s?") % {"neighbour": called(opportunity.requester)},
+            _("Good, OK or not good?"),
+        ),
+        button_label=_("Give an answer"),
+        button_url=links.path("report", visit, message.recipient, days=links.ANSWER_DAYS),
+    )
+
+
+@says("visit.not_good", gettext_lazy("the visit was not good"), about=visits, channel=Channel.CALL)
+def not_good(message: Message) -> Rendered | None:
+    visit = thing(message)
+    if not went_wrong(visit):
+        return None
+    return Rendered(
+        (
+            _("You said it did not go well: %(task)s.") % {"task": visit.agreement.opportunity.title},
+            _("What happened?"),
+            _("Can we do something for you?"),
+        )
+    )
+
+
+@says("helper.thanked", gettext_lazy("a thank-you"), about=thanks)
+def thanked(message: Message) -> Rendered | None:
+    """A neighbour's own words may say anything: they are read out or read on the page, never mailed."""
+    card = thing(message)
+    says_ready = "" if card.own_words else str(card.Sentence(card.sentence).label)
+    quoted = card.text if is_spoken(message) else says_ready
+    return Rendered(
+        (
+            _("A neighbour thanks you for: %(task)s.") % {"task": card.agreement.opportunity.title},
+            *([_("“%(words)s”") % {"words": quoted}] if quoted else []),
+            *([] if is_spoken(message) else [_("The card stands on your page.")]),
+        ),
+        button_label=_("Look at my page"),
+        button_url=MY_PAGE,
+    )
+
+
+@says("question.asked", gettext_lazy("a question about a task"), about=opportunities, channel=Channel.CALL)
+def question_asked(message: Message) -> Rendered | None:
+    opportunity = thing(message)
+    gone = [] if opportunity.state == OpportunityState.OPEN else [_("Somebody else may be doing this task by now.")]
+    return Rendered(
+        (
+            _("You want to ask something about: %(task)s.") % {"task": task_for_whom(opportunity)},
+            _("What do you want to know?"),
+            *gone,
+        )
+    )
+
+
+def _address(message: Message, neighbour: User) -> list[str]:
+    """Said by a person or printed for the helper; an e-mail only tells where it stands."""
+    if not is_spoken(message):
+        return [_("You find the address on your page.")]
+    return [_("The address is %(address)s.") % {"address": neighbour.address_line}] if neighbour.address_line else []

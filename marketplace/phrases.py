@@ -1,0 +1,54 @@
+"""Short phrases about a task, a moment and a name, for messages and the pages behind their buttons."""
+
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from neighbourhoods.models import User
+
+from .models import Agreement, Opportunity, Visit
+from .states import VisitState
+from .words import day_words, for_whom, time_words, when_words
+
+MY_PAGE = "/mijn/"
+TASKS = "/klussen/"
+
+
+def task(opportunity: Opportunity) -> str:
+    """ "Boodschappen, deze week"."""
+    return _("%(task)s, %(when)s") % {"task": opportunity.title, "when": when_words(opportunity, _today())}
+
+
+def task_for_whom(opportunity: Opportunity) -> str:
+    """ "Boodschappen voor een buurvrouw, vandaag, middag": all that somebody who is not matched may hear."""
+    whom = for_whom(opportunity.requester.salutation, opportunity.work_kind)
+    when = when_words(opportunity, _today())
+    return _("%(task)s %(for_whom)s, %(when)s") % {"task": opportunity.title, "for_whom": whom, "when": when}
+
+
+def visit_of(agreement: Agreement) -> Visit | None:
+    """The visit that is planned next; `visits` is prefetched."""
+    return next((visit for visit in agreement.visits.all() if visit.state == VisitState.PLANNED), None)
+
+
+def moment(visit: Visit | None, opportunity: Opportunity) -> str:
+    """ "vandaag, 14 uur", or what was asked for as long as the two have not chosen a day."""
+    if visit is None or visit.on_date is None:
+        return when_words(opportunity, _today(), exact=True)
+    day = day_words(visit.on_date, _today())
+    return f"{day}, {time_words(visit.at_time)}" if visit.at_time else day
+
+
+def called(person: User) -> str:
+    """How somebody wants to be called by the other of the pair."""
+    return person.call_name or person.get_short_name()
+
+
+def my_task(opportunity: Opportunity) -> str:
+    """The helper's page of a task, where the address stands."""
+    return f"{MY_PAGE}klussen/{opportunity.pk}/"
+
+
+def _today() -> date:
+    return timezone.localdate()
