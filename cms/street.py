@@ -7,6 +7,7 @@ from cms import street_people as people
 
 GROUND = 266.0
 BRICK, CREAM, OCHRE, BLUE, PINK, GREEN = "#B85C45", "#F3E4C8", "#E3B25E", "#6F97AE", "#D99A86", "#8FB59F"
+NIGHT = "<style>@media(prefers-color-scheme:dark){.far *{fill:#2A4448}.pave{fill:#3B5257}.stone{fill:#33484D}}</style>"
 FAR, DARK, LEAF, LEAF_DARK, STEEL = "#BFD8D8", "#2C4A52", "#7FAF86", "#6A9A6B", "#3E5058"
 
 
@@ -161,7 +162,8 @@ def house(of: House, hour: Hour = DAY) -> str:
 
 def _far(xs: Sequence[tuple[float, float, float, str]], fill: str = FAR) -> str:
     """The grey roofs behind: x, width, top, gable."""
-    return "".join(gable(g, x, y, w, 30, fill) + _rect(x, y - 1, w, GROUND - y + 1, fill) for x, w, y, g in xs)
+    roofs = "".join(gable(g, x, y, w, 30, fill) + _rect(x, y - 1, w, GROUND - y + 1, fill) for x, w, y, g in xs)
+    return f'<g class="far">{roofs}</g>'
 
 
 def _tree(x: float, size: float, hour: Hour = DAY) -> str:
@@ -193,14 +195,16 @@ def _bicycle(x: float) -> str:
 
 
 def _ground(width: int, hour: Hour = DAY) -> str:
-    stones = "".join(_rect(x, 276, 1.5, 24, hour.paint("#A8C0BA")) for x in range(0, width, 46))
-    return _rect(0, 266, width, 34, hour.paint("#C9DAD5")) + _rect(0, 276, width, 24, hour.paint("#B5CBC5")) + stones
+    stones = "".join(f'<path d="M{x} 276h1.5v24h-1.5z"/>' for x in range(0, width, 46))
+    kerb = f'<path class="pave" d="M0 266h{width}v34H0z" fill="{hour.paint("#C9DAD5")}"/>'
+    street = f'<path class="stone" d="M0 276h{width}v24H0z" fill="{hour.paint("#B5CBC5")}"/>'
+    return f'{kerb}{street}<g class="pave" fill="{hour.paint("#A8C0BA")}">{stones}</g>'
 
 
 def _svg(width: int, *parts: str) -> str:
     inner = "".join(parts)
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 300" width="{width}" height="300" '
-    return f'{head}preserveAspectRatio="xMidYMax slice">{inner}</svg>'
+    return f'{head}preserveAspectRatio="xMidYMax slice">{NIGHT}{inner}</svg>'
 
 
 WIDE = (
@@ -252,7 +256,7 @@ def small() -> str:
 
 def dusk() -> str:
     """Nothing here now: the street in the evening, one window still lit."""
-    sky = _rect(0, 0, 520, 300, "#22384A") + '<circle cx="205" cy="52" r="20" fill="#FFE3A3"/>'
+    sky = _rect(0, 0, 520, 300, "#22384A") + '<circle cx="204" cy="94" r="17" fill="#FFE3A3"/>'
     dark = (replace(each, lit=(4,) if each.gable == "neck" else ()) for each in SMALL)
     houses = "".join(house(each, DUSK) for each in dark)
     things = _tree(203, 1, DUSK) + _lamp(420, DUSK) + _bush(60, DUSK)
