@@ -23,4 +23,8 @@ urlpatterns = [
 ]
 
 if settings.DEMO:
-    urlpatterns.insert(0, path("demo/onderdelen/", patterns.patterns, name="patterns"))
+    urlpatterns = [
+        path("demo/onderdelen/", patterns.patterns, name="patterns"),
+        path("demo/", include("cms.demo.urls")),
+        *urlpatterns,
+    ]

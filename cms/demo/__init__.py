@@ -1,1 +1,1 @@
-"""Only in demo mode: the people, the messages, the parts."""
+"""Demo mode only: become anybody, read every message. Outside demo mode none of this has an address."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import models, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -138,10 +138,12 @@ def may_call(caller: User, person: User) -> bool:
 
 
 def people_to_call(caller: User) -> QuerySet[User]:
-    """Residents of the caller's neighbourhoods, and coordinators there who live nowhere we know."""
+    """Residents of the caller's neighbourhoods, coordinators there, and who joined without saying where they live."""
+    posts = rules.current_posts()
     mine = rules.neighbourhoods_of(caller).values("pk")
-    colleagues = rules.current_posts().filter(neighbourhood__in=mine).values("user")
-    return User.objects.filter(Q(neighbourhood__in=mine) | Q(neighbourhood=None, pk__in=colleagues))
+    colleagues = posts.filter(neighbourhood__in=mine).values("user")
+    newcomers = Q(Exists(posts.filter(user=caller.pk))) & ~Q(pk__in=posts.values("user"))
+    return User.objects.filter(Q(neighbourhood__in=mine) | Q(neighbourhood=None) & (Q(pk__in=colleagues) | newcomers))
 
 
 def _tomorrow_morning() -> datetime:

@@ -1,0 +1,13 @@
+"""Addresses of the demo, included in demo mode only."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "demo"
+urlpatterns = [
+    path("", views.people, name="people"),
+    path("word/<int:pk>/", views.become, name="become"),
+    path("berichten/", views.letters, name="messages"),
+    path("berichten/verstuur/", views.send_now, name="send_now"),
+]
