@@ -241,6 +241,8 @@ QUIET_UNTIL = env.int("QUIET_UNTIL", default=8)  # ... until 8.00, codes excepte
 
 # ---------------------------------------------------------------- places
 GEOCODER = env.str("GEOCODER", default="none")  # none | pdok | nominatim
+if GEOCODER not in {"none", "pdok", "nominatim"}:
+    raise ImproperlyConfigured("GEOCODER is none, pdok or nominatim.")
 GEOCODER_DOMAIN = env.str("GEOCODER_DOMAIN", default="")
 GEOCODER_SCHEME = env.str("GEOCODER_SCHEME", default="https")
 GEOCODER_SECONDS = env.float("GEOCODER_SECONDS", default=2.0)
@@ -291,4 +293,6 @@ LOGGING = {
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    # They write whole addresses down, the one in words, the other in web addresses.
+    "loggers": {"geopy": {"level": "ERROR"}, "urllib3": {"level": "ERROR"}},
 }

@@ -42,6 +42,9 @@ class Box(NamedTuple):
         return self.south <= latitude <= self.north and self.west <= longitude <= self.east
 
 
+NETHERLANDS = Box(50.7, 3.2, 53.7, 7.3)
+
+
 class Vector(NamedTuple):
     """A point of the unit sphere."""
 

@@ -49,7 +49,7 @@ class Gazetteer:
     @cached_property
     def land(self) -> OutlineMap:
         rows = Neighbourhood.objects.filter(geometry__isnull=False, code__startswith=f"BU{self.only}")
-        return OutlineMap(rows.values_list("code", "geometry"))
+        return OutlineMap((code, outline) for code, outline in rows.values_list("code", "geometry") if outline)
 
     def neighbourhood_of(self, row: Row, latitude: float, longitude: float) -> int:
         """The one that the line names; when it names none that we know, the one that holds its point."""

@@ -17,7 +17,7 @@ from neighbourhoods.models.places import (
     PostcodeShare,
 )
 from neighbourhoods.outlines import box_of_outline, point_inside, rings
-from neighbourhoods.places import Box, parse_postcode, plain_suffix
+from neighbourhoods.places import NETHERLANDS, parse_postcode, plain_suffix
 
 from .files import Refused, Row
 from .gazetteer import Gazetteer
@@ -25,7 +25,6 @@ from .kinds import Kind
 
 Columns = dict[str, Any]
 IF_EMPTY = "if_empty"  # columns that are only filled in where the row has nothing yet
-NETHERLANDS = Box(50.7, 3.2, 53.7, 7.3)
 
 
 @dataclass(frozen=True)

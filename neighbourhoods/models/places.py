@@ -88,7 +88,7 @@ class PostcodeArea(models.Model):
 
 
 class PostcodeShare(models.Model):
-    """How much of a PC4 lies in a neighbourhood: its share of the land (0 to 1), its addresses where they were counted."""
+    """How much of a PC4 lies in a neighbourhood: of its land (0 to 1), and of its addresses if they were counted."""
 
     area = models.ForeignKey(PostcodeArea, models.CASCADE, related_name="shares")
     neighbourhood = models.ForeignKey(Neighbourhood, models.CASCADE, related_name="+")
@@ -100,6 +100,9 @@ class PostcodeShare(models.Model):
             models.UniqueConstraint(fields=["area", "neighbourhood"], name="one_share_per_pc4_neighbourhood")
         ]
         ordering = ("-addresses", "-share", "neighbourhood")
+
+    def __str__(self) -> str:
+        return f"{self.area}: {self.neighbourhood}"
 
 
 class Postcode(models.Model):

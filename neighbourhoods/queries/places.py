@@ -1,0 +1,81 @@
+"""Who to call where, which neighbourhoods nobody looks after, and neighbourhoods by their address on the site."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import Http404
+
+from neighbourhoods.models import Municipality, Neighbourhood
+from neighbourhoods.rules import current_posts
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Wie bel ik? Always somebody: the coordinator, else the team, else the number of the site.
+
+    `name` and `first_name` are empty when there is no coordinator; the team is called by its own name then.
+    """
+
+    phone: str
+    team: str
+    name: str = ""
+    first_name: str = ""
+
+    @property
+    def who(self) -> str:
+        return self.first_name or self.team
+
+
+def contact_for(neighbourhood: Neighbourhood | None) -> Contact:
+    """Whom to call about a neighbourhood: its first coordinator today. One query if the municipality is loaded."""
+    if neighbourhood is None:
+        return Contact(phone=settings.SERVICE_PHONE, team=_usual_team())
+    municipality = neighbourhood.municipality
+    team_phone = municipality.service_phone or settings.SERVICE_PHONE
+    post = current_posts().filter(neighbourhood=neighbourhood).select_related("user").first()
+    if post is None:
+        return Contact(phone=team_phone, team=municipality.service_name)
+    return Contact(
+        phone=post.phone or team_phone,
+        team=municipality.service_name,
+        name=post.user.get_full_name(),
+        first_name=post.user.get_short_name(),
+    )
+
+
+def _usual_team() -> str:
+    return str(Municipality._meta.get_field("service_name").get_default())  # noqa: SLF001
+
+
+def neighbourhoods_of(municipality: Municipality) -> QuerySet[Neighbourhood]:
+    """To choose from, by name; the outlines stay in the database."""
+    return municipality.neighbourhoods.defer("geometry").order_by("name", "code")
+
+
+def served_municipalities() -> QuerySet[Municipality]:
+    """Where anybody is coordinator today."""
+    return Municipality.objects.defer("geometry").filter(
+        Exists(current_posts().filter(neighbourhood__municipality=OuterRef("pk")))
+    )
+
+
+def neighbourhoods_without_coordinator(municipality: Municipality | None = None) -> QuerySet[Neighbourhood]:
+    """The gaps of one municipality, or of every municipality that is served."""
+    of_whom = [municipality] if municipality else served_municipalities()
+    return (
+        Neighbourhood.objects.filter(municipality__in=of_whom)
+        .exclude(Exists(current_posts().filter(neighbourhood=OuterRef("pk"))))
+        .select_related("municipality")
+        .defer("geometry", "municipality__geometry")
+        .order_by("municipality__name", "code")
+    )
+
+
+def neighbourhood_from_slug(slug: str) -> Neighbourhood:
+    """ "bu99010000-lindenkwartier": the code decides, the name may have changed. 404 when there is none."""
+    code = slug.partition("-")[0].upper()
+    found = Neighbourhood.objects.filter(code=code).select_related("municipality", "district").first()
+    if found is None:
+        raise Http404
+    return found
