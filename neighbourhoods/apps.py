@@ -1,6 +1,7 @@
 """Django's card for this package."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,4 +10,6 @@ class NeighbourhoodsConfig(AppConfig):
     verbose_name = _("People and places")
 
     def ready(self) -> None:
-        from . import background  # noqa: F401, PLC0415 - registers its kinds of message
+        from . import background, schedules  # noqa: F401, PLC0415 - the first registers its kinds of message
+
+        post_migrate.connect(schedules.set_schedules, sender=self)

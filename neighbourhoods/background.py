@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from . import mail, outreach
+from . import mail, outreach, schedules
 from .actions import outbox
 from .models import Message
 from .models.outreach import BY_HAND, Channel, MessageState
@@ -26,6 +26,10 @@ log = logging.getLogger(__name__)
 SENDING_MINUTES = 5  # longer than the queue's time limit for one task: whoever was sending is dead
 REQUEUE_MINUTES = 35  # longer than the queue's `retry`: its row is gone, or it would have come by now
 BATCH = 500
+
+
+schedules.every(1, "neighbourhoods.background.sweep")
+schedules.every(60, "neighbourhoods.background.drop_moot_calls")
 
 
 def deliver(message_id: int) -> str:

@@ -8,6 +8,9 @@ from django.utils import timezone
 from marketplace.models import Opportunity, Visit
 from marketplace.states import OpportunityState, VisitState
 from neighbourhoods import outreach
+from neighbourhoods.journal import label_of
+from neighbourhoods.models import Message
+from neighbourhoods.models.outreach import BY_HAND
 
 from .endings import pass_over_offers, tell_coordinator
 from .moves import fresh, fresh_visit, move, note, occasion
@@ -53,13 +56,18 @@ def expire_opportunity(opportunity: Opportunity) -> bool:
 
 @transaction.atomic
 def remind_of_visit(visit: Visit) -> bool:
-    """The day before: the helper hears what, when and whom to call."""
+    """The day before, by e-mail at 17.00: the helper hears what, when and whom to call. Once for each day."""
     visit = fresh_visit(visit)
     if visit.state != VisitState.PLANNED or visit.on_date != timezone.localdate() + timedelta(days=1):
         return False
-    key = f"helper.reminder:{visit.pk}:{visit.on_date}"
-    outreach.announce(visit.agreement.helper, "helper.reminder", about=visit, key=key)
-    note(visit.agreement.opportunity, "visit.reminded", by=None, helper=visit.agreement.helper)
+    helper, key = visit.agreement.helper, f"helper.reminder:{visit.pk}:{visit.on_date}"
+    if Message.objects.filter(key=key).exists():
+        return False
+    at_five = timezone.localtime().replace(hour=17, minute=0, second=0, microsecond=0)
+    by_mail = outreach.channel_for(helper) not in BY_HAND  # calls are made while somebody is at the desk
+    send_after = max(at_five, timezone.now()) if by_mail else None
+    outreach.announce(helper, "helper.reminder", about=visit, key=key, send_after=send_after)
+    note(visit.agreement.opportunity, "visit.reminded", by=None, helper=helper)
     return True
 
 
@@ -70,6 +78,8 @@ def ask_how_it_went(visit: Visit) -> bool:
     if visit.state != VisitState.PLANNED or visit.on_date is None or visit.on_date > timezone.localdate():
         return False
     agreement = visit.agreement
+    if _was_announced(visit, "visit.how_did_it_go", "visit.is_it_done"):
+        return False
     if not visit.helper_said:
         outreach.announce(agreement.helper, "visit.how_did_it_go", about=visit)
     if visit.requester_said_done is None:
@@ -86,6 +96,13 @@ def chase_visit(visit: Visit) -> bool:
         return False
     if timezone.localdate() < visit.on_date + timedelta(days=ANSWER_DAYS):
         return False
+    if _was_announced(visit, "coordinator.silent_visit"):
+        return False
     tell_coordinator(visit.agreement.opportunity, "coordinator.silent_visit", about=visit)
     note(visit.agreement.opportunity, "visit.chased", by=None, helper=visit.agreement.helper)
     return True
+
+
+def _was_announced(visit: Visit, *kinds: str) -> bool:
+    about_type, about_id = label_of(visit)
+    return Message.objects.filter(about_type=about_type, about_id=about_id, kind__in=kinds).exists()

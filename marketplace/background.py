@@ -1,0 +1,120 @@
+"""What happens to the work by the clock: reminders, asking how it went, asking whether help is still needed.
+
+Each run looks for what is due and has not been done, so a run that is skipped, doubled or late does no harm.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from typing import TypeVar
+
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from neighbourhoods import schedules
+from neighbourhoods.models import Message
+
+from .actions import clock
+from .models import Opportunity, Visit
+from .states import OpportunityState, VisitState
+
+T = TypeVar("T", bound=Model)
+log = logging.getLogger(__name__)
+
+BATCH = 500
+ASK_AFTER = timedelta(hours=1)
+ASK_AT_MOST_DAYS_LATER = 14  # after that a person has long been asked to settle it
+JUST_AGREED = timedelta(hours=4)  # whoever said yes this afternoon needs no reminder tonight
+END_OF_PART = {"evening": time(22), "afternoon": time(18), "morning": time(12)}
+
+
+def after_visits() -> dict[str, int]:
+    """Every ten minutes: the reminder of the day before, and how it went an hour after the end."""
+    return {
+        "reminded": _each(visits_to_remind(), clock.remind_of_visit),
+        "asked": _each([visit for visit in visits_to_ask_about() if is_over(visit)], clock.ask_how_it_went),
+    }
+
+
+def unanswered() -> dict[str, int]:
+    """Each hour: requests whose day has passed, answers that stay away, visits nobody tells about."""
+    return {
+        "asked": _each(passed_requests(timezone.localdate()), clock.ask_if_still_needed),
+        "expired": _each(unanswered_requests(), clock.expire_opportunity),
+        "chased": _each(silent_visits(), clock.chase_visit),
+    }
+
+
+schedules.every(10, "marketplace.background.after_visits")
+schedules.every(60, "marketplace.background.unanswered")
+
+
+# ---------------------------------------------------------------- what is due
+def _without(kind: str, visits: QuerySet[Visit]) -> QuerySet[Visit]:
+    told = Message.objects.filter(about_type="marketplace.visit", about_id=OuterRef("pk"), kind=kind)
+    return visits.filter(~Exists(told))
+
+
+def _planned() -> QuerySet[Visit]:
+    return Visit.objects.filter(state=VisitState.PLANNED).order_by("on_date", "pk")
+
+
+def visits_to_remind() -> QuerySet[Visit]:
+    tomorrow, lately = timezone.localdate() + timedelta(days=1), timezone.now() - JUST_AGREED
+    return _without("helper.reminder", _planned().filter(on_date=tomorrow, agreement__made_at__lt=lately))
+
+
+def visits_to_ask_about() -> QuerySet[Visit]:
+    today = timezone.localdate()
+    days = _planned().filter(on_date__lte=today, on_date__gt=today - timedelta(days=ASK_AT_MOST_DAYS_LATER))
+    silent = _without("visit.is_it_done", _without("visit.how_did_it_go", days))
+    return silent.select_related("agreement__opportunity")
+
+
+def is_over(visit: Visit) -> bool:
+    """Has it been an hour since the visit, as far as we know when it was?"""
+    if visit.on_date is None:
+        return False
+    end = datetime.combine(visit.on_date, visit.at_time or _usual_end(visit), timezone.get_current_timezone())
+    if visit.at_time:
+        end += timedelta(minutes=visit.minutes)
+    return timezone.now() >= end + ASK_AFTER
+
+
+def _usual_end(visit: Visit) -> time:
+    """The end of the last part of the day that was asked for; without one, of the afternoon."""
+    opportunity = visit.agreement.opportunity
+    return next((end for part, end in END_OF_PART.items() if getattr(opportunity, part)), time(18))
+
+
+def passed_requests(today: date) -> QuerySet[Opportunity]:
+    """Open requests after their `last_day`, whose neighbour was not asked yet."""
+    day, monday = Opportunity.Day, today - timedelta(days=today.weekday())
+    passed = (
+        Q(on_date__lt=today)
+        | Q(on_date=None, day=day.THIS_WEEK, looking_from__lt=monday)
+        | Q(on_date=None, day=day.SOON, looking_from__lt=today - timedelta(days=14))
+        | Q(on_date=None, day__in=[day.FLEXIBLE, day.DATE], looking_from__lt=today - timedelta(days=30))
+    )
+    return Opportunity.objects.filter(passed, state=OpportunityState.OPEN, still_needed_asked_on=None).order_by("pk")
+
+
+def unanswered_requests() -> QuerySet[Opportunity]:
+    asked = timezone.localdate() - timedelta(days=clock.ANSWER_DAYS)
+    return Opportunity.objects.filter(state=OpportunityState.OPEN, still_needed_asked_on__lte=asked).order_by("pk")
+
+
+def silent_visits() -> QuerySet[Visit]:
+    long_ago = timezone.localdate() - timedelta(days=clock.ANSWER_DAYS)
+    return _without("coordinator.silent_visit", _planned().filter(on_date__lte=long_ago))
+
+
+def _each(things: QuerySet[T] | list[T], action: Callable[[T], bool]) -> int:
+    """How many of the first BATCH the action changed. One that breaks does not keep the others waiting."""
+    done = 0
+    for thing in things[:BATCH]:
+        try:
+            done += action(thing)
+        except Exception:
+            log.exception("%s failed for %s", action.__name__, thing.pk)
+    return done

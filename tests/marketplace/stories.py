@@ -1,0 +1,63 @@
+"""How far the loop has come: a request that waits, is open, has a helper, was visited. Built with the real actions."""
+
+from datetime import date, time, timedelta
+
+from django.utils import timezone
+
+from marketplace.actions import asking, helping, moderating, visiting
+from marketplace.models import Agreement, Opportunity, Visit, WorkKind
+from marketplace.models.work import Palette
+from neighbourhoods.models import User
+from neighbourhoods.rules import lead_of
+
+
+def shopping() -> WorkKind:
+    kind, _ = WorkKind.objects.get_or_create(
+        slug="boodschappen",
+        defaults={
+            "bit": 0,
+            "name_nl": "Boodschappen",
+            "name_en": "Shopping",
+            "icon": "shopping-basket",
+            "palette": Palette.GREEN,
+        },
+    )
+    return kind
+
+
+def a_day(days: int) -> date:
+    return timezone.localdate() + timedelta(days=days)
+
+
+def waiting(requester: User, *, in_days: int | None = 2, **answers: object) -> Opportunity:
+    """Asked on the website by somebody; for a day at 14 o'clock, or (None) as soon as possible."""
+    if in_days is not None:
+        answers = {"day": "date", "on_date": a_day(in_days), "at_time": time(14), **answers}
+    return asking.ask_for_help(requester, by=requester, request=asking.Request(work_kind=shopping(), **answers))
+
+
+def open_task(requester: User, **answers: object) -> Opportunity:
+    opportunity = waiting(requester, **answers)
+    return moderating.publish_opportunity(opportunity, by=coordinator(opportunity))
+
+
+def agreed(requester: User, helper: User, **answers: object) -> Agreement:
+    return helping.say_yes(open_task(requester, **answers), by=helper)
+
+
+def visited(requester: User, helper: User) -> Visit:
+    """The visit was today; nobody has said anything yet."""
+    return agreed(requester, helper, in_days=0).visits.get()
+
+
+def done(requester: User, helper: User) -> Agreement:
+    visit = visited(requester, helper)
+    visiting.report_visit(visit, by=helper, how="good")
+    visiting.confirm_visit(visit, by=requester, done=True)
+    return Agreement.objects.get(pk=visit.agreement_id)
+
+
+def coordinator(opportunity: Opportunity) -> User:
+    lead = lead_of(opportunity.neighbourhood_id)
+    assert lead is not None, "this story needs a coordinator: ask for yvonne"
+    return lead
