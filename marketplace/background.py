@@ -61,7 +61,8 @@ def _planned() -> QuerySet[Visit]:
 
 def visits_to_remind() -> QuerySet[Visit]:
     tomorrow, lately = timezone.localdate() + timedelta(days=1), timezone.now() - JUST_AGREED
-    return _without("helper.reminder", _planned().filter(on_date=tomorrow, agreement__made_at__lt=lately))
+    told = Message.objects.filter(about_type="marketplace.visit", about_id=OuterRef("pk"), key__endswith=f":{tomorrow}")
+    return _planned().filter(~Exists(told), on_date=tomorrow, agreement__made_at__lt=lately)
 
 
 def visits_to_ask_about() -> QuerySet[Visit]:

@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from .languages import spoken_by
-from .models import Message
+from .models import Message, User
 from .outreach import Rendered
 
 # The mail server said no: it has nothing. After any other error it may have the mail.
@@ -44,7 +44,7 @@ def compose(message: Message, rendered: Rendered) -> EmailMultiAlternatives:
         subject = rendered.subject or _("Message from Dichtbij")
         words = {
             "subject": subject,
-            "paragraphs": rendered.paragraphs,
+            "paragraphs": (*_greeting(person), *rendered.paragraphs),
             "button_label": rendered.button_label,
             "button_url": f"{settings.SITE_URL}{rendered.button_url}" if rendered.button_url else "",
             "questions": _("Questions? Call %(phone)s.") % {"phone": phone_for(message)},
@@ -64,6 +64,11 @@ def compose(message: Message, rendered: Rendered) -> EmailMultiAlternatives:
     )
     mail.attach_alternative(html, "text/html")
     return mail
+
+
+def _greeting(person: User) -> tuple[str, ...]:
+    name = person.call_name or person.first_name
+    return (_("Hello %(name)s,") % {"name": name},) if name else ()
 
 
 def phone_for(message: Message) -> str:

@@ -1,5 +1,7 @@
 """What the helper hears."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -130,7 +132,8 @@ def passed(message: Message) -> Rendered | None:
 @says("helper.reminder", gettext_lazy("tomorrow you help"), about=visits)
 def reminder(message: Message) -> Rendered | None:
     visit = thing(message)
-    if not is_asked(visit) or visit.on_date is None or visit.on_date < timezone.localdate():
+    today = timezone.localdate()
+    if not is_asked(visit) or visit.on_date not in {today, today + timedelta(days=1)}:  # perhaps they chose another day
         return None
     opportunity = visit.agreement.opportunity
     neighbour = opportunity.requester

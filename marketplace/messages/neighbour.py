@@ -152,7 +152,7 @@ def is_it_done(message: Message) -> Rendered | None:
     return Rendered(
         (
             _("It was about: %(task)s.") % {"task": visit.agreement.opportunity.title},
-            _("Did it go well with %(helper)s?") % helper,
+            _("Did it work out with %(helper)s?") % helper,
             _("Do you want to thank %(helper)s? You can do that too.") % helper,
         ),
         button_label=_("Give an answer"),
