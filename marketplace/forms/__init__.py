@@ -1,0 +1,1 @@
+"""Forms of the marketplace, a module for each journey."""

@@ -1,0 +1,188 @@
+"""The four screens of asking for help. Each asks one thing and keeps what was typed."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.models import Opportunity
+from marketplace.models.agreements import Thanks
+from neighbourhoods import phones
+from neighbourhoods.models import Neighbourhood
+from neighbourhoods.places import parse_house_number, parse_postcode
+
+PARTS = [("morning", _("Morning")), ("afternoon", _("Afternoon")), ("evening", _("Evening"))]
+LAST_DAY_AHEAD = 366
+
+
+class WhenForm(forms.Form):
+    use_required_attribute = False
+
+    day = forms.ChoiceField(
+        label=_("Which day?"),
+        choices=[
+            (Opportunity.Day.SOON, _("As soon as possible")),
+            (Opportunity.Day.THIS_WEEK, _("This week")),
+            (Opportunity.Day.DATE, _("On a fixed day")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a day."), "invalid_choice": _("Choose a day.")},
+    )
+    on_date = forms.DateField(
+        label=_("Which date?"),
+        help_text=_("Only for a fixed day."),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Enter a date. For example 24-12-2026.")},
+    )
+    parts = forms.MultipleChoiceField(
+        label=_("Which part of the day?"),
+        choices=PARTS,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("Choose a part of the day.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["day"].hints = {  # type: ignore[attr-defined]
+            Opportunity.Day.SOON: _("Today or tomorrow"),
+            Opportunity.Day.THIS_WEEK: _("Any day is fine"),
+            Opportunity.Day.DATE: _("You choose the date"),
+        }
+        self.fields["parts"].icons = {  # type: ignore[attr-defined]
+            "morning": "sunrise",
+            "afternoon": "sun",
+            "evening": "moon",
+        }
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or {}
+        if answers.get("day") != Opportunity.Day.DATE:
+            answers["on_date"] = None
+            self.errors.pop("on_date", None)
+        elif "on_date" not in self.errors:
+            self._check_date(answers.get("on_date"))
+        return answers
+
+    def _check_date(self, on_date: date | None) -> None:
+        today = timezone.localdate()
+        if on_date is None:
+            self.add_error("on_date", _("Enter the date."))
+        elif on_date < today:
+            self.add_error("on_date", _("This day has passed. Choose today or later."))
+        elif (on_date - today).days > LAST_DAY_AHEAD:
+            self.add_error("on_date", _("This is too far away. Choose a date within a year."))
+
+
+class WhereForm(forms.Form):
+    """Who asks, and where. `neighbourhood` is only asked when the postcode is not known or lies in more than one."""
+
+    use_required_attribute = False
+
+    postcode = forms.CharField(
+        label=_("Postcode"),
+        max_length=10,
+        widget=forms.TextInput(attrs={"autocomplete": "postal-code", "autocapitalize": "characters"}),
+        error_messages={"required": _("Enter your postcode. For example 1234 AB.")},
+    )
+    house_number = forms.CharField(
+        label=_("House number"),
+        max_length=16,
+        widget=forms.TextInput(attrs={"autocomplete": "address-line2"}),
+        error_messages={"required": _("Enter your house number.")},
+    )
+    neighbourhood = forms.ModelChoiceField(
+        label=_("Your neighbourhood"),
+        queryset=Neighbourhood.objects.none(),
+        required=False,
+        empty_label=_("Choose your neighbourhood"),
+    )
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=100,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Enter your name.")},
+    )
+    phone = forms.CharField(
+        label=_("Your phone number"),
+        help_text=_("We call you to make an appointment."),
+        max_length=30,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+        error_messages={"required": _("Enter your phone number. For example 06 12 34 56 78.")},
+    )
+    call_name = forms.CharField(
+        label=_("How may the helper call you?"),
+        help_text=_("For example: Mrs De Wit, or Anna."),
+        max_length=60,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, choices: list[Neighbourhood] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if choices is None:
+            del self.fields["neighbourhood"]
+        else:
+            field = self.fields["neighbourhood"]
+            field.queryset = Neighbourhood.objects.filter(  # type: ignore[attr-defined]
+                pk__in=[place.pk for place in choices]
+            )
+            field.required = True
+            field.error_messages["required"] = _("Choose your neighbourhood.")
+
+    def clean_postcode(self) -> str:
+        postcode = parse_postcode(self.cleaned_data["postcode"])
+        if postcode is None:
+            raise forms.ValidationError(_("A postcode has 4 digits and 2 letters. For example 1234 AB."))
+        return postcode
+
+    def clean_house_number(self) -> str:
+        typed = self.cleaned_data["house_number"]
+        if parse_house_number(typed) is None:
+            raise forms.ValidationError(_("Start with a number. For example 12 or 12 A."))
+        return typed.strip()
+
+    def clean_phone(self) -> str:
+        phone = phones.normalise(self.cleaned_data["phone"])
+        if phone is None:
+            raise forms.ValidationError(_("Enter your phone number. For example 06 12 34 56 78."))
+        return phone
+
+
+class SendForm(forms.Form):
+    """The last screen. `website` is left empty by people and filled in by machines."""
+
+    use_required_attribute = False
+
+    wish = forms.CharField(
+        label=_("Would you like to tell us anything else?"),
+        help_text=_("For example: I have a dog. Or: the bell does not work."),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"max_length": _("This is too long. Keep it under 1000 letters.")},
+    )
+    website = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+class ThankForm(forms.Form):
+    use_required_attribute = False
+
+    sentence = forms.ChoiceField(
+        label=_("Choose a sentence"), choices=Thanks.Sentence.choices, required=False, widget=forms.RadioSelect
+    )
+    own_words = forms.CharField(
+        label=_("Or in your own words"),
+        required=False,
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"max_length": _("This is too long. Keep it under 200 letters.")},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or {}
+        if not self.errors and not answers.get("sentence") and not answers.get("own_words", "").strip():
+            self.add_error("sentence", _("Choose a sentence, or write your own."))
+        return answers

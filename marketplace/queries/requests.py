@@ -1,0 +1,139 @@
+"""What a neighbour sees of their own requests."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch
+from django.http import Http404
+from django.utils import timezone
+
+from marketplace import words
+from marketplace.models import Agreement, Opportunity, Thanks, Visit
+from marketplace.states import AgreementState, OpportunityState
+from neighbourhoods.models import User
+
+PAGE = 20
+
+
+@dataclass(frozen=True)
+class HelperForRequester:
+    """First name only. Surname, phone and address of a helper are not for the page."""
+
+    first_name: str
+    day: str
+    time: str
+
+
+@dataclass(frozen=True)
+class OwnRequest:
+    id: int
+    title: str
+    icon: str
+    palette: str
+    when: str
+    status: str  # an OpportunityState, for the page to choose its sentence
+    helper: HelperForRequester | None
+    visit_id: int | None
+    agreement_id: int | None
+    may_confirm: bool
+    was_confirmed: bool
+    may_thank: bool
+    thanks: str
+    may_withdraw: bool
+    asked_if_needed: bool
+
+
+def requests_of(viewer: User, *, page: int = 1) -> tuple[list[OwnRequest], bool]:
+    """The viewer's own requests, newest first, and whether there are more. 3 queries, however many there are."""
+    start = (page - 1) * PAGE
+    rows = list(_own(viewer)[start : start + PAGE + 1])
+    today = timezone.localdate()
+    return [_shown(row, today) for row in rows[:PAGE]], len(rows) > PAGE
+
+
+def own_request(viewer: User, pk: int) -> OwnRequest:
+    """One of the viewer's own requests, or 404: to anyone else it does not exist."""
+    return _shown(opportunity_of(viewer, pk), timezone.localdate())
+
+
+def opportunity_of(viewer: User, pk: int) -> Opportunity:
+    row = _own(viewer).filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def agreement_of_requester(viewer: User, pk: int) -> Agreement:
+    """The agreement that holds for the viewer's own request, or 404."""
+    found = _standing(opportunity_of(viewer, pk))
+    if found is None:
+        raise Http404
+    return found
+
+
+def visit_of_requester(viewer: User, pk: int) -> Visit:
+    """The visit of the viewer's own request, or 404."""
+    visit = _visit(agreement_of_requester(viewer, pk))
+    if visit is None:
+        raise Http404
+    return visit
+
+
+def asked_in_session(ids: list[int]) -> Opportunity | None:
+    """The request that was just sent from this device. For its number only."""
+    return Opportunity.objects.select_related("work_kind").filter(pk__in=ids[-1:]).first()
+
+
+def _own(viewer: User):  # type: ignore[no-untyped-def]
+    standing = Agreement.objects.exclude(state=AgreementState.CALLED_OFF).select_related("helper", "thanks")
+    return (
+        Opportunity.objects.filter(requester=viewer)
+        .select_related("work_kind")
+        .prefetch_related(Prefetch("agreements", standing, to_attr="standing"), "standing__visits")
+        .order_by("-asked_at", "-id")
+    )
+
+
+def _standing(row: Opportunity) -> Agreement | None:
+    return row.standing[0] if row.standing else None  # type: ignore[attr-defined]
+
+
+def _visit(agreement: Agreement | None) -> Visit | None:
+    visits = list(agreement.visits.all()) if agreement else []
+    return visits[-1] if visits else None
+
+
+def _shown(row: Opportunity, today: date) -> OwnRequest:
+    agreement, kind = _standing(row), row.work_kind
+    visit = _visit(agreement)
+    thanks: Thanks | None = getattr(agreement, "thanks", None)
+    is_over = visit is not None and (visit.on_date is None or visit.on_date <= today)
+    agreed = row.state == OpportunityState.AGREED
+    return OwnRequest(
+        id=row.pk,
+        title=row.title,
+        icon=kind.icon if kind else "circle-help",
+        palette=kind.palette if kind else "slate",
+        when=words.when_words(row, today, exact=True),
+        status=row.state,
+        helper=_helper(agreement, visit, today),
+        visit_id=visit.pk if visit else None,
+        agreement_id=agreement.pk if agreement else None,
+        may_confirm=agreed and is_over and visit is not None and visit.requester_said_done is None,
+        was_confirmed=agreed and visit is not None and visit.requester_said_done is not None,
+        may_thank=agreement is not None and agreement.state == AgreementState.DONE and thanks is None,
+        thanks=thanks.text if thanks else "",
+        may_withdraw=row.state not in {OpportunityState.DONE, OpportunityState.WITHDRAWN},
+        asked_if_needed=row.state == OpportunityState.EXPIRED
+        or (row.state == OpportunityState.OPEN and row.still_needed_asked_on is not None),
+    )
+
+
+def _helper(agreement: Agreement | None, visit: Visit | None, today: date) -> HelperForRequester | None:
+    if agreement is None:
+        return None
+    day = words.day_words(visit.on_date, today) if visit and visit.on_date else ""
+    time = words.time_words(visit.at_time) if visit and visit.at_time else ""
+    return HelperForRequester(first_name=agreement.helper.get_short_name(), day=day, time=time)
+
+

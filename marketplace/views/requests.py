@@ -1,0 +1,85 @@
+"""A neighbour's own requests: what happens with them, confirming, thanking, asking again."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from marketplace.actions import asking, visiting
+from marketplace.forms.asking import ThankForm
+from marketplace.queries import requests as queries
+from neighbourhoods.web import refusal_shown
+
+
+@login_required
+def own_requests(request: HttpRequest) -> HttpResponse:
+    page = max(1, int(request.GET.get("blad", "1"))) if request.GET.get("blad", "1").isdecimal() else 1
+    rows, more = queries.requests_of(request.user, page=page)
+    return render(
+        request,
+        "marketplace/requests/list.html",
+        {"rows": rows, "next_page": page + 1 if more else None, "tab": "mine"},
+    )
+
+
+@login_required
+def own_request(request: HttpRequest, pk: int) -> HttpResponse:
+    row = queries.own_request(request.user, pk)
+    return render(request, "marketplace/requests/detail.html", {"row": row, "tab": "mine"})
+
+
+@login_required
+@require_POST
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    opportunity = queries.opportunity_of(request.user, pk)
+    with refusal_shown(request):
+        asking.withdraw_request(opportunity, by=request.user)
+        messages.success(request, _("Your request has been taken back. That is no problem."))
+    return redirect("marketplace:own_request", pk)
+
+
+@login_required
+@require_POST
+def keep(request: HttpRequest, pk: int) -> HttpResponse:
+    opportunity = queries.opportunity_of(request.user, pk)
+    with refusal_shown(request):
+        asking.keep_request(opportunity, by=request.user)
+        messages.success(request, _("Good. We keep looking for you."))
+    return redirect("marketplace:own_request", pk)
+
+
+@login_required
+@require_POST
+def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    visit = queries.visit_of_requester(request.user, pk)
+    with refusal_shown(request):
+        done = request.POST.get("gelukt") == "ja"
+        visiting.confirm_visit(visit, by=request.user, done=done)
+        messages.success(request, _("Thank you for telling us.") if done else _("Thank you. We call you today."))
+    return redirect("marketplace:own_request", pk)
+
+
+@login_required
+def thank(request: HttpRequest, pk: int) -> HttpResponse:
+    agreement = queries.agreement_of_requester(request.user, pk)
+    form = ThankForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with refusal_shown(request):
+            visiting.thank_helper(agreement, by=request.user, **form.cleaned_data)
+            messages.success(request, _("Your card is on its way."))
+        return redirect("marketplace:own_request", pk)
+    row = queries.own_request(request.user, pk)
+    return render(request, "marketplace/requests/thank.html", {"form": form, "row": row, "tab": "mine"})
+
+
+@login_required
+@require_POST
+def again(request: HttpRequest, pk: int) -> HttpResponse:
+    agreement = queries.agreement_of_requester(request.user, pk)
+    with refusal_shown(request):
+        new = asking.ask_again(agreement, by=request.user)
+        messages.success(request, _("Your new request is in. We ask the same helper first."))
+        pk = new.pk
+    return redirect("marketplace:own_request", pk)
