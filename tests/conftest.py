@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 import pytest
 from django.test import TransactionTestCase
 
+from marketplace.actions import asking, helping, moderating
+from marketplace.models import Agreement, Offer, Opportunity, WorkKind
 from neighbourhoods.models import CoordinatorPost, District, Municipality, Neighbourhood, User
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.models.people import Salutation
@@ -166,3 +168,37 @@ def helper_of(neighbourhood: Neighbourhood, first_name: str, last_name: str, met
         met_at=datetime(2026, 3, 2, 10, tzinfo=UTC) if met_by else None,
         met_by=met_by,
     )
+
+
+# ---------------------------------------------------------------- work
+@pytest.fixture
+def shopping(db) -> WorkKind:
+    return WorkKind.objects.create(
+        slug="boodschappen", bit=0, name_nl="Boodschappen doen", name_en="Do the shopping", icon="shopping-basket",
+        palette="green", steps_nl="U haalt het briefje.\nU doet de boodschappen.", handles_money=True,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def waiting(mevrouw_de_wit, shopping, yvonne) -> Opportunity:
+    """Mevrouw De Wit asked for shopping; it waits for Yvonne."""
+    request = asking.Request(shopping, parts=frozenset({"morning"}), wish="Graag melk en brood.")
+    return asking.ask_for_help(mevrouw_de_wit, by=mevrouw_de_wit, request=request)
+
+
+@pytest.fixture
+def open_task(waiting, yvonne) -> Opportunity:
+    """The same, put in the neighbourhood by Yvonne."""
+    return moderating.publish_opportunity(waiting, by=yvonne)
+
+
+@pytest.fixture
+def offer(open_task, henk) -> Offer:
+    """Henk would like to; he waits for a call."""
+    return helping.say_yes(open_task, by=henk)
+
+
+@pytest.fixture
+def agreement(open_task, samira) -> Agreement:
+    """Samira helps."""
+    return helping.say_yes(open_task, by=samira)

@@ -1,0 +1,115 @@
+"""A request while it is being written: the answers of the screens, kept in the session until they are sent."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.sessions.backends.base import SessionBase
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from marketplace import words
+from marketplace.actions.asking import Request
+from marketplace.actions.first_time import Asker
+from marketplace.models import Opportunity, WorkKind
+from marketplace.queries.kinds import kind_by_slug
+from neighbourhoods import phones
+from neighbourhoods.models import User
+
+KEY = "asking"
+UNKNOWN_KIND = "anders"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line to read back."""
+
+    label: str
+    answer: str
+    more: str
+    icon: str
+    palette: str
+    href: str
+
+
+class Draft:
+    """Answers by screen: "what" a slug, "when" and "where" what their forms hold."""
+
+    def __init__(self, session: SessionBase) -> None:
+        self._session = session
+        self.answers: dict[str, Any] = session.get(KEY, {})
+
+    def keep(self, **answers: Any) -> None:
+        self.answers |= answers
+        self._session[KEY] = self.answers
+
+    def forget(self) -> None:
+        self._session.pop(KEY, None)
+
+    @property
+    def kind(self) -> WorkKind | None:
+        return kind_by_slug(self.answers.get("what", ""))
+
+    def first_missing(self, viewer: User) -> str:
+        """The name of the first screen that has no answer yet; the last one when all have."""
+        if "what" not in self.answers:
+            return "marketplace:ask_what"
+        if "when" not in self.answers:
+            return "marketplace:ask_when"
+        if "where" not in self.answers and not has_address(viewer):
+            return "marketplace:ask_where"
+        return "marketplace:ask_check"
+
+    def request(self, wish: str = "") -> Request:
+        when = self.answers["when"]
+        on_date = date.fromisoformat(when["on_date"]) if when["on_date"] else None
+        return Request(self.kind, when["day"], on_date, parts=frozenset(when["parts"]), wish=wish)
+
+    def asker(self, language: str) -> Asker:
+        where = self.answers["where"]
+        return Asker(
+            where["name"], where["phone"], where["postcode"], where["house_number"], where["call_name"], language
+        )
+
+    def lines(self, viewer: User) -> list[Line]:
+        """Everything that was answered, to read back, each with its way to change it."""
+        kind = self.kind
+        return [
+            Line(
+                _("Help with"),
+                kind.name if kind else _("Something else, or I don't know"),
+                "",
+                kind.icon if kind else "circle-help",
+                kind.palette if kind else "slate",
+                reverse("marketplace:ask_what"),
+            ),
+            Line(_("When"), self._when(), "", "calendar", "ochre", reverse("marketplace:ask_when")),
+            *self._who_and_where(viewer),
+        ]
+
+    def _when(self) -> str:
+        asked = self.request()
+        unsaved = Opportunity(
+            day=asked.day, on_date=asked.on_date, **{part: part in asked.parts for part in self.answers["when"]["parts"]}
+        )
+        return words.when_words(unsaved, timezone.localdate())
+
+    def _who_and_where(self, viewer: User) -> list[Line]:
+        where = self.answers.get("where")
+        if where is None:
+            return [Line(_("Where"), *_address_of(viewer), "house", "terracotta", reverse("marketplace:mine_about"))]
+        change = reverse("marketplace:ask_where")
+        return [
+            Line(_("Where"), where["address"], where["neighbourhood_name"], "house", "terracotta", change),
+            Line(_("Your name and phone"), where["name"], phones.display(where["phone"]), "phone", "teal", change),
+        ]
+
+
+def has_address(viewer: User) -> bool:
+    """Somebody who is logged in and whose neighbourhood we know skips the third screen."""
+    return viewer.is_authenticated and viewer.neighbourhood_id is not None
+
+
+def _address_of(viewer: User) -> tuple[str, str]:
+    return viewer.address_line, str(viewer.neighbourhood or "")
