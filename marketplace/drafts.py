@@ -14,8 +14,11 @@ from marketplace.actions.asking import Request
 from marketplace.actions.first_time import Asker
 from marketplace.models import Opportunity, WorkKind
 from marketplace.queries.kinds import kind_by_slug
-from neighbourhoods import phones
+from neighbourhoods import geocoding, phones
+from neighbourhoods.geocoding import Address
 from neighbourhoods.models import User
+from neighbourhoods.places import spaced_postcode
+from neighbourhoods.queries.people import neighbourhood_by_id
 
 KEY = "asking"
 UNKNOWN_KIND = "anders"
@@ -66,11 +69,28 @@ class Draft:
         on_date = date.fromisoformat(when["on_date"]) if when["on_date"] else None
         return Request(self.kind, when["day"], on_date, parts=frozenset(when["parts"]), wish=wish)
 
+    def keep_when(self, answers: dict[str, Any]) -> None:
+        on_date = answers["on_date"].isoformat() if answers["on_date"] else None
+        self.keep(when={"day": answers["day"], "on_date": on_date, "parts": answers["parts"]})
+
+    def keep_where(self, answers: dict[str, Any], place: Address) -> None:
+        """The third screen. Of the place only its neighbourhood is kept; the point is looked up again when sent."""
+        kept = {key: answers[key] for key in ("name", "phone", "postcode", "house_number", "call_name")}
+        chosen = answers.get("neighbourhood")
+        address = place.line if place.street else f"{spaced_postcode(answers['postcode'])}, {answers['house_number']}"
+        self.keep(where=kept | {"neighbourhood": chosen and chosen.pk, "lines": [address, str(place.neighbourhood)]})
+
     def asker(self, language: str) -> Asker:
         where = self.answers["where"]
         return Asker(
             where["name"], where["phone"], where["postcode"], where["house_number"], where["call_name"], language
         )
+
+    def place(self) -> Address:
+        """Where the help is asked. Asks the gazetteer, so never call it inside a transaction."""
+        where = self.answers["where"]
+        address = geocoding.locate(where["postcode"], where["house_number"])
+        return address.choose(neighbourhood_by_id(where["neighbourhood"])) if where["neighbourhood"] else address
 
     def lines(self, viewer: User) -> list[Line]:
         """Everything that was answered, to read back, each with its way to change it."""
@@ -90,9 +110,7 @@ class Draft:
 
     def _when(self) -> str:
         asked = self.request()
-        unsaved = Opportunity(
-            day=asked.day, on_date=asked.on_date, **{part: part in asked.parts for part in self.answers["when"]["parts"]}
-        )
+        unsaved = Opportunity(day=asked.day, on_date=asked.on_date, **dict.fromkeys(asked.parts, True))
         return words.when_words(unsaved, timezone.localdate())
 
     def _who_and_where(self, viewer: User) -> list[Line]:
@@ -101,7 +119,7 @@ class Draft:
             return [Line(_("Where"), *_address_of(viewer), "house", "terracotta", reverse("marketplace:mine_about"))]
         change = reverse("marketplace:ask_where")
         return [
-            Line(_("Where"), where["address"], where["neighbourhood_name"], "house", "terracotta", change),
+            Line(_("Where"), *where["lines"], "house", "terracotta", change),
             Line(_("Your name and phone"), where["name"], phones.display(where["phone"]), "phone", "teal", change),
         ]
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.models import Opportunity
 from marketplace.models.agreements import Thanks
-from neighbourhoods import phones
-from neighbourhoods.models import Neighbourhood
-from neighbourhoods.places import parse_house_number, parse_postcode
+from neighbourhoods.addresses import AsksNeighbourhood
+from neighbourhoods.forms import PhoneField, PostcodeField
+from neighbourhoods.places import parse_house_number
 
 PARTS = [("morning", _("Morning")), ("afternoon", _("Afternoon")), ("evening", _("Evening"))]
 LAST_DAY_AHEAD = 366
@@ -77,28 +77,18 @@ class WhenForm(forms.Form):
             self.add_error("on_date", _("This is too far away. Choose a date within a year."))
 
 
-class WhereForm(forms.Form):
-    """Who asks, and where. `neighbourhood` is only asked when the postcode is not known or lies in more than one."""
+class WhereForm(AsksNeighbourhood, forms.Form):
+    """Who asks, and where."""
 
     use_required_attribute = False
+    neighbourhood_after = ("postcode", "house_number")
 
-    postcode = forms.CharField(
-        label=_("Postcode"),
-        max_length=10,
-        widget=forms.TextInput(attrs={"autocomplete": "postal-code", "autocapitalize": "characters"}),
-        error_messages={"required": _("Enter your postcode. For example 1234 AB.")},
-    )
+    postcode = PostcodeField(label=_("Postcode"))
     house_number = forms.CharField(
         label=_("House number"),
         max_length=16,
         widget=forms.TextInput(attrs={"autocomplete": "address-line2"}),
         error_messages={"required": _("Enter your house number.")},
-    )
-    neighbourhood = forms.ModelChoiceField(
-        label=_("Your neighbourhood"),
-        queryset=Neighbourhood.objects.none(),
-        required=False,
-        empty_label=_("Choose your neighbourhood"),
     )
     name = forms.CharField(
         label=_("Your name"),
@@ -106,13 +96,7 @@ class WhereForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": _("Enter your name.")},
     )
-    phone = forms.CharField(
-        label=_("Your phone number"),
-        help_text=_("We call you to make an appointment."),
-        max_length=30,
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
-        error_messages={"required": _("Enter your phone number. For example 06 12 34 56 78.")},
-    )
+    phone = PhoneField(label=_("Your phone number"), help_text=_("We call you to make an appointment."))
     call_name = forms.CharField(
         label=_("How may the helper call you?"),
         help_text=_("For example: Mrs De Wit, or Anna."),
@@ -120,35 +104,11 @@ class WhereForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, choices: list[Neighbourhood] | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if choices is None:
-            del self.fields["neighbourhood"]
-        else:
-            field = self.fields["neighbourhood"]
-            field.queryset = Neighbourhood.objects.filter(  # type: ignore[attr-defined]
-                pk__in=[place.pk for place in choices]
-            )
-            field.required = True
-            field.error_messages["required"] = _("Choose your neighbourhood.")
-
-    def clean_postcode(self) -> str:
-        postcode = parse_postcode(self.cleaned_data["postcode"])
-        if postcode is None:
-            raise forms.ValidationError(_("A postcode has 4 digits and 2 letters. For example 1234 AB."))
-        return postcode
-
     def clean_house_number(self) -> str:
         typed = self.cleaned_data["house_number"]
         if parse_house_number(typed) is None:
             raise forms.ValidationError(_("Start with a number. For example 12 or 12 A."))
         return typed.strip()
-
-    def clean_phone(self) -> str:
-        phone = phones.normalise(self.cleaned_data["phone"])
-        if phone is None:
-            raise forms.ValidationError(_("Enter your phone number. For example 06 12 34 56 78."))
-        return phone
 
 
 class SendForm(forms.Form):

@@ -84,7 +84,9 @@ def messages_about(request: Opportunity) -> list[Message]:
     about |= Q(about_type="marketplace.offer", about_id__in=request.offers.values("pk"))
     about |= Q(about_type="marketplace.agreement", about_id__in=agreements.values("pk"))
     about |= Q(about_type="marketplace.visit", about_id__in=Visit.objects.filter(agreement__in=agreements).values("pk"))
-    about |= Q(about_type="marketplace.thanks", about_id__in=Thanks.objects.filter(agreement__in=agreements).values("pk"))
+    about |= Q(
+        about_type="marketplace.thanks", about_id__in=Thanks.objects.filter(agreement__in=agreements).values("pk")
+    )
     return list(Message.objects.filter(about).select_related("recipient").order_by("created_at", "pk")[:40])
 
 

@@ -79,9 +79,18 @@ def visit_of_requester(viewer: User, pk: int) -> Visit:
     return visit
 
 
-def asked_in_session(ids: list[int]) -> Opportunity | None:
-    """The request that was just sent from this device. For its number only."""
-    return Opportunity.objects.select_related("work_kind").filter(pk__in=ids[-1:]).first()
+@dataclass(frozen=True)
+class JustAsked:
+    number: int
+    title: str
+    icon: str
+    palette: str
+
+
+def just_asked(pk: int | None) -> JustAsked | None:
+    """The request that was sent from this device a moment ago: its number and kind, nothing about the person."""
+    row = Opportunity.objects.select_related("work_kind").filter(pk=pk).first()
+    return row and JustAsked(row.pk, row.title, *_face_of(row))
 
 
 def _own(viewer: User):  # type: ignore[no-untyped-def]
@@ -104,7 +113,8 @@ def _visit(agreement: Agreement | None) -> Visit | None:
 
 
 def _shown(row: Opportunity, today: date) -> OwnRequest:
-    agreement, kind = _standing(row), row.work_kind
+    agreement = _standing(row)
+    icon, palette = _face_of(row)
     visit = _visit(agreement)
     thanks: Thanks | None = getattr(agreement, "thanks", None)
     is_over = visit is not None and (visit.on_date is None or visit.on_date <= today)
@@ -112,8 +122,8 @@ def _shown(row: Opportunity, today: date) -> OwnRequest:
     return OwnRequest(
         id=row.pk,
         title=row.title,
-        icon=kind.icon if kind else "circle-help",
-        palette=kind.palette if kind else "slate",
+        icon=icon,
+        palette=palette,
         when=words.when_words(row, today, exact=True),
         status=row.state,
         helper=_helper(agreement, visit, today),
@@ -137,3 +147,6 @@ def _helper(agreement: Agreement | None, visit: Visit | None, today: date) -> He
     return HelperForRequester(first_name=agreement.helper.get_short_name(), day=day, time=time)
 
 
+def _face_of(row: Opportunity) -> tuple[str, str]:
+    """Icon and colour; of a request whose kind is not known yet, a question mark."""
+    return (row.work_kind.icon, row.work_kind.palette) if row.work_kind else ("circle-help", "slate")

@@ -12,6 +12,7 @@ from neighbourhoods import journal, rules
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import Consent, Neighbourhood, User
 from neighbourhoods.models.outreach import Channel
+from neighbourhoods.models.people import Salutation
 
 
 class Place(Protocol):
@@ -39,6 +40,39 @@ def join_as_helper(*, first_name: str, last_name: str = "", phone: str = "", ema
         language=get_language() or "nl",
     )
     journal.record(resident=person, actor=person, verb="person.joined")
+    return person
+
+
+SALUTATIONS = {
+    "mevrouw": Salutation.WOMAN,
+    "mevr": Salutation.WOMAN,
+    "mw": Salutation.WOMAN,
+    "meneer": Salutation.MAN,
+    "dhr": Salutation.MAN,
+    "familie": Salutation.FAMILY,
+    "fam": Salutation.FAMILY,
+}
+
+
+@transaction.atomic
+def introduce_person(*, name: str, phone: str, call_name: str = "", language: str = "nl") -> User:
+    """Somebody asks for help on the website for the first time: no account, reached by phone.
+
+    "Mevrouw De Wit" may be called a woman next door; from a name alone nothing is guessed.
+    """
+    first_name, _space, last_name = name.strip().partition(" ")
+    title = SALUTATIONS.get(first_name.lower().rstrip("."))
+    person = _add_person(
+        email=None,
+        first_name="" if title else first_name[:60],
+        last_name=last_name[:80] if title or last_name else "",
+        phone=phone,
+        call_name=call_name or (name.strip()[:60] if title else ""),
+        language=language,
+        salutation=title or Salutation.NEIGHBOUR,
+        channel=Channel.CALL,
+    )
+    journal.record(resident=person, actor=person, verb="person.introduced")
     return person
 
 

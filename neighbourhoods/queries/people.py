@@ -15,3 +15,7 @@ def served_neighbourhoods() -> QuerySet[Neighbourhood]:
     """Neighbourhoods that have a coordinator today, to choose from when a postcode is not known."""
     posts = rules.current_posts().filter(neighbourhood=OuterRef("pk"))
     return Neighbourhood.objects.filter(Exists(posts)).select_related("municipality").order_by("name", "code")
+
+
+def neighbourhood_by_id(pk: int) -> Neighbourhood:
+    return Neighbourhood.objects.select_related("municipality").get(pk=pk)

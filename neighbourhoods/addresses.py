@@ -1,0 +1,47 @@
+"""From what somebody typed to a place, and the way out when the postcode cannot tell: choose your neighbourhood."""
+
+import copy
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from . import geocoding
+from .geocoding import Address
+from .models import Neighbourhood
+from .queries.people import served_neighbourhoods
+
+
+class AsksNeighbourhood:
+    """For a form with a postcode: adds the list of neighbourhoods only when it is needed."""
+
+    neighbourhood_field = forms.ModelChoiceField(
+        Neighbourhood.objects.none(),
+        label=_("Your neighbourhood"),
+        empty_label=_("Choose your neighbourhood"),
+        error_messages={"required": _("Choose your neighbourhood."), "invalid_choice": _("Choose your neighbourhood.")},
+    )
+    neighbourhood_after = ("postcode",)  # the fields it stands behind
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "neighbourhood" in self.data:  # type: ignore[attr-defined]
+            self._add_neighbourhood()
+
+    def find_place(self) -> Address | None:
+        """Where the typed address lies; None when the form now asks for the neighbourhood. Never in a transaction."""
+        answers = self.cleaned_data  # type: ignore[attr-defined]
+        address = geocoding.locate(answers["postcode"], answers.get("house_number", ""))
+        if address.is_settled:
+            return address
+        if answers.get("neighbourhood"):
+            return address.choose(answers["neighbourhood"])
+        self._add_neighbourhood()
+        self.add_error("neighbourhood", address.note.label)  # type: ignore[attr-defined]
+        return None
+
+    def _add_neighbourhood(self) -> None:
+        field = copy.deepcopy(self.neighbourhood_field)
+        field.queryset = served_neighbourhoods()
+        self.fields["neighbourhood"] = field  # type: ignore[attr-defined]
+        self.order_fields([*self.neighbourhood_after, "neighbourhood"])  # type: ignore[attr-defined]
