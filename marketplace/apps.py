@@ -9,8 +9,4 @@ class MarketplaceConfig(AppConfig):
     verbose_name = _("Work")
 
     def ready(self) -> None:
-<<<<<<< HEAD
         from . import background, messages  # noqa: F401 - register schedules and renderers
-=======
-        from . import messages  # noqa: F401 - registers the renderers
->>>>>>> a4e3d15 (marketplace: Ask for help in four screens; see your own requests.)

@@ -10,10 +10,6 @@ class NeighbourhoodsConfig(AppConfig):
     verbose_name = _("People and places")
 
     def ready(self) -> None:
-<<<<<<< HEAD
         from . import background, schedules  # noqa: F401 - the first registers its kinds of message
 
         post_migrate.connect(schedules.set_schedules, sender=self)
-=======
-        from . import background  # noqa: F401 - registers its kinds of message
->>>>>>> a4e3d15 (marketplace: Ask for help in four screens; see your own requests.)
