@@ -5,10 +5,15 @@ from contextlib import contextmanager
 
 from django.contrib import messages
 from django.core.cache import cache
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.crypto import salted_hmac
 
 from .errors import NotAllowedNow
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """The data of a form that was sent, also when nothing was filled in; None for a page that is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from marketplace.forms.asking import SendForm, WhenForm, WhereForm
 from marketplace.models import Opportunity
 from marketplace.queries.kinds import kinds_to_ask_for
 from marketplace.queries.requests import just_asked
-from neighbourhoods.web import refusal_shown, too_often
+from neighbourhoods.web import posted, refusal_shown, too_often
 
 ASKED = "asked"
 MOST_AN_HOUR = 10
@@ -35,7 +35,7 @@ def when(request: HttpRequest) -> HttpResponse:
     draft = Draft(request.session)
     if "what" not in draft.answers:
         return redirect("marketplace:ask_what")
-    form = WhenForm(request.POST or None, initial=draft.answers.get("when", {"day": Opportunity.Day.SOON}))
+    form = WhenForm(posted(request), initial=draft.answers.get("when", {"day": Opportunity.Day.SOON}))
     if form.is_valid():
         draft.keep_when(form.cleaned_data)
         return redirect(draft.first_missing(request.user))
@@ -47,7 +47,7 @@ def where(request: HttpRequest) -> HttpResponse:
     draft = Draft(request.session)
     if "when" not in draft.answers or has_address(request.user):
         return redirect(draft.first_missing(request.user))
-    form = WhereForm(request.POST or None, initial=draft.answers.get("where"))
+    form = WhereForm(posted(request), initial=draft.answers.get("where"))
     if form.is_valid() and (place := form.find_place()):
         draft.keep_where(form.cleaned_data, place)
         return redirect("marketplace:ask_check")
@@ -60,7 +60,7 @@ def check(request: HttpRequest) -> HttpResponse:
     missing = draft.first_missing(request.user)
     if missing != "marketplace:ask_check":
         return redirect(missing)
-    form = SendForm(request.POST or None)
+    form = SendForm(posted(request))
     if form.is_valid() and _may_send(request, form):
         with refusal_shown(request):
             request.session[ASKED] = _send(request, draft, form.cleaned_data["wish"]).pk

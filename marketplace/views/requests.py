@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from marketplace.actions import asking, visiting
 from marketplace.forms.asking import ThankForm
 from marketplace.queries import requests as queries
-from neighbourhoods.web import refusal_shown
+from neighbourhoods.web import posted, refusal_shown
 
 
 @login_required
@@ -64,8 +64,8 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def thank(request: HttpRequest, pk: int) -> HttpResponse:
     agreement = queries.agreement_of_requester(request.user, pk)
-    form = ThankForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = ThankForm(posted(request))
+    if form.is_valid():
         with refusal_shown(request):
             visiting.thank_helper(agreement, by=request.user, **form.cleaned_data)
             messages.success(request, _("Your card is on its way."))
