@@ -27,7 +27,9 @@ def news(monkeypatch):
 
 
 def rows() -> list[tuple[str, str, int]]:
-    return [(m.recipient.first_name, m.state, OrmQ.objects.count()) for m in Message.objects.select_related("recipient")]
+    return [
+        (m.recipient.first_name, m.state, OrmQ.objects.count()) for m in Message.objects.select_related("recipient")
+    ]
 
 
 def test_a_message_and_its_queue_row_stand_together(samira):

@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Everything `make test` checks, in the order of what fails soonest. BROWSER=0 leaves the browser out, LONG=1 adds the
+# long runs, WORKERS is how many tests run at once. Ends with one line that counts the tests of both databases.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+bin=.venv/bin
+browser=${BROWSER:-1}
+long=${LONG:-0}
+workers=${WORKERS:-2}
+failures=0
+summary=$(mktemp)
+trap 'rm -f "$summary"' EXIT
+
+step() {  # step NAME COMMAND...: runs it, says how long it took, remembers a failure
+  local name=$1 started=$SECONDS
+  shift
+  printf '\n== %s\n' "$name"
+  if "$@"; then
+    printf -- '-- %s: %d s\n' "$name" $((SECONDS - started))
+  else
+    printf -- '-- %s: FAILED after %d s\n' "$name" $((SECONDS - started))
+    failures=$((failures + 1))
+  fi
+}
+
+tests() {  # tests DATABASE MARKERS
+  local log
+  log=$(mktemp)
+  DATABASE=$1 "$bin/python" -m pytest -q -n "$workers" --dist loadgroup -m "$2" 2>&1 | tee "$log"
+  local code=${PIPESTATUS[0]}
+  printf '%s %s\n' "$1" "$(tail -n 1 "$log")" >>"$summary"
+  rm -f "$log"
+  return "$code"
+}
+
+total() {  # the closing lines of pytest, and one line that adds them up
+  printf '\n'
+  cat "$summary"
+  local passed failed
+  passed=$(grep -oE '[0-9]+ passed' "$summary" | awk '{n += $1} END {print n + 0}')
+  failed=$(grep -oE '[0-9]+ (failed|error)' "$summary" | awk '{n += $1} END {print n + 0}')
+  printf '%d passed, %d failed\n' "$passed" "$((failed + (failures > 0 && failed == 0 ? failures : 0)))"
+}
+
+markers="not long"
+[ "$long" = 1 ] && markers="long or not long"
+with_browser=$markers
+if [ "$browser" = 0 ]; then
+  with_browser="($markers) and not browser"
+  printf 'The browser tests are left out (BROWSER=0).\n'
+fi
+
+export DICHTBIJ_DEMO=1
+step "style" "$bin/ruff" check
+step "format" "$bin/ruff" format --check
+step "types" "$bin/mypy"
+mkdir -p var
+step "prepare" env DATABASE_URL="sqlite:///$PWD/var/check.sqlite3" "$bin/python" manage.py prepare
+step "migrations" env DATABASE_URL="sqlite:///$PWD/var/check.sqlite3" "$bin/python" manage.py makemigrations --check --dry-run
+unset DICHTBIJ_DEMO
+step "tests on SQLite" tests sqlite "$with_browser"
+step "tests on PostgreSQL" tests postgres "($markers) and not browser"
+total
+[ "$failures" = 0 ]
