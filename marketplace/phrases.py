@@ -27,6 +27,14 @@ def task_for_whom(opportunity: Opportunity) -> str:
     return _("%(task)s %(for_whom)s, %(when)s") % {"task": opportunity.title, "for_whom": whom, "when": when}
 
 
+def task_with_name(opportunity: Opportunity, visit: Visit | None) -> str:
+    """ "Boodschappen voor mevrouw De Wit, vandaag, 14 uur.": for the matched helper, while the agreement holds."""
+    together = opportunity.work_kind is not None and opportunity.work_kind.together
+    phrase = _("%(task)s with %(neighbour)s, %(when)s.") if together else _("%(task)s for %(neighbour)s, %(when)s.")
+    neighbour = called(opportunity.requester)
+    return phrase % {"task": opportunity.title, "neighbour": neighbour, "when": moment(visit, opportunity)}
+
+
 def visit_of(agreement: Agreement) -> Visit | None:
     """The visit that is planned next; `visits` is prefetched."""
     return next((visit for visit in agreement.visits.all() if visit.state == VisitState.PLANNED), None)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from marketplace import links
-from marketplace.phrases import MY_PAGE, TASKS, called, moment, my_task, task_for_whom, visit_of
+from marketplace.phrases import MY_PAGE, TASKS, called, my_task, task_for_whom, task_with_name, visit_of
 from marketplace.states import AgreementState, OfferState, OpportunityState
 from neighbourhoods.models import Message, User
 from neighbourhoods.models.outreach import Channel
@@ -65,13 +65,12 @@ def agreed(message: Message) -> Rendered | None:
         return None
     opportunity, visit = agreement.opportunity, visit_of(agreement)
     neighbour = opportunity.requester
-    words = {"task": opportunity.title, "neighbour": called(neighbour), "when": moment(visit, opportunity)}
     no_day = visit is None or visit.on_date is None
     return Rendered(
         (
             _("Thank you for helping."),
-            _("%(task)s for %(neighbour)s, %(when)s.") % words,
-            *([_("Call %(neighbour)s to choose a day.") % words] if no_day else []),
+            task_with_name(opportunity, visit),
+            *([_("Call %(neighbour)s to choose a day.") % {"neighbour": called(neighbour)}] if no_day else []),
             *_address(message, neighbour),
             _("Changed your mind? No problem."),
         ),
@@ -137,10 +136,9 @@ def reminder(message: Message) -> Rendered | None:
         return None
     opportunity = visit.agreement.opportunity
     neighbour = opportunity.requester
-    words = {"task": opportunity.title, "neighbour": called(neighbour), "when": moment(visit, opportunity)}
     return Rendered(
         (
-            _("%(task)s for %(neighbour)s, %(when)s.") % words,
+            task_with_name(opportunity, visit),
             *_address(message, neighbour),
             _("Can you not come? Tell us. No problem."),
         ),
