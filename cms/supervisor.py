@@ -26,7 +26,10 @@ class Program:
     def start(self, folder: Path) -> None:
         """In a process group of its own, so that what it forks can be ended with it."""
         self.process = subprocess.Popen(  # noqa: S603 (our own programs)
-            self.command, cwd=folder, start_new_session=True, preexec_fn=_end_with_parent
+            self.command,
+            cwd=folder,
+            start_new_session=True,
+            preexec_fn=_end_with_parent,  # noqa: PLW1509 (the supervisor has one thread)
         )
         self.started.append(time.monotonic())
 
