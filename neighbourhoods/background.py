@@ -14,8 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from . import mail, outreach, schedules
-from .actions import outbox
+from . import delivery, mail, outreach, schedules
 from .models import Message
 from .models.outreach import BY_HAND, Channel, MessageState
 from .outreach import Rendered
@@ -34,7 +33,7 @@ schedules.every(60, "neighbourhoods.background.drop_moot_calls")
 
 def deliver(message_id: int) -> str:
     """Send one message if it is time and it still holds. Safe to run twice, late, or for nothing."""
-    message = outbox.claim(message_id)
+    message = delivery.claim(message_id)
     if message is None:
         return "nothing to do"
     try:
@@ -43,7 +42,7 @@ def deliver(message_id: int) -> str:
     except Exception as error:  # noqa: BLE001  whatever breaks here, the message is not lost and its words stay here
         return _try_again(message, mail.NotSent(error))
     if letter is None:
-        return outbox.settle(message, MessageState.CANCELLED)
+        return delivery.settle(message, MessageState.CANCELLED)
     try:
         mail.hand_over(letter)
     except mail.NotSent as error:
@@ -51,21 +50,21 @@ def deliver(message_id: int) -> str:
     except mail.PerhapsSent as error:
         log.warning("message %s was perhaps sent: %s", message.pk, error)
         return _call_instead(message, MessageState.UNCERTAIN)
-    return outbox.settle(message, MessageState.SENT)
+    return delivery.settle(message, MessageState.SENT)
 
 
 def _try_again(message: Message, error: mail.NotSent) -> str:
     log.warning("message %s was not sent, attempt %s: %s", message.pk, message.attempts, error)
-    if error.for_good or message.attempts >= outbox.ATTEMPTS:
+    if error.for_good or message.attempts >= delivery.ATTEMPTS:
         return _call_instead(message, MessageState.FAILED)
-    outbox.put_back(message)
+    delivery.put_back(message)
     return "put back"
 
 
 @transaction.atomic
 def _call_instead(message: Message, end: MessageState) -> str:
     """Machines give up here: a person calls."""
-    outcome = outbox.settle(message, end)
+    outcome = delivery.settle(message, end)
     kind = "outbox.perhaps_sent" if end == MessageState.UNCERTAIN else "outbox.not_delivered"
     outreach.announce(message.recipient, kind, about=message)
     return outcome
@@ -83,7 +82,7 @@ def _sweep_sending() -> int:
     swept = 0
     for message in left[:BATCH]:
         with transaction.atomic():
-            if outbox.still_in(message, MessageState.SENDING):
+            if delivery.still_in(message, MessageState.SENDING):
                 log.warning("message %s was left half-way", message.pk)
                 _call_instead(message, MessageState.UNCERTAIN)
                 swept += 1
@@ -98,7 +97,7 @@ def _sweep_waiting() -> int:
     swept = 0
     for message in missed.order_by("send_after", "pk")[:BATCH]:
         with transaction.atomic():
-            if outbox.still_in(message, MessageState.WAITING):
+            if delivery.still_in(message, MessageState.WAITING):
                 queue(message)
                 swept += 1
     return swept
@@ -111,7 +110,7 @@ def drop_moot_calls() -> int:
     for start in range(0, waiting.count(), BATCH):
         page = list(waiting.order_by("-pk")[start : start + BATCH])
         for message, words in zip(page, outreach.render_all(page), strict=True):
-            dropped += words is None and outbox.drop(message)
+            dropped += words is None and delivery.drop(message)
     return dropped
 
 

@@ -86,9 +86,8 @@ def announce(
     if kind not in kinds:
         raise LookupError(f"no renderer is registered for {kind}")
     about_type, about_id = label_of(about)
-    moment = send_after or timezone.now()
-    by = channel_for(recipient, channel or kinds[kind].channel)
-    fields = {
+    moment, by = send_after or timezone.now(), channel_for(recipient, channel or kinds[kind].channel)
+    fields: dict[str, object] = {
         "recipient": recipient,
         "kind": kind,
         "channel": by,

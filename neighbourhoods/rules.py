@@ -68,3 +68,15 @@ def needs_second_factor(user: User) -> bool:
     posts = current_posts().filter(user=OuterRef("pk"))
     groups = User.groups.through.objects.filter(user=OuterRef("pk"))
     return User.objects.filter(Exists(posts) | Exists(employers) | Exists(groups), pk=user.pk).exists()
+
+
+def people_to_call(caller: User) -> QuerySet[User]:
+    """Residents of the caller's neighbourhoods, and coordinators there who live nowhere we know."""
+    mine = neighbourhoods_of(caller).values("pk")
+    colleagues = current_posts().filter(neighbourhood__in=mine).values("user")
+    return User.objects.filter(Q(neighbourhood__in=mine) | Q(neighbourhood=None, pk__in=colleagues))
+
+
+def may_call(caller: User, person: User) -> bool:
+    """Calls are made by a coordinator of the person's neighbourhood; colleagues call each other."""
+    return people_to_call(caller).filter(pk=person.pk).exists()

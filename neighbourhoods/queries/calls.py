@@ -8,8 +8,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
-from neighbourhoods import journal, outreach, phones
-from neighbourhoods.actions.outbox import people_to_call
+from neighbourhoods import journal, outreach, phones, rules
 from neighbourhoods.models import Message, User
 from neighbourhoods.models.outreach import BY_HAND, MessageState
 
@@ -45,7 +44,7 @@ def calls_for(viewer: User) -> QuerySet[Message]:
         state=MessageState.WAITING,
         channel__in=BY_HAND,
         send_after__lte=timezone.now(),
-        recipient__in=people_to_call(viewer).values("pk"),
+        recipient__in=rules.people_to_call(viewer).values("pk"),
     )
 
 
@@ -73,7 +72,7 @@ def call_count(viewer: User) -> int:
 def call_in_care_of(viewer: User, pk: int) -> Message:
     """The waiting call, or 404: to anyone else it does not exist."""
     message = (
-        Message.objects.filter(pk=pk, channel__in=BY_HAND, recipient__in=people_to_call(viewer).values("pk"))
+        Message.objects.filter(pk=pk, channel__in=BY_HAND, recipient__in=rules.people_to_call(viewer).values("pk"))
         .select_related("recipient")
         .first()
     )

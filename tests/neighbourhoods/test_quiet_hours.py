@@ -16,10 +16,14 @@ from neighbourhoods.queueing import after_quiet_hours
 HERE = ZoneInfo("Europe/Amsterdam")
 
 
+def news(_message: Message) -> Rendered:
+    return Rendered(("There is news.",))
+
+
 @pytest.fixture(autouse=True)
-def news(monkeypatch):
+def kind_of_news(monkeypatch):
     monkeypatch.setattr(outreach, "kinds", dict(outreach.kinds))
-    outreach.register("test.news", lambda message: Rendered(("There is news.",)), title="news")
+    outreach.register("test.news", news, title="news")
 
 
 def at(text: str) -> datetime:

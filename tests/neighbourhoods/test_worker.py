@@ -8,10 +8,9 @@ import time_machine
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.utils import timezone
-from django_q.models import OrmQ, Schedule
+from django_q.models import OrmQ
 
-from neighbourhoods import background, outreach, schedules
-from neighbourhoods.actions import outbox
+from neighbourhoods import background, delivery, outreach
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import Channel, MessageState
 from neighbourhoods.outreach import Rendered, announce
@@ -47,10 +46,18 @@ def at_noon():
         yield clock
 
 
+def news(_message: Message) -> Rendered:
+    return Rendered(("There is news.",))
+
+
+def nothing(_message: Message) -> None:
+    return None
+
+
 @pytest.fixture(autouse=True)
-def news(monkeypatch):
+def kind_of_news(monkeypatch):
     monkeypatch.setattr(outreach, "kinds", dict(outreach.kinds))
-    outreach.register("test.news", lambda message: Rendered(("There is news.",)), title="news")
+    outreach.register("test.news", news, title="news")
 
 
 @pytest.fixture
@@ -96,7 +103,7 @@ def test_a_task_for_a_message_that_is_gone_does_nothing(message, samira):
 
 
 def test_what_no_longer_holds_is_cancelled(message, monkeypatch):
-    monkeypatch.setitem(outreach.kinds, "test.news", outreach.Kind("test.news", lambda m: None, "news", None, None))
+    monkeypatch.setitem(outreach.kinds, "test.news", outreach.Kind("test.news", nothing, "news", None, None))
 
     assert background.deliver(message.pk) == "cancelled"
     assert mail.outbox == []
@@ -208,7 +215,7 @@ def test_a_renderer_that_breaks_loses_nothing(message, monkeypatch):
 
 # ---------------------------------------------------------------- a worker that dies
 def test_what_a_dead_worker_left_goes_to_the_call_list_and_is_never_sent_again(message, at_noon):
-    outbox.claim(message.pk)  # and then the worker is killed
+    delivery.claim(message.pk)  # and then the worker is killed
     assert background.sweep() == {"uncertain": 0, "queued": 0}  # perhaps it is still busy
 
     at_noon.shift(timedelta(minutes=6))
@@ -224,15 +231,15 @@ def test_what_a_dead_worker_left_goes_to_the_call_list_and_is_never_sent_again(m
 
 
 def test_a_slow_worker_that_comes_back_after_the_sweep_changes_nothing(message, at_noon):
-    outbox.claim(message.pk)
+    delivery.claim(message.pk)
     at_noon.shift(timedelta(minutes=6))
     background.sweep()
 
-    assert outbox.settle(message, MessageState.SENT) == "uncertain"
+    assert delivery.settle(message, MessageState.SENT) == "uncertain"
 
 
 def test_the_script_of_such_a_call_is_what_the_message_would_have_said(message, samira):
-    outbox.claim(message.pk)
+    delivery.claim(message.pk)
     background._call_instead(message, MessageState.UNCERTAIN)
 
     call = Message.objects.get(kind="outbox.perhaps_sent")
@@ -272,38 +279,10 @@ def test_what_waits_for_its_moment_is_left_alone(samira, at_noon):
 
 def test_calls_about_what_no_longer_holds_leave_the_list(mevrouw_de_wit, samira, monkeypatch):
     announce(mevrouw_de_wit, "test.news")
-    announce(samira, "test.other" if "test.other" in outreach.kinds else "test.news", channel=Channel.LETTER)
+    announce(samira, "test.news", channel=Channel.LETTER)
     assert background.drop_moot_calls() == 0
 
-    monkeypatch.setitem(outreach.kinds, "test.news", outreach.Kind("test.news", lambda m: None, "news", None, None))
+    monkeypatch.setitem(outreach.kinds, "test.news", outreach.Kind("test.news", nothing, "news", None, None))
 
     assert background.drop_moot_calls() == 2
     assert {state for _, _, state, _ in story()} == {"cancelled"}
-
-
-# ---------------------------------------------------------------- by the clock
-def test_the_schedules_are_written_down_once(db):
-    def written():
-        return sorted(Schedule.objects.values_list("name", "func", "minutes", "repeats"))
-
-    before = written()
-    schedules.set_schedules()
-
-    assert written() == before
-    assert {(func, minutes) for _, func, minutes, _ in before} == {
-        ("neighbourhoods.background.sweep", 1),
-        ("neighbourhoods.background.drop_moot_calls", 60),
-        ("marketplace.background.after_visits", 10),
-        ("marketplace.background.unanswered", 60),
-    }
-
-
-def test_a_schedule_of_ours_that_is_no_longer_registered_goes_and_others_stay(db, monkeypatch):
-    Schedule.objects.create(name="of somebody else", func="builtins.print")
-    monkeypatch.delitem(schedules.turns, "dichtbij:neighbourhoods.background.sweep")
-
-    schedules.set_schedules()
-
-    names = set(Schedule.objects.values_list("name", flat=True))
-    assert "of somebody else" in names
-    assert "dichtbij:neighbourhoods.background.sweep" not in names
