@@ -22,14 +22,8 @@ STEPS = {
     "marketplace.actions.moves": "what every action does, inside its transaction",
     "marketplace.actions.moderating.may_be_asked": "a question",
     "marketplace.actions.moderating.next_working_day": "a question",
-    "neighbourhoods.actions.outbox.claim": "the worker's own row, not a resident's",
-    "neighbourhoods.actions.outbox.drop": "the worker's own row, not a resident's",
-    "neighbourhoods.actions.outbox.may_call": "a question",
     "neighbourhoods.actions.outbox.move_message": "a step of the machine, taken by the actions around it",
-    "neighbourhoods.actions.outbox.people_to_call": "a question",
     "neighbourhoods.actions.outbox.revive": "announcing again, by the action that announces",
-    "neighbourhoods.actions.outbox.settle": "the worker's own row, not a resident's",
-    "neighbourhoods.actions.outbox.still_in": "a question",
     "neighbourhoods.actions.outbox.withdraw": "part of the action that makes the message untrue",
 }
 # What the system does by itself, or a person nobody knows yet: no `by`.
@@ -37,7 +31,6 @@ SYSTEM_VERBS = {
     "marketplace.actions.clock": "what time does: reminders and days that passed",
     "marketplace.actions.first_time.ask_as_visitor": "nobody is known before",
     "marketplace.actions.helpers.join_as_helper": "nobody is known before",
-    "neighbourhoods.actions.outbox.put_back": "what the worker gives up goes to the call list",
     "neighbourhoods.actions.people.introduce_person": "nobody is known before",
     "neighbourhoods.actions.people.join_as_helper": "nobody is known before",
 }
