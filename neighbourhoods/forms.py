@@ -1,7 +1,6 @@
 """Forms about people and places, in plain words. What they ask is checked here; what may happen is not."""
 
 import copy
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from neighbourhoods import phones
 from neighbourhoods.models import Neighbourhood
 from neighbourhoods.models.outreach import Channel
+from neighbourhoods.places import parse_postcode
 
 
 class PhoneField(forms.CharField):
@@ -41,13 +41,13 @@ class PostcodeField(forms.CharField):
         "invalid": _("This is not a postcode. For example 1234 AB."),
     }
     widget = forms.TextInput(attrs={"autocomplete": "postal-code", "maxlength": "10", "spellcheck": "false"})
-    pattern = re.compile(r"[1-9]\d{3}(?!SA|SD|SS)[A-Z]{2}|[1-9]\d{3}", re.ASCII)
 
     def clean(self, value: Any) -> str:
-        code = re.sub(r"[\s-]", "", super().clean(value)).upper()
-        if code and not self.pattern.fullmatch(code):
+        written = super().clean(value)
+        code = parse_postcode(written)
+        if written and code is None:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
-        return code
+        return code or ""
 
 
 class NameForm(forms.Form):
@@ -149,7 +149,6 @@ class WhereForm(forms.Form):
             del self.fields["neighbourhood"]
         else:
             self.fields["neighbourhood"].queryset = neighbourhoods
-            self.fields["neighbourhood"].required = True
 
     def ask_neighbourhood(self, neighbourhoods: Any, why: str) -> None:
         """Show the list after all, right under the postcode."""

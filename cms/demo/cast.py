@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from neighbourhoods import rules
 from neighbourhoods.models import Organisation, User
 
+LEADS = ("Samira", "Joost", "mevrouw De Wit", "Yvonne", "Karim", "Lotte")
 MOST = 24  # of each role; the rest plays a walk-on part
 
 
@@ -28,13 +29,18 @@ class Role:
 
 
 def roles() -> list[Role]:
-    """Everybody once, under what they do most."""
+    """Everybody under what they do most, and the leads once more on top."""
     coordinators = Q(pk__in=rules.current_posts().values("user"))
     employers = Q(memberships__organisation__kind=Organisation.Kind.EMPLOYER)
     editors = Q(groups__isnull=False) | Q(is_superuser=True)
     staff = coordinators | editors | employers
+    leads = Q(first_name__in=LEADS) | Q(call_name__in=LEADS)
     helpers = Q(helper__isnull=False)
     parts: list[tuple[str | Promise, QuerySet[User]]] = [
+        (
+            gettext_lazy("Start with one of these"),
+            User.objects.filter(leads),
+        ),
         (gettext_lazy("Helpers we have met"), _residents(staff).filter(helpers, met_at__isnull=False)),
         (gettext_lazy("Helpers we have not met yet"), _residents(staff).filter(helpers, met_at__isnull=True)),
         (gettext_lazy("Neighbours who ask for help"), _residents(staff).exclude(helpers)),

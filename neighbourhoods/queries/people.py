@@ -1,5 +1,7 @@
 """Finding people, and who is there for whom."""
 
+from collections.abc import Iterable
+
 from django.db.models import Exists, OuterRef, QuerySet
 
 from neighbourhoods import rules
@@ -14,8 +16,17 @@ def by_email(email: str) -> User | None:
 def served_neighbourhoods() -> QuerySet[Neighbourhood]:
     """Neighbourhoods that have a coordinator today, to choose from when a postcode is not known."""
     posts = rules.current_posts().filter(neighbourhood=OuterRef("pk"))
-    return Neighbourhood.objects.filter(Exists(posts)).select_related("municipality").order_by("name", "code")
+    return _to_choose(Neighbourhood.objects.filter(Exists(posts)))
 
 
 def neighbourhood_by_id(pk: int) -> Neighbourhood:
     return Neighbourhood.objects.select_related("municipality").get(pk=pk)
+
+
+def neighbourhoods_by_id(ids: Iterable[int]) -> QuerySet[Neighbourhood]:
+    """These neighbourhoods, to choose from when a postcode lies in more than one."""
+    return _to_choose(Neighbourhood.objects.filter(pk__in=list(ids)))
+
+
+def _to_choose(neighbourhoods: QuerySet[Neighbourhood]) -> QuerySet[Neighbourhood]:
+    return neighbourhoods.select_related("municipality").defer("geometry", "municipality__geometry").order_by("name")
