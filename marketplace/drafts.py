@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.sessions.backends.base import SessionBase
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from marketplace import words
@@ -100,7 +101,7 @@ class Draft:
                 _("Help with"),
                 kind.name if kind else _("Something else, or I don't know"),
                 "",
-                kind.icon if kind else "circle-help",
+                kind.icon if kind else "circle-question-mark",
                 kind.palette if kind else "slate",
                 reverse("marketplace:ask_what"),
             ),
@@ -111,7 +112,7 @@ class Draft:
     def _when(self) -> str:
         asked = self.request()
         unsaved = Opportunity(day=asked.day, on_date=asked.on_date, **dict.fromkeys(asked.parts, True))
-        return words.when_words(unsaved, timezone.localdate())
+        return capfirst(words.when_words(unsaved, timezone.localdate()))
 
     def _who_and_where(self, viewer: User) -> list[Line]:
         where = self.answers.get("where")

@@ -149,4 +149,4 @@ def _helper(agreement: Agreement | None, visit: Visit | None, today: date) -> He
 
 def _face_of(row: Opportunity) -> tuple[str, str]:
     """Icon and colour; of a request whose kind is not known yet, a question mark."""
-    return (row.work_kind.icon, row.work_kind.palette) if row.work_kind else ("circle-help", "slate")
+    return (row.work_kind.icon, row.work_kind.palette) if row.work_kind else ("circle-question-mark", "slate")
