@@ -35,9 +35,9 @@ LETTERS = [
 LETTERS += [0x201E, 0x2022, 0x2026, 0x2190, 0x2191, 0x2192, 0x2193]
 
 
-def build() -> list[tuple[str, int]]:
-    """Every file, written only when it changed, each with a compressed twin. Returns (name, bytes)."""
-    folder = Path(settings.VAR_DIR) / "built"
+def build(folder: Path | None = None) -> list[tuple[str, int]]:
+    """Every file, written only when it changed, each with compressed twins. Returns (name, bytes)."""
+    folder = folder or settings.VAR_DIR / "built"
     folder.mkdir(parents=True, exist_ok=True)
     made = {
         "site.css": stylesheet().encode(),
@@ -55,7 +55,7 @@ def build() -> list[tuple[str, int]]:
 
 def stylesheet() -> str:
     """All our CSS in the order of its layers, without comments and needless spaces."""
-    return _squeeze("".join(path.read_text() for path in _sheets()))
+    return squeezed("".join(path.read_text() for path in _sheets()))
 
 
 def _sheets() -> Iterator[Path]:
@@ -66,7 +66,7 @@ def _sheets() -> Iterator[Path]:
     yield SOURCE / "utilities.css"
 
 
-def _squeeze(css: str) -> str:
+def squeezed(css: str) -> str:
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s+", " ", css)
     return re.sub(r"\s*([{};,])\s*|(?<=[\w)]): (?=[^{}]*[;}])", lambda m: m[1] or ":", css).replace(";}", "}").strip()

@@ -1,11 +1,13 @@
 """What every page of the site knows."""
 
-from dataclasses import dataclass
-
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
 from cms.views import LARGE_COOKIE
+from neighbourhoods.queries.places import contact_of_visitor
+
+PLACE_COOKIE = "plek"  # the neighbourhood a visitor chose, kept on the device by the list of tasks
 
 # The part of the site an address belongs to, for the menu and the bottom bar.
 TABS = (
@@ -16,18 +18,9 @@ TABS = (
 )
 
 
-@dataclass(frozen=True)
-class Contact:
-    """Whom the visitor may call when nobody looks after their neighbourhood yet: the service team."""
-
-    name: str
-    phone: str
-    team: str
-
-
 def site(request: HttpRequest) -> dict[str, object]:
     return {
-        "contact": Contact(name="", phone=settings.SERVICE_PHONE, team="Wonen Zorg Service"),
+        "contact": SimpleLazyObject(lambda: contact_of_visitor(request.user, request.COOKIES.get(PLACE_COOKIE, ""))),
         "service_phone": settings.SERVICE_PHONE,
         "demo": settings.DEMO,
         "large_letters": request.COOKIES.get(LARGE_COOKIE) == "groot",

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 
-from neighbourhoods.models import Municipality, Neighbourhood
+from neighbourhoods.models import Municipality, Neighbourhood, User
 from neighbourhoods.rules import current_posts
 
 
@@ -42,6 +43,16 @@ def contact_for(neighbourhood: Neighbourhood | None) -> Contact:
         name=post.user.get_full_name(),
         first_name=post.user.get_short_name(),
     )
+
+
+def contact_of_visitor(viewer: User | AnonymousUser, chosen: str = "") -> Contact:
+    """Whom this visitor calls: at home for someone known, else about the neighbourhood whose code was chosen here."""
+    home = viewer.neighbourhood_id if isinstance(viewer, User) else None
+    if home is None and not chosen:
+        return contact_for(None)
+    wanted = {"pk": home} if home else {"code": chosen[:10]}
+    found = Neighbourhood.objects.select_related("municipality").defer("geometry", "municipality__geometry")
+    return contact_for(found.filter(**wanted).first())
 
 
 def _usual_team() -> str:
