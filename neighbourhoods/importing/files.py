@@ -6,9 +6,10 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 # Our name, and the headings it goes by (in small letters, without signs) in the files of CBS, BAG, PDOK and others.
 HEADINGS = {
@@ -85,11 +86,11 @@ class PlacesFile:
         self.columns: set[str] = set()
         self._features: list[dict[str, Any]] | None = None
         try:
-            with self._open() as text:
+            with self._open() as (_raw, text):
                 start = text.read(1)
                 is_json = start in {"{", "["}
                 header = "" if is_json else start + text.readline()
-        except (OSError, UnicodeDecodeError) as error:
+        except (OSError, EOFError) as error:
             raise NotRecognised(f"{path}: cannot be read ({error.__class__.__name__})") from error
         if is_json:
             self._read_features()
@@ -118,7 +119,7 @@ class PlacesFile:
 
     def _csv_rows(self) -> Iterator[Row]:
         size = max(1, self.path.stat().st_size)
-        with self.path.open("rb") as raw, self._open(raw) as text:
+        with self._open() as (raw, text):
             reader = csv.reader(text, delimiter=self._delimiter)
             next(reader)
             for cells in reader:
@@ -139,7 +140,7 @@ class PlacesFile:
     # ------------------------------------------------------------ GeoJSON
     def _read_features(self) -> None:
         try:
-            with self._open() as text:
+            with self._open() as (_raw, text):
                 content = json.load(text)
             self._features = content["features"]
             first = self._feature_values(self._features[0])
@@ -165,9 +166,12 @@ class PlacesFile:
             except (AttributeError, TypeError):
                 yield Row(number, fault="not a feature")
 
-    def _open(self, raw: Any = None) -> io.TextIOWrapper:
-        with self.path.open("rb") as start:
-            zipped = start.read(2) == b"\x1f\x8b"
-        source = raw or self.path.open("rb")
-        stream = gzip.GzipFile(fileobj=source) if zipped else source
-        return io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")
+    @contextmanager
+    def _open(self) -> Iterator[tuple[BinaryIO, io.TextIOWrapper]]:
+        """The bytes as they are on the disk, and the text in them."""
+        with self.path.open("rb") as raw:
+            zipped = raw.read(2) == b"\x1f\x8b"
+            raw.seek(0)
+            stream: Any = gzip.GzipFile(fileobj=raw) if zipped else raw
+            with io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="") as text:
+                yield raw, text

@@ -104,8 +104,9 @@ def district(row: Row, gazetteer: Gazetteer) -> Columns:
     if not row.text("district_code"):
         return {}
     code = code_in(row, "district_code", r"WK\d{4}[0-9A-Z]{2}")
-    name = row.text("district_name", longest=80) or code
-    return {"code": code, "name": name, "municipality_id": municipality_of(row, gazetteer)}
+    name = row.text("district_name", longest=80)
+    named = {"name": name} if name else {IF_EMPTY: {"name": code}}
+    return {"code": code, "municipality_id": municipality_of(row, gazetteer), **named}
 
 
 def municipality_of(row: Row, gazetteer: Gazetteer) -> int:
