@@ -9,8 +9,8 @@ from cms.assets import SOURCE
 PALETTES = ("green", "blue", "purple", "olive", "terracotta", "ochre", "slate", "teal")
 WORDS = [
     ("ink", "bg"), ("ink", "soft"), ("ink", "sky"), ("ink", "sun"), ("ink", "tint"), ("ink", "info-bg"),
-    ("ink", "ok-bg"), ("ink", "warn-bg"), ("ink-2", "bg"), ("ink-2", "soft"), ("ink-2", "sky"), ("ink-2", "tint"), ("link", "bg"),
-    ("link", "soft"), ("link", "tint"), ("link", "sun"), ("link", "info-bg"), ("on-primary", "primary"),
+    ("ink", "ok-bg"), ("ink", "warn-bg"), ("ink-2", "bg"), ("ink-2", "soft"), ("ink-2", "sky"), ("ink-2", "tint"),
+    ("link", "bg"), ("link", "soft"), ("link", "tint"), ("link", "sun"), ("link", "info-bg"), ("on-primary", "primary"),
     ("on-primary", "primary-h"), ("on-band", "band"), ("on-util", "util"), ("on-accent", "accent"), ("err", "bg"),
     ("ok", "ok-bg"), ("warn", "warn-bg"), ("info", "info-bg"), ("ink-2", "map-area"), ("ink", "map-here"),
     *((f"c-{name}", f"t-{name}") for name in PALETTES),
