@@ -71,10 +71,12 @@ def needs_second_factor(user: User) -> bool:
 
 
 def people_to_call(caller: User) -> QuerySet[User]:
-    """Residents of the caller's neighbourhoods, and coordinators there who live nowhere we know."""
+    """Residents of the caller's neighbourhoods, coordinators there, newcomers of whom we know no address."""
+    posts = current_posts()
     mine = neighbourhoods_of(caller).values("pk")
-    colleagues = current_posts().filter(neighbourhood__in=mine).values("user")
-    return User.objects.filter(Q(neighbourhood__in=mine) | Q(neighbourhood=None, pk__in=colleagues))
+    colleagues = posts.filter(neighbourhood__in=mine).values("user")
+    newcomers = Q(Exists(posts.filter(user=caller.pk))) & ~Q(pk__in=posts.values("user"))
+    return User.objects.filter(Q(neighbourhood__in=mine) | Q(neighbourhood=None) & (Q(pk__in=colleagues) | newcomers))
 
 
 def may_call(caller: User, person: User) -> bool:
