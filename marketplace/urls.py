@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
-from .views import asking, joining, requests
+from .views import asking, helper, joining, mine, my_details, requests, task
 
 app_name = "marketplace"
 urlpatterns: list[URLPattern] = [
@@ -25,4 +25,23 @@ urlpatterns: list[URLPattern] = [
     path("mijn/vragen/<int:pk>/gelukt/", requests.confirm, name="confirm_visit"),
     path("mijn/vragen/<int:pk>/bedanken/", requests.thank, name="thank"),
     path("mijn/vragen/<int:pk>/nog-een-keer/", requests.again, name="ask_again"),
+    path("klussen/", helper.task_list, name="tasks"),
+    path("klussen/soort/", helper.choose_kind, name="choose_kind"),
+    path("klussen/dag/", helper.choose_day, name="choose_day"),
+    path("klussen/waar/", helper.choose_place, name="choose_place"),
+    path("klussen/<slug:slug>/", task.task, name="task"),
+    path("klussen/<slug:slug>/ja/", task.say_yes, name="say_yes"),
+    path("klussen/<slug:slug>/vraag/", task.ask_question, name="ask_question"),
+    path("mijn/", mine.page, name="mine"),
+    path("mijn/over-mij/", my_details.about, name="about_me"),
+    path("mijn/gegevens/", my_details.happened, name="my_data"),
+    path("mijn/gegevens/wie-keek/", my_details.looked, name="who_looked"),
+    path("mijn/gegevens/mijn-gegevens.json", my_details.download, name="download_my_data"),
+    path("mijn/even-niet/", mine.pause, name="pause"),
+    path("mijn/klussen/<int:pk>/", mine.task, name="my_task"),
+    path("mijn/klussen/<int:pk>/agenda.ics", mine.calendar, name="my_task_calendar"),
+    path("mijn/klussen/<int:pk>/print/", mine.paper, name="my_task_print"),
+    path("mijn/klussen/<int:pk>/dag/", mine.plan_day, name="plan_day"),
+    path("mijn/klussen/<int:pk>/hoe-ging-het/", mine.how_did_it_go, name="how_did_it_go"),
+    path("mijn/klussen/<int:pk>/toch-niet/", mine.step_back, name="step_back"),
 ]

@@ -16,6 +16,7 @@ MARGIN = 0.08
 APART = 0.095  # of the width: what keeps one pin's number beside the next
 TOLERANCE_METRES = 12.0
 METRES_NORTH = 111_195.0
+AROUND_METRES = 200.0  # the circle of one task: as wide as its point was offset at most
 
 
 class Outlined(Protocol):
@@ -57,7 +58,8 @@ class MapFigure:
     height: int
     areas: list[Area]
     pins: list[Pin] = field(default_factory=list)
-    circle: tuple[float, float] | None = None
+    circle: tuple[float, float, float] | None = None
+    spot: tuple[float, float] | None = None
 
     @property
     def frame(self) -> str:
@@ -74,22 +76,27 @@ def draw(
     *,
     here: str | None = None,
     circle: tuple[float, float] | None = None,
+    spot: tuple[float, float] | None = None,
+    frame: Box | None = None,
     height: float = SQUARE,
 ) -> MapFigure | None:
     """The figure, or None when none of these neighbourhoods has an outline.
 
-    `here` is the code of the visitor's neighbourhood; `circle` the offset point (latitude, longitude) of one task.
+    `here` is the code of the visitor's neighbourhood; `circle` the offset point (latitude, longitude) of one task;
+    `spot` where the visitor is, coarse; `frame` the land to show, else all of these neighbourhoods.
     """
     drawn = [each for each in neighbourhoods if each.geometry]
     if not drawn:
         return None
-    view = _View.around([outlines.box_of_outline(each.geometry) for each in drawn], height)
+    boxes = [frame] if frame else [outlines.box_of_outline(each.geometry) for each in drawn]
+    view = _View.around(boxes, height)
     placed = [replace(pin, x=x, y=y) for pin in pins for x, y in [view.share(pin.latitude, pin.longitude)]]
     return MapFigure(
         height=int(height),
         areas=[_area(each, view, each.code == here) for each in drawn],
         pins=_apart(placed, height / WIDTH),
-        circle=view.share(*circle) if circle else None,
+        circle=(*view.share(*circle), view.length(AROUND_METRES)) if circle else None,
+        spot=view.share(*spot) if spot else None,
     )
 
 
@@ -122,6 +129,14 @@ class _View:
         x = (longitude - self.west) * self.east_metres * self.scale
         return x, (self.north - latitude) * METRES_NORTH * self.scale
 
+    def shows(self, latitude: float, longitude: float) -> bool:
+        x, y = self.at(latitude, longitude)
+        return 0 < x < WIDTH and 0 < y < self.height
+
+    def length(self, metres: float) -> float:
+        """As SVG reckons a percentage that is neither across nor up."""
+        return round(100 * metres * self.scale / math.sqrt((WIDTH**2 + self.height**2) / 2), 1)
+
     def share(self, latitude: float, longitude: float) -> tuple[float, float]:
         """In percentages of the frame, kept inside it."""
         x, y = self.at(latitude, longitude)
@@ -135,9 +150,10 @@ def _within(percentage: float) -> float:
 def _area(of: Outlined, view: _View, is_here: bool) -> Area:
     box = outlines.box_of_outline(of.geometry)
     x, y = view.at(box.north, box.west)
-    name_x, name_y = view.share(*_middle(of.code, _Kept(of.geometry, box)))
+    middle = _middle(of.code, _Kept(of.geometry, box))
+    name_x, name_y = view.share(*middle)
     return Area(
-        name=of.name,
+        name=of.name if view.shows(*middle) else "",
         path=_path(of.code, _Kept(of.geometry, box)),
         transform=f"translate({x:.1f} {y:.1f}) scale({view.scale:.5f})",
         is_here=is_here,

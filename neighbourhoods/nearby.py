@@ -83,11 +83,15 @@ def nearest(
     reach_metres: float,
     limit: int = 20,
     after: Cursor | None = None,
+    first_metres: float = FIRST_METRES,
     **filters: Any,
 ) -> list[Near]:
-    """The nearest findable rows within reach, nearest first, equal distances by id. Filters: see Search."""
+    """The nearest findable rows within reach, nearest first, equal distances by id. Filters: see Search.
+
+    first_metres: where to look first. It changes the number of questions, never the answer.
+    """
     search = Search(model, latitude, longitude, **filters)
-    radius = min(reach_metres, _first_radius(after))
+    radius = min(reach_metres, _first_radius(after, first_metres))
     while True:
         found = _rows_within(search, radius, limit=limit, after=after)
         if len(found) >= limit or radius >= reach_metres:
@@ -111,8 +115,8 @@ def count_within(
         return int(cursor.fetchone()[0])
 
 
-def _first_radius(after: Cursor | None) -> float:
-    return FIRST_METRES if after is None else FIRST_METRES / 2 + 1.5 * places.metres_of_chord(after.squared_chord)
+def _first_radius(after: Cursor | None, first_metres: float) -> float:
+    return first_metres if after is None else first_metres / 2 + 1.5 * places.metres_of_chord(after.squared_chord)
 
 
 def _growth(found: int, limit: int) -> float:

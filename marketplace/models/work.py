@@ -192,6 +192,9 @@ class Opportunity(InTwoLanguages, Located):
         indexes = [
             *Located.Meta.indexes,
             models.Index(fields=["neighbourhood", "state", "asked_at"], name="opportunity_queue"),
+            models.Index(
+                fields=["-published_at", "-id"], condition=Q(band__isnull=False), name="opportunity_newest"
+            ),
         ]  # fmt: skip
         constraints = [
             models.CheckConstraint(

@@ -180,6 +180,36 @@ def set_channel(person: User, *, by: User, channel: str) -> User:
 
 
 @transaction.atomic
+def set_names(person: User, *, by: User, first_name: str, last_name: str = "", call_name: str = "") -> User:
+    """What the person is called, and how the other of a pair may call them."""
+    person = _fresh(person)
+    _require(rules.may_act_for(by, person))
+    if not first_name.strip():
+        raise NotAllowedNow(_("Enter your first name."), "no_name")
+    person.first_name, person.last_name, person.call_name = first_name.strip(), last_name.strip(), call_name.strip()
+    person.save(update_fields=["first_name", "last_name", "call_name"])
+    journal.record(resident=person, actor=by, verb="person.renamed")
+    return person
+
+
+@transaction.atomic
+def set_phone(person: User, *, by: User, phone: str) -> User:
+    """Another phone number (E.164), or none. A new number is not verified, and somebody must stay reachable."""
+    person = _fresh(person)
+    _require(rules.may_act_for(by, person))
+    if phone == person.phone:
+        return person
+    if not phone and not person.email:
+        raise NotAllowedNow(_("Enter your phone number. Otherwise we cannot reach you."), "unreachable")
+    person.phone, person.phone_verified = phone, False
+    if not phone and person.channel == Channel.CALL:
+        person.channel = Channel.EMAIL
+    person.save(update_fields=["phone", "phone_verified", "channel"])
+    journal.record(resident=person, actor=by, verb="person.phone")
+    return person
+
+
+@transaction.atomic
 def give_consent(person: User, *, by: User, purpose: str, wording: str, medium: str, language: str = "nl") -> Consent:
     """Keep a yes: what for, the very sentence, how and by whom it was written down."""
     person = _fresh(person)

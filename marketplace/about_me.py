@@ -1,0 +1,60 @@
+"""The forms of /mijn/over-mij/ and what each of them changes."""
+
+from typing import Any
+
+from django import forms
+
+from marketplace.actions.profiles import set_preferences
+from marketplace.forms.helper import HomeForm, NamesForm, ReachForm, WishesForm
+from marketplace.hours import PARTS, task_hours
+from marketplace.queries.likes import kinds_liked, kinds_to_like
+from marketplace.queries.my_wishes import wishes_of
+from neighbourhoods.actions import people
+from neighbourhoods.models import User
+from neighbourhoods.models.outreach import Channel
+
+
+def forms_for(person: User, data: Any) -> dict[str, forms.Form]:
+    """Each form with what we know; only the one that was sent is filled with what was sent."""
+
+    def sent(part: str) -> Any:
+        return data if data and data.get("part") == part else None
+
+    wishes = wishes_of(person)
+    ways = [(Channel.EMAIL, person.email), (Channel.CALL, person.phone), (Channel.LETTER, person.street)]
+    channels = [(str(way), way.label) for way, known in ways if known or way == person.channel]
+    names = {"first_name": person.first_name, "last_name": person.last_name, "call_name": person.call_name}
+    return {
+        "names": NamesForm(sent("names"), initial=names),
+        "home": HomeForm(sent("home"), initial={"postcode": person.postcode, "house_number": person.house_number}),
+        "reach": ReachForm(
+            sent("reach"), channels=channels, initial={"phone": person.phone, "channel": person.channel}
+        ),
+        "wishes": WishesForm(
+            sent("wishes"),
+            kinds=[(kind.pk, kind.name, kind.icon) for kind in kinds_to_like()],
+            reach=wishes.reach_minutes,
+            initial={"likes": wishes.likes, "parts": wishes.parts, "reach_minutes": wishes.reach_minutes},
+        ),
+    }
+
+
+def save(person: User, part: str, form: Any) -> bool:
+    """Do what the form says; False when it still has a question. NotAllowedNow with the sentence to show."""
+    answers = form.cleaned_data
+    if part == "names":
+        people.set_names(person, by=person, **answers)
+    elif part == "reach":
+        people.set_phone(person, by=person, phone=answers["phone"])
+        people.set_channel(person, by=person, channel=answers["channel"])
+    elif part == "wishes":
+        hours = task_hours(range(7), [name for name in PARTS if name in answers["parts"]])
+        likes = kinds_liked(answers["likes"])
+        set_preferences(person, by=person, likes=likes, reach_minutes=answers["reach_minutes"], hours=hours)
+    elif part == "home":
+        place = form.find_place()
+        if place is None:
+            return False
+        where = {"postcode": place.postcode, "house_number": place.house_number}
+        people.set_address(person, by=person, place=place, **where)
+    return True

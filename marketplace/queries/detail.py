@@ -1,0 +1,159 @@
+"""One task as this viewer may see it: a stranger a part of the day, a helper we have met the hour and the steps."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from marketplace import words
+from marketplace.map import map_of_task
+from marketplace.models import Opportunity
+from marketplace.states import AgreementState, OfferState, OpportunityState
+from neighbourhoods import nearby, places
+from neighbourhoods.map_figure import MapFigure
+from neighbourhoods.models import User
+from neighbourhoods.queries.places import Contact, contact_for
+
+from .cards import LIGHT, Card, cards_of, knows_time, neighbour_words
+from .whereabouts import Place
+
+FactRow = tuple[str, str, str, str, str]  # icon, palette, label, words, small print
+GONE = {OpportunityState.AGREED, OpportunityState.DONE, OpportunityState.EXPIRED, OpportunityState.TO_TALK_OVER}
+WHOLE = (
+    *LIGHT, "neighbourhood__code", "neighbourhood__municipality__service_name",
+    "neighbourhood__municipality__service_phone",
+)  # fmt: skip
+ALTERNATIVES = 2
+ALIKE_METRES = 10_000.0
+
+
+@dataclass(frozen=True)
+class TaskDetail:
+    """What the page shows. A field that is not here cannot leak."""
+
+    pk: int
+    slug: str
+    title: str
+    who: str
+    icon: str
+    palette: str
+    standing: str  # open, gone, own, offered or agreed: how the viewer stands to it
+    facts: tuple[FactRow, ...]
+    hint: str
+    steps: tuple[str, ...]
+    good_to_know: tuple[tuple[str, str], ...]
+    contact: Contact
+    map: MapFigure | None
+    others: tuple[Card, ...]
+    is_paused: bool
+
+    @property
+    def is_open(self) -> bool:
+        return self.standing == "open"
+
+
+def task_of(slug: str) -> Opportunity | None:
+    """The task an address names, whoever asks; the actions and `task_for` decide what may be done and seen."""
+    number = re.match(r"[0-9]{1,15}", slug)
+    tasks = Opportunity.objects.select_related("requester", "work_kind", "neighbourhood__municipality").only(*WHOLE)
+    return tasks.filter(pk=int(number[0])).first() if number else None
+
+
+def task_for(viewer: User, slug: str, place: Place | None) -> TaskDetail | None:
+    """None when to this viewer it does not exist: never published, or taken back."""
+    task = task_of(slug)
+    standing = _standing(task, viewer) if task is not None else ""
+    if task is None or not standing:
+        return None
+    is_live = standing != "gone"
+    exact = knows_time(viewer)
+    kind = task.work_kind
+    return TaskDetail(
+        pk=task.pk,
+        slug=task.slug,
+        title=task.title,
+        who=neighbour_words(task),
+        icon=kind.icon if kind else "hand-heart",
+        palette=kind.palette if kind else "slate",
+        standing=standing,
+        facts=_facts(task, place, exact=exact) if is_live else (),
+        hint=kind.hint if kind else "",
+        steps=tuple(kind.steps) if kind and exact and is_live else (),
+        good_to_know=tuple(("info", it.text) for it in task.good_to_know.all()[:4]) if is_live else (),
+        contact=contact_of(task),
+        map=map_of_task(task.latitude, task.longitude, place) if is_live else None,
+        others=() if is_live else tuple(alternatives(task, viewer, place)),
+        is_paused=is_paused(viewer),
+    )
+
+
+def contact_of(task: Opportunity) -> Contact:
+    """The coordinator to call, by first name."""
+    contact = contact_for(task.neighbourhood)
+    return replace(contact, name=contact.first_name)
+
+
+def _standing(task: Opportunity, viewer: User) -> str:
+    """How the viewer stands to the task; empty when it is no business of theirs."""
+    if viewer.is_authenticated:
+        if task.requester_id == viewer.pk:
+            return "own"
+        if task.agreements.filter(helper=viewer, state=AgreementState.AGREED).exists():
+            return "agreed"
+        if task.offers.filter(helper=viewer, state=OfferState.STANDING).exists():
+            return "offered"
+    if task.state == OpportunityState.OPEN:
+        return "open"
+    return "gone" if task.state in GONE and task.published_at else ""
+
+
+def is_paused(viewer: User) -> bool:
+    """Somebody who said "not now", as long as that lasts."""
+    if not viewer.is_authenticated or not viewer.paused:
+        return False
+    return viewer.paused_until is None or viewer.paused_until >= timezone.localdate()
+
+
+def _facts(task: Opportunity, place: Place | None, *, exact: bool) -> tuple[FactRow, ...]:
+    length = words.length_words(task.minutes)
+    when = capfirst(words.when_words(task, timezone.localdate(), exact=exact))
+    walk = _minutes(task, place)
+    where = capfirst(words.walk_words(walk)) if walk else task.neighbourhood.name
+    address = _("You get the address after we agree.")
+    pays = task.work_kind is not None and task.work_kind.handles_money
+    paid = _("You are not paid. The neighbour pays what is bought.") if pays else _("You are not paid.")
+    return (
+        ("calendar", "ochre", _("When"), when, _("About %(length)s") % {"length": length}),
+        ("footprints", "teal", _("Where"), where, f"{task.neighbourhood.name}. {address}" if walk else address),
+        ("euro", "slate", _("Money"), _("Volunteer work"), paid),
+    )
+
+
+def _minutes(task: Opportunity, place: Place | None) -> int | None:
+    if place is None or task.latitude is None or task.longitude is None:
+        return None
+    metres = places.metres_between((place.latitude, place.longitude), (task.latitude, task.longitude))
+    return places.walking_minutes(metres)
+
+
+def alternatives(task: Opportunity, viewer: User, place: Place | None) -> list[Card]:
+    """Two other open tasks: of the same kind when there are, and else whatever is nearest."""
+    if task.latitude is None or task.longitude is None:
+        return []
+    around: dict[str, Any] = {"latitude": task.latitude, "longitude": task.longitude, "reach_metres": ALIKE_METRES}
+    alike = nearby.nearest(Opportunity, kinds=task.kind_bit or None, limit=ALTERNATIVES + 1, **around)
+    anything = nearby.nearest(Opportunity, limit=2 * ALTERNATIVES + 1, **around) if len(alike) <= ALTERNATIVES else []
+    ids = list(dict.fromkeys(near.id for near in [*alike, *anything] if near.id != task.pk))[:ALTERNATIVES]
+    cards = cards_of(ids, viewer=viewer)
+    if place is None:
+        return cards
+    walks = {card.pk: _minutes_to(card, place) for card in cards}
+    return cards_of(ids, viewer=viewer, minutes=walks)
+
+
+def _minutes_to(card: Card, place: Place) -> int:
+    point = (card.latitude or 0.0, card.longitude or 0.0)
+    return places.walking_minutes(places.metres_between((place.latitude, place.longitude), point))

@@ -1,0 +1,154 @@
+"""What somebody who helps finds on their own page: what comes next, what they offered and did, the thanks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+
+from django.db.models import Count, Sum
+from django.utils import timezone
+from django.utils.text import capfirst
+
+from marketplace import phrases, rules, words
+from marketplace.models import Agreement, Offer, Opportunity, Thanks, Visit
+from marketplace.states import AgreementState, OfferState, VisitState
+from neighbourhoods.models import User
+
+from .cards import neighbour_words
+from .detail import is_paused
+from .my_task import HEAVY, RELATED, has_been, may_report, moment
+
+THANKS_SHOWN = 12
+SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line on the page: a task that comes, or an offer that stands."""
+
+    pk: int
+    icon: str
+    palette: str
+    when: str
+    title: str
+    words: str
+    href: str
+    is_due: bool = False  # it has been: how did it go?
+
+
+@dataclass(frozen=True)
+class Deeds:
+    """What somebody did already. It only grows, and is compared with nothing."""
+
+    neighbours: int
+    tasks: int
+    hours: int
+
+
+@dataclass(frozen=True)
+class ThankYou:
+    words: str
+    who: str
+
+
+@dataclass(frozen=True)
+class MyPage:
+    name: str
+    next: Row | None
+    coming: tuple[Row, ...]
+    offers: tuple[Row, ...]
+    deeds: Deeds
+    thanks: tuple[ThankYou, ...]
+    is_paused: bool
+    paused_until: date | None
+    requests: int
+
+
+# ---------------------------------------------------------------- the page
+def my_page(viewer: User) -> MyPage:
+    rows = [_row(agreement) for agreement in _agreed(viewer)]
+    return MyPage(
+        name=viewer.get_short_name(),
+        next=rows[0] if rows else None,
+        coming=tuple(rows[1:]),
+        offers=tuple(_offer_row(offer) for offer in _standing_offers(viewer)),
+        deeds=deeds_of(viewer),
+        thanks=tuple(_thanks_to(viewer)),
+        is_paused=is_paused(viewer),
+        paused_until=viewer.paused_until,
+        requests=Opportunity.objects.filter(requester=viewer).count(),
+    )
+
+
+def _agreed(viewer: User) -> list[Agreement]:
+    """What holds: first what has been and waits for a word, then by day; without a day comes last."""
+    found = Agreement.objects.filter(helper=viewer, state=AgreementState.AGREED)
+    rows = found.select_related(*RELATED).defer(*HEAVY).prefetch_related("visits")[:SHOWN]
+    open_ones = [it for it in rows if (visit := phrases.visit_of(it)) is None or not visit.helper_said]
+    return sorted(open_ones, key=_by_day)
+
+
+def _by_day(agreement: Agreement) -> tuple[bool, date, time, int]:
+    visit = phrases.visit_of(agreement)
+    day = visit.on_date if visit else None
+    return day is None, day or date.max, (visit.at_time if visit else None) or time.max, agreement.pk
+
+
+def _row(agreement: Agreement) -> Row:
+    task, visit = agreement.opportunity, phrases.visit_of(agreement)
+    return Row(
+        pk=task.pk,
+        icon=task.work_kind.icon if task.work_kind else "hand-heart",
+        palette=task.work_kind.palette if task.work_kind else "slate",
+        when=capfirst(moment(visit, task)),
+        title=task.title,
+        words=with_name(agreement),
+        href=phrases.my_task(task),
+        is_due=visit is not None and may_report(visit) and has_been(visit),
+    )
+
+
+def with_name(agreement: Agreement) -> str:
+    """ "bij mevrouw De Wit, Kastanjelaan 12" while the address is open; afterwards "voor een buurvrouw in ..."."""
+    if not rules.address_is_open(agreement):
+        return neighbour_words(agreement.opportunity)
+    neighbour = agreement.opportunity.requester
+    return ", ".join(part for part in (phrases.called(neighbour), neighbour.address_line) if part)
+
+
+def _standing_offers(viewer: User) -> Iterable[Offer]:
+    offers = Offer.objects.filter(helper=viewer, state=OfferState.STANDING)
+    return offers.select_related(*RELATED[:3]).defer(*HEAVY)[:SHOWN]
+
+
+def _offer_row(offer: Offer) -> Row:
+    task = offer.opportunity
+    return Row(
+        pk=task.pk,
+        icon=task.work_kind.icon if task.work_kind else "hand-heart",
+        palette=task.work_kind.palette if task.work_kind else "slate",
+        when=capfirst(words.when_words(task, timezone.localdate())),
+        title=task.title,
+        words=neighbour_words(task),
+        href=phrases.my_task(task),
+    )
+
+
+def deeds_of(viewer: User) -> Deeds:
+    done = Visit.objects.filter(agreement__helper=viewer, state=VisitState.DONE).aggregate(
+        tasks=Count("pk"), minutes=Sum("minutes"), neighbours=Count("agreement__opportunity__requester", distinct=True)
+    )
+    return Deeds(done["neighbours"], done["tasks"], round((done["minutes"] or 0) / 60))
+
+
+def _thanks_to(viewer: User) -> Iterable[ThankYou]:
+    """Who said it is not named: after some days a helper no longer knows where somebody lives."""
+    cards = Thanks.objects.filter(agreement__helper=viewer).select_related(
+        "agreement__opportunity__requester",
+        "agreement__opportunity__work_kind",
+        "agreement__opportunity__neighbourhood",
+    )
+    today = timezone.localdate()
+    for card in cards.defer("agreement__opportunity__neighbourhood__geometry")[:THANKS_SHOWN]:
+        whom = phrases.for_whom(card.agreement.opportunity.requester.salutation, None)
+        day = words.day_words(timezone.localdate(card.given_at), today)
+        yield ThankYou(card.text, f"{card.agreement.opportunity.title} {whom}, {day}")

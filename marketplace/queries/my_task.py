@@ -1,0 +1,189 @@
+"""One task of somebody who helps: offered, agreed, done or called off. The address only while it is open."""
+
+from dataclasses import dataclass, replace
+from datetime import date, time
+
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from marketplace import phrases, rules, words
+from marketplace.models import Agreement, Offer, Opportunity, Visit
+from marketplace.states import AgreementState, OfferState, VisitState
+from neighbourhoods import places
+from neighbourhoods.models import User
+from neighbourhoods.queries.places import Contact
+
+from .cards import neighbour_words
+from .detail import FactRow, contact_of
+
+RELATED = (
+    "opportunity__requester", "opportunity__work_kind", "opportunity__neighbourhood__municipality", "helper",
+)  # fmt: skip
+HEAVY = ("opportunity__neighbourhood__geometry", "opportunity__neighbourhood__municipality__geometry")
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """The other of the pair, only while rules.address_is_open says so."""
+
+    name: str
+    doorbell: str
+    address: str
+    town: str
+    phone: str
+    minutes: int | None
+
+    @property
+    def whole_address(self) -> str:
+        return ", ".join(part for part in (self.address, self.town) if part)
+
+
+@dataclass(frozen=True)
+class MyTask:
+    """One task of the viewer: offered, agreed, done or called off."""
+
+    pk: int
+    title: str
+    who: str
+    icon: str
+    palette: str
+    standing: str
+    when: str
+    on_date: date | None
+    at_time: time | None
+    minutes: int
+    facts: tuple[FactRow, ...]
+    steps: tuple[str, ...]
+    good_to_know: tuple[tuple[str, str], ...]
+    contact: Contact
+    neighbour: Neighbour | None
+    may_report: bool
+    said: str
+    is_met: bool
+
+    @property
+    def is_agreed(self) -> bool:
+        return self.standing == "agreed"
+
+
+def my_task(viewer: User, pk: int) -> MyTask | None:
+    """The viewer's own agreement or offer about a task; None for anybody else's."""
+    agreement = agreement_of(viewer, pk)
+    if agreement is not None and agreement.state != AgreementState.CALLED_OFF:
+        return _agreed_task(agreement, viewer)
+    offer = offer_of(viewer, pk)
+    if offer is not None:
+        return _described(offer.opportunity, viewer, "offered", None, None)
+    return _described(agreement.opportunity, viewer, "called_off", None, None) if agreement else None
+
+
+def agreement_of(viewer: User, pk: int) -> Agreement | None:
+    """The viewer's last agreement about a task."""
+    found = Agreement.objects.filter(helper=viewer, opportunity=pk).select_related(*RELATED).defer(*HEAVY)
+    return found.prefetch_related("visits").first()
+
+
+def offer_of(viewer: User, pk: int) -> Offer | None:
+    standing = Offer.objects.filter(helper=viewer, opportunity=pk, state=OfferState.STANDING)
+    return standing.select_related(*RELATED[:3]).defer(*HEAVY).first()
+
+
+def visit_of(viewer: User, pk: int) -> Visit | None:
+    """The visit that the viewer may plan or tell about."""
+    agreement = agreement_of(viewer, pk)
+    return phrases.visit_of(agreement) if agreement else None
+
+
+def _agreed_task(agreement: Agreement, viewer: User) -> MyTask:
+    visits = list(agreement.visits.all())
+    visit = phrases.visit_of(agreement) or (visits[-1] if visits else None)
+    standing = "done" if agreement.state == AgreementState.DONE else "agreed"
+    neighbour = _neighbour(agreement, viewer) if rules.address_is_open(agreement) else None
+    return _described(agreement.opportunity, viewer, standing, visit, neighbour)
+
+
+def _neighbour(agreement: Agreement, viewer: User) -> Neighbour:
+    person = agreement.opportunity.requester
+    points = [(it.latitude, it.longitude) for it in (person, viewer)]
+    is_known = all(part is not None for point in points for part in point)
+    town = f"{person.postcode[:4]} {person.postcode[4:]} {person.place_name}".strip()
+    return Neighbour(
+        name=phrases.called(person),
+        doorbell=person.last_name or phrases.called(person),
+        address=person.address_line,
+        town=town,
+        phone=person.phone,
+        minutes=places.walking_minutes(places.metres_between(*points)) if is_known else None,  # type: ignore[arg-type]
+    )
+
+
+def _described(
+    task: Opportunity, viewer: User, standing: str, visit: Visit | None, neighbour: Neighbour | None
+) -> MyTask:
+    kind = task.work_kind
+    when = capfirst(moment(visit, task) if visit else words.when_words(task, timezone.localdate(), exact=viewer.is_met))
+    shown = standing in {"agreed", "offered"}
+    told = MyTask(
+        pk=task.pk,
+        title=task.title,
+        who=neighbour_words(task),
+        icon=kind.icon if kind else "hand-heart",
+        palette=kind.palette if kind else "slate",
+        standing=standing,
+        when=when,
+        on_date=visit.on_date if visit else None,
+        at_time=visit.at_time if visit else None,
+        minutes=visit.minutes if visit else task.minutes,
+        facts=(),
+        steps=tuple(kind.steps) if kind and shown and viewer.is_met else (),
+        good_to_know=tuple(("info", it.text) for it in task.good_to_know.all()[:4]) if shown else (),
+        contact=contact_of(task),
+        neighbour=neighbour,
+        may_report=may_report(visit),
+        said=visit.helper_said if visit else "",
+        is_met=viewer.is_met,
+    )
+    return replace(told, facts=_facts(told)) if shown else told
+
+
+def moment(visit: Visit | None, task: Opportunity) -> str:
+    if visit is None or visit.on_date is None:
+        return _("you choose a day together")
+    return phrases.moment(visit, task)
+
+
+def _facts(task: MyTask) -> tuple[FactRow, ...]:
+    length = _("About %(length)s") % {"length": words.length_words(task.minutes)}
+    when: FactRow = ("calendar", "ochre", _("When"), task.when, length)
+    neighbour = task.neighbour
+    if neighbour is None:
+        return (when,)
+    walk = capfirst(words.walk_words(neighbour.minutes)) + "." if neighbour.minutes else ""
+    bell = _("Ring the bell at: %(name)s") % {"name": neighbour.doorbell}
+    return (
+        when,
+        (
+            "map-pin",
+            "teal",
+            _("Where"),
+            neighbour.whole_address or _("Ask for the address by phone."),
+            f"{walk} {bell}",
+        ),
+        ("user-round", "terracotta", _("Who"), neighbour.name, ""),
+    )
+
+
+def may_report(visit: Visit | None) -> bool:
+    if visit is None or visit.state != VisitState.PLANNED or visit.helper_said:
+        return False
+    return visit.on_date is None or visit.on_date <= timezone.localdate()
+
+
+def has_been(visit: Visit) -> bool:
+    """The day is over, or the hour at which the helper should be there."""
+    if visit.on_date is None or visit.on_date > timezone.localdate():
+        return False
+    return visit.on_date < timezone.localdate() or (
+        visit.at_time is not None and timezone.localtime().time() > visit.at_time
+    )

@@ -1,0 +1,96 @@
+"""Where somebody looks from: their own home, or the neighbourhood or four digits they chose."""
+
+import re
+from dataclasses import dataclass
+
+from neighbourhoods.models import Neighbourhood, Postcode, PostcodeArea, User
+from neighbourhoods.places import parse_postcode
+from neighbourhoods.rules import current_posts
+
+CHOICE = re.compile(r"([1-9][0-9]{3})?(?:b([0-9]{1,9}))?")
+FOUR_DIGITS = re.compile(r"\s*([1-9][0-9]{3})\b")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A point to measure from, and the words for it."""
+
+    latitude: float
+    longitude: float
+    name: str
+    neighbourhood_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Option:
+    """A neighbourhood that may be chosen. `choice` is all that a cookie keeps: "b12" or "7299b12"."""
+
+    choice: str
+    name: str
+
+
+def place_of(viewer: User, choice: str = "") -> Place | None:
+    """What was chosen on this device, else the viewer's home, else nothing."""
+    chosen = _chosen_place(choice)
+    if chosen is not None or not viewer.is_authenticated:
+        return chosen
+    hood = _light().filter(pk=viewer.neighbourhood_id).first() if viewer.neighbourhood_id else None
+    if viewer.latitude is not None and viewer.longitude is not None:
+        return Place(viewer.latitude, viewer.longitude, hood.name if hood else "", viewer.neighbourhood_id)
+    return _middle_of(hood) if hood else None
+
+
+def options_for(text: str) -> list[Option]:
+    """The neighbourhoods a postcode may lie in: one when it is sure, none when we do not know the postcode."""
+    code = parse_postcode(text)
+    if code is not None:
+        exact = Postcode.objects.select_related("neighbourhood").filter(code=code).first()
+        if exact is not None:
+            return [_option(exact.neighbourhood, code[:4])]
+    digits = FOUR_DIGITS.match(text)
+    if digits is None:
+        return []
+    return [
+        _option(hood, digits[1])
+        for hood in _light().filter(postcode_areas__digits=digits[1], latitude__isnull=False).distinct()
+    ]
+
+
+def options_to_choose(limit: int = 300) -> list[Option]:
+    """Every neighbourhood of the municipalities that take part."""
+    taking_part = current_posts().order_by().values("neighbourhood__municipality")
+    hoods = _light().filter(municipality__in=taking_part, latitude__isnull=False)
+    return [_option(hood) for hood in hoods[:limit]]
+
+
+def option_of(choice: str) -> Option | None:
+    """The choice, when it is a place we know."""
+    place = _chosen_place(choice)
+    return Option(choice, place.name) if place else None
+
+
+def _chosen_place(choice: str) -> Place | None:
+    parts = CHOICE.fullmatch(choice)
+    if parts is None or not choice:
+        return None
+    digits, pk = parts.groups()
+    if pk:
+        hood = _light().filter(pk=int(pk)).first()
+        return _middle_of(hood) if hood else None
+    area = PostcodeArea.objects.filter(digits=digits, latitude__isnull=False, longitude__isnull=False).first()
+    return Place(area.latitude, area.longitude, area.digits) if area else None
+
+
+def _middle_of(hood: Neighbourhood) -> Place | None:
+    if hood.latitude is None or hood.longitude is None:
+        return None
+    return Place(hood.latitude, hood.longitude, hood.name, hood.pk)
+
+
+def _light():
+    """Neighbourhoods without their outlines, which are heavy."""
+    return Neighbourhood.objects.only("name", "code", "latitude", "longitude")
+
+
+def _option(hood: Neighbourhood, digits: str = "") -> Option:
+    return Option(f"{digits}b{hood.pk}", hood.name)

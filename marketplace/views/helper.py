@@ -1,0 +1,44 @@
+"""Finding something to do: the list, its filters, where to look from, one task."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from marketplace.forms.helper import PlaceForm
+from marketplace.queries import nearby, whereabouts
+from marketplace.queries.nearby import Wish
+
+from .places import chosen_place, remember_place
+
+
+@require_GET
+def task_list(request: HttpRequest) -> HttpResponse:
+    wish = Wish.read(request.GET)
+    place = whereabouts.place_of(request.user, chosen_place(request))
+    tasks = nearby.task_list(request.user, wish, place)
+    return render(request, "marketplace/task_list.html", {"tasks": tasks, "place": place})
+
+
+@require_GET
+def choose_kind(request: HttpRequest) -> HttpResponse:
+    wish = Wish.read(request.GET)
+    return render(request, "marketplace/choose_kind.html", {"chips": nearby.kind_chips(wish), "back": wish.href()})
+
+
+@require_GET
+def choose_day(request: HttpRequest) -> HttpResponse:
+    wish = Wish.read(request.GET)
+    return render(request, "marketplace/choose_day.html", {"chips": nearby.day_chips(wish), "back": wish.href()})
+
+
+def choose_place(request: HttpRequest) -> HttpResponse:
+    """Where to look from: four digits of a postcode, a neighbourhood from the list, or home."""
+    form = PlaceForm(request.POST if "postcode" in request.POST else None)
+    options = whereabouts.options_for(form.cleaned_data["postcode"]) if form.is_valid() else []
+    choice = options[0].choice if len(options) == 1 else request.POST.get("buurt", "")
+    if "thuis" in request.POST or whereabouts.option_of(choice):
+        return remember_place(request, redirect("marketplace:tasks"), choice)
+    is_unknown = form.is_valid() and not options
+    scene = {"form": form, "is_unknown": is_unknown, "is_split": bool(options), "place": chosen_place(request)}
+    scene["options"] = options or whereabouts.options_to_choose()
+    return render(request, "marketplace/choose_place.html", scene, status=422 if is_unknown else 200)

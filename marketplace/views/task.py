@@ -1,0 +1,64 @@
+"""One task: looking, saying yes, asking something first."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from marketplace.actions import helping
+from marketplace.forms.helper import QuestionForm
+from marketplace.queries import detail, whereabouts
+from marketplace.queries.detail import TaskDetail
+from neighbourhoods.errors import NotAllowedNow
+
+from .places import chosen_place
+
+
+@never_cache
+@require_GET
+def task(request: HttpRequest, slug: str) -> HttpResponse:
+    found = _task_for(request, slug)
+    if found is None:
+        return render(request, "marketplace/task_away.html", status=404)
+    return render(request, "marketplace/task.html", {"task": found})
+
+
+@never_cache
+def say_yes(request: HttpRequest, slug: str) -> HttpResponse:
+    """A visitor is asked who they are and comes back here; the yes itself is always a button that somebody presses."""
+    found = _task_for(request, slug)
+    if found is None:
+        return render(request, "marketplace/task_away.html", status=404)
+    if request.method != "POST" or not request.user.is_authenticated:
+        return render(request, "marketplace/task_yes.html", {"task": found})
+    return _press_yes(request, found)
+
+
+def _press_yes(request: HttpRequest, found: TaskDetail) -> HttpResponse:
+    try:
+        helping.say_yes(detail.task_of(found.slug), by=request.user)
+    except NotAllowedNow as refusal:
+        if refusal.code == "gone":
+            return render(request, "marketplace/task_missed.html", {"task": _task_for(request, found.slug)})
+        messages.error(request, str(refusal))
+        return redirect("marketplace:task", found.slug)
+    return redirect("marketplace:my_task", found.pk)
+
+
+@never_cache
+def ask_question(request: HttpRequest, slug: str) -> HttpResponse:
+    found = _task_for(request, slug)
+    if found is None:
+        return render(request, "marketplace/task_away.html", status=404)
+    form = QuestionForm(request.POST or None)
+    if request.user.is_authenticated and request.method == "POST" and form.is_valid():
+        helping.ask_question(detail.task_of(slug), by=request.user, words=form.cleaned_data["words"])
+        messages.success(request, _("We call you back within 1 working day."))
+        return redirect("marketplace:task", found.slug)
+    return render(request, "marketplace/task_question.html", {"task": found, "form": form})
+
+
+def _task_for(request: HttpRequest, slug: str) -> TaskDetail | None:
+    return detail.task_for(request.user, slug, whereabouts.place_of(request.user, chosen_place(request)))
