@@ -8,7 +8,8 @@ PORT ?= 8000
 BROWSER ?= 1
 BIN := .venv/bin
 READY := .venv/ready
-DEMO := DICHTBIJ_DEMO=1 DATABASE_URL=sqlite:///$(CURDIR)/var/demo.sqlite3
+LOG_LEVEL ?= WARNING
+DEMO = DICHTBIJ_DEMO=1 DATABASE_URL=sqlite:///$(CURDIR)/var/demo.sqlite3 SITE_URL=http://localhost:$(PORT) LOG_LEVEL=$(LOG_LEVEL)
 PYTEST = $(BIN)/python -m pytest -q
 
 help:  ## This list

@@ -57,6 +57,7 @@ class Supervisor:
 
     def __init__(self, programs: list[Program], *, folder: Path, say: Callable[[str], object]) -> None:
         self.programs, self.folder, self.say = programs, folder, say
+        self.greet: Callable[[], bool] = lambda: True  # asked again until it has greeted
         self.stopping = False
 
     def run(self) -> int:
@@ -71,7 +72,9 @@ class Supervisor:
             self._end_all()
 
     def _watch(self) -> int:
+        greeted = False
         while not self.stopping:
+            greeted = greeted or self.greet()
             for program in self.programs:
                 if program.has_stopped and not self.stopping:
                     program.end()

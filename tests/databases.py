@@ -49,9 +49,10 @@ def environment() -> dict[str, str]:
 
 
 def fingerprint() -> str:
-    """Changes when a migration, the settings or an installed package changes."""
+    """Changes with a migration, what runs after migrating, the settings or an installed package."""
     digest = hashlib.sha256()
-    for path in [*sorted(ROOT.glob("*/migrations/*.py")), ROOT / "cms" / "settings.py", Path(__file__)]:
+    shapers = [*ROOT.glob("*/migrations/*.py"), *ROOT.glob("*/apps.py"), *ROOT.glob("*/schedules.py")]
+    for path in [*sorted(shapers), ROOT / "cms" / "settings.py", Path(__file__)]:
         digest.update(path.name.encode() + path.read_bytes())
     digest.update("\n".join(sorted(f"{it.name} {it.version}" for it in distributions())).encode())
     return digest.hexdigest()[:16]

@@ -26,21 +26,23 @@ class Command(BaseCommand):
         web += ["--workers", str(web_workers), "--blocking-threads", "4", "--no-access-log", "--log-level", "warning"]
         worker = [sys.executable, "manage.py", "qcluster"]
         programs = [Program("website", [*web, "cms.wsgi:application"]), Program("worker", worker)]
-        self.stdout.write(self.welcome(port))
-        failed = Supervisor(programs, folder=settings.BASE_DIR, say=self.stderr.write).run()
+        supervisor = Supervisor(programs, folder=settings.BASE_DIR, say=self.stderr.write)
+        supervisor.greet = lambda: self.greet(host, port)
+        failed = supervisor.run()
         self.stdout.write("Dichtbij has stopped.")
         if failed:
             sys.exit(failed)
 
-    def welcome(self, port: int) -> str:
+    def greet(self, host: str, port: int) -> bool:
+        """Once the website answers: where it is and who can log in."""
+        if not is_taken(host, port):
+            return False
         address = f"http://localhost:{port}"
-        lines = ["", f"Dichtbij is at {address}/  (stop with Ctrl+C)"]
+        self.stdout.write(f"\nDichtbij is at {address}/ (stop with Ctrl+C)")
         if settings.DEMO:
-            lines += [
-                f"Who can log in: everybody at {address}/demo/ with one tap: a helper, a neighbour, a coordinator.",
-                f"Every message that is sent can be read there too. Coordinators work at {address}/cms/",
-            ]
-        return "\n".join([*lines, ""])
+            self.stdout.write(f"Log in: open {address}/demo/ and tap a helper, a neighbour or a coordinator.")
+            self.stdout.write(f"Messages that were sent: {address}/demo/berichten/")
+        return True
 
 
 def is_taken(host: str, port: int) -> bool:
