@@ -2,8 +2,15 @@
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class CmsConfig(AppConfig):
     name = "cms"
     verbose_name = _("The site")
+
+
+class StaffAccountsConfig(WagtailUsersAppConfig):
+    """Wagtail's user screens show who works here, not the people of the municipality."""
+
+    user_viewset = "cms.workbench.viewsets.StaffViewSet"

@@ -52,7 +52,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "cms.apps.StaffAccountsConfig",  # wagtail.users, with the accounts of staff only
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

@@ -10,13 +10,12 @@ from neighbourhoods import rules
 from neighbourhoods.models import User
 from neighbourhoods.queries import residents
 
-LOOKING = {"view", "change"}
+LOOKING = {"view"}
 
 
 class NeighbourhoodPolicy(ModelPermissionPolicy):
-    """For rows with a neighbourhood. Looking only: whatever changes goes through an action, never through a model form.
-
-    `change` is answered too, because Wagtail's lists, exports and histories ask for any of view and change.
+    """For rows with a neighbourhood. Only "view" is ever answered with yes: lists, exports and histories open, no form
+    does. Whatever changes goes through an action.
     """
 
     def __init__(self, model: type[Model], rows_of: Callable[[User], QuerySet[Any]]) -> None:

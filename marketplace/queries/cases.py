@@ -80,13 +80,12 @@ def agreements_on(request: Opportunity) -> list[Agreement]:
 def messages_about(request: Opportunity) -> list[Message]:
     """Every message about the request, its offers, agreements, visits and thank-you, in the order they leave."""
     agreements = Agreement.objects.filter(opportunity=request)
+    visits, thanks = (model.objects.filter(agreement__in=agreements).values("pk") for model in (Visit, Thanks))
     about = Q(about_type="marketplace.opportunity", about_id=request.pk)
     about |= Q(about_type="marketplace.offer", about_id__in=request.offers.values("pk"))
     about |= Q(about_type="marketplace.agreement", about_id__in=agreements.values("pk"))
-    about |= Q(about_type="marketplace.visit", about_id__in=Visit.objects.filter(agreement__in=agreements).values("pk"))
-    about |= Q(
-        about_type="marketplace.thanks", about_id__in=Thanks.objects.filter(agreement__in=agreements).values("pk")
-    )
+    about |= Q(about_type="marketplace.visit", about_id__in=visits)
+    about |= Q(about_type="marketplace.thanks", about_id__in=thanks)
     return list(Message.objects.filter(about).select_related("recipient").order_by("created_at", "pk")[:40])
 
 

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from neighbourhoods import phones, rules
-from neighbourhoods.models import AccessEntry, Consent, CoordinatorPost, JournalEntry, User
+from neighbourhoods.models import AccessEntry, Consent, CoordinatorPost, JournalEntry, Neighbourhood, User
 
 FOUND_AT_ONCE = 20
 LETTERS, DIGITS = 3, 4  # what is needed to look for somebody
@@ -106,3 +106,12 @@ def staff_accounts() -> QuerySet[User]:
     posts = CoordinatorPost.objects.filter(user=OuterRef("pk"))
     groups = User.groups.through.objects.filter(user=OuterRef("pk"))
     return User.objects.filter(Q(is_superuser=True) | Q(is_staff=True) | Exists(posts) | Exists(groups))
+
+
+def neighbourhoods_to_choose(viewer: User) -> QuerySet[Neighbourhood]:
+    """The coordinator's own neighbourhoods, for an address that no list knows."""
+    return rules.neighbourhoods_of(viewer).defer("geometry").order_by("name", "code")
+
+
+def looks_after_place(viewer: User, place: Neighbourhood | None) -> bool:
+    return place is not None and rules.looks_after(viewer, place.pk)

@@ -1,0 +1,117 @@
+"""The two files of the desk: a request and a person, with everything around them. Opening one is a look."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from cms.workbench import words
+from cms.workbench.panels import row_of
+from marketplace.models import Opportunity, Thanks, Visit
+from marketplace.models.agreements import HowItWent
+from marketplace.queries import cases, matches, moderation
+from marketplace.states import AgreementState, VisitState
+from marketplace.words import length_words, when_words
+from neighbourhoods import journal, outreach, phones, rules
+from neighbourhoods.models import Message, User
+from neighbourhoods.queries import residents
+from neighbourhoods.queries.residents import Moment
+
+
+@dataclass(frozen=True)
+class Line:
+    """A moment of a journal in words."""
+
+    moment: Moment
+    words: str
+
+
+def lines_of(moments: list[Moment]) -> list[Line]:
+    return [Line(moment, words.happened(moment)) for moment in moments]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A message and how it stands."""
+
+    message: Message
+    title: str
+
+
+def request_card(viewer: User, task: Opportunity, form: Any) -> dict[str, Any]:
+    """One request: what was asked, who offers, what was agreed, what was said to whom."""
+    agreements, offers = cases.agreements_on(task), cases.offers_on(task)
+    buttons = cases.may(task)
+    fits = matches.best_helpers(viewer, task, limit=5) if buttons.invite else []
+    sent = cases.messages_about(task)
+    people = {task.requester_id, *(it.helper_id for it in agreements), *(it.helper_id for it in offers)}
+    people |= {match.person_id for match in fits} | {message.recipient_id for message in sent}
+    journal.note_look(people, viewer=viewer, screen="request")
+    return {
+        "task": task,
+        "row": row_of(task),
+        "may": buttons,
+        "checks": moderation.checks(task),
+        "when": when_words(task, timezone.localdate(), exact=True),
+        "length": length_words(task.minutes),
+        "good_to_know": list(task.good_to_know.all()),
+        "agreements": [Pair.of(agreement) for agreement in agreements],
+        "offers": offers,
+        "matches": fits,
+        "messages_sent": [Sent(it, _title(it)) for it in sent],
+        "lines": lines_of(residents.journal_about("marketplace.opportunity", task.pk)),
+        "phone": phones.display(task.requester.phone),
+        "reasons": Opportunity.Reason.choices,
+        "sentences": Thanks.Sentence.choices,
+        "how_it_went": HowItWent.choices,
+        "form": form,
+    }
+
+
+def _title(message: Message) -> str:
+    kind = outreach.kinds.get(message.kind)
+    return str(kind.title) if kind else message.kind
+
+
+@dataclass(frozen=True)
+class Pair:
+    """An agreement with its visits, and what may be written down for the two people now."""
+
+    agreement: Any
+    visits: list[Visit]
+    holds: bool
+    is_done: bool
+    thanks: Thanks | None
+
+    @classmethod
+    def of(cls, agreement: Any) -> "Pair":
+        visits = list(agreement.visits.all())
+        for visit in visits:
+            visit.is_planned = visit.state == VisitState.PLANNED
+        return cls(
+            agreement=agreement,
+            visits=visits,
+            holds=agreement.state == AgreementState.AGREED,
+            is_done=agreement.state == AgreementState.DONE,
+            thanks=getattr(agreement, "thanks", None),
+        )
+
+
+def person_card(viewer: User, person: User, channel_form: Any, address_form: Any) -> dict[str, Any]:
+    """One person: how to reach them, what they asked and did, what they said yes to, who looked."""
+    journal.note_look([person], viewer=viewer, screen="person")
+    profile = cases.profile_of(person)
+    return {
+        "person": person,
+        "phone": phones.display(person.phone),
+        "profile": profile,
+        "likes": [kind.name for kind in profile.likes.all()] if profile else [],
+        "requests": cases.asked_by(person),
+        "help_given": cases.helped_by(person),
+        "lines": lines_of(residents.journal_of(person)),
+        "consents": residents.consents_of(person),
+        "looks": residents.looks_at(person),
+        "mine": set(rules.neighbourhoods_of(viewer).values_list("pk", flat=True)),
+        "channel_form": channel_form,
+        "address_form": address_form,
+    }

@@ -1,0 +1,147 @@
+"""The forms of the desk: changing a request, a visit's day and report, a thank-you, a person's address and channel."""
+
+from typing import Any
+
+from django import forms
+from django.forms.utils import ErrorDict
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.actions.asking import Request
+from marketplace.hours import PARTS
+from marketplace.models import Opportunity, Thanks
+from marketplace.models.agreements import HowItWent
+from marketplace.queries import cases
+from neighbourhoods import places
+from neighbourhoods.models.outreach import Channel
+from neighbourhoods.queries import residents
+
+PART_CHOICES = [("morning", _("Morning")), ("afternoon", _("Afternoon")), ("evening", _("Evening"))]
+DATE = {"type": "date"}
+
+
+class PlainForm(forms.Form):
+    """Our own sentences at the fields, not the browser's."""
+
+    use_required_attribute = False
+    errors: ErrorDict
+
+
+class WhenFields(PlainForm):
+    """Kind of work and when, as the intake and the request page both ask it."""
+
+    kind = forms.ChoiceField(label=_("Kind of work"), required=False, widget=forms.RadioSelect)
+    day = forms.ChoiceField(label=_("Day"), choices=Opportunity.Day, initial=Opportunity.Day.THIS_WEEK)
+    on_date = forms.DateField(label=_("Which date?"), required=False, widget=forms.DateInput(DATE, format="%Y-%m-%d"))
+    parts = forms.MultipleChoiceField(
+        label=_("Part of the day"), choices=PART_CHOICES, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    wish = forms.CharField(
+        label=_("In the neighbour's own words"), required=False, max_length=1000, widget=forms.Textarea({"rows": 2})
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kinds = {str(kind.pk): kind for kind in cases.kinds_to_ask_for()}
+        self.fields["kind"].choices = [(pk, kind.name) for pk, kind in self.kinds.items()]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or {}
+        if answers.get("day") == Opportunity.Day.DATE and not answers.get("on_date") and "on_date" not in self.errors:
+            self.add_error("on_date", _("Choose a date."))
+        return answers
+
+    def asked(self) -> dict[str, Any]:
+        """The answers as marketplace.actions.asking.Request takes them."""
+        answers = self.cleaned_data
+        on_date = answers["on_date"] if answers["day"] == Opportunity.Day.DATE else None
+        return {
+            "work_kind": self.kinds.get(answers["kind"]),
+            "day": answers["day"],
+            "on_date": on_date,
+            "parts": frozenset(answers["parts"]),
+            "wish": answers["wish"],
+        }
+
+
+class AmendForm(WhenFields):
+    at_time = forms.TimeField(label=_("Time"), required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M"))
+    minutes = forms.IntegerField(label=_("Length in minutes"), required=False, min_value=15, max_value=480)
+    good_to_know = forms.ModelMultipleChoiceField(
+        label=_("Good to know"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["good_to_know"].queryset = cases.sentences_to_choose()  # type: ignore[attr-defined]
+
+    @classmethod
+    def of(cls, task: Opportunity) -> "AmendForm":
+        """Filled with what was asked."""
+        return cls(
+            initial={
+                "kind": task.work_kind_id,
+                "day": task.day,
+                "on_date": task.on_date,
+                "at_time": task.at_time,
+                "parts": [part for part in PARTS if getattr(task, part)],
+                "minutes": task.minutes,
+                "wish": task.wish,
+                "good_to_know": task.good_to_know.all(),
+            }
+        )
+
+    def clean_good_to_know(self) -> Any:
+        chosen = self.cleaned_data["good_to_know"]
+        if len(chosen) > 4:
+            raise forms.ValidationError(_("Choose at most 4 sentences."))
+        return chosen
+
+    def request(self, task: Opportunity) -> Request:
+        answers = self.cleaned_data
+        return Request(
+            **self.asked(),
+            at_time=answers["at_time"],
+            minutes=answers["minutes"],
+            good_to_know=tuple(answers["good_to_know"]),
+            asked_first=task.asked_first,
+        )
+
+
+class PlanForm(PlainForm):
+    on_date = forms.DateField(error_messages={"required": _("Choose a date."), "invalid": _("Choose a date.")})
+    at_time = forms.TimeField(required=False)
+
+
+class ReportForm(PlainForm):
+    how = forms.ChoiceField(choices=HowItWent, error_messages={"required": _("Choose how it went.")})
+    minutes = forms.IntegerField(required=False, min_value=5, max_value=600)
+
+
+class ThanksForm(PlainForm):
+    sentence = forms.ChoiceField(choices=Thanks.Sentence, required=False)
+    own_words = forms.CharField(required=False, max_length=200)
+
+
+class ChannelForm(PlainForm):
+    channel = forms.ChoiceField(label=_("Hears from us by"), choices=Channel)
+
+
+class AddressForm(PlainForm):
+    """Postcode and house number, or a neighbourhood chosen when the postcode is not known."""
+
+    postcode = forms.CharField(label=_("Postcode"), required=False, max_length=7)
+    house_number = forms.CharField(label=_("House number"), required=False, max_length=12)
+    neighbourhood = forms.ModelChoiceField(
+        label=_("Or choose the neighbourhood"), queryset=None, required=False, empty_label=_("Follows from the postcode")
+    )
+
+    def __init__(self, *args: Any, viewer: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["neighbourhood"].queryset = residents.neighbourhoods_to_choose(viewer)  # type: ignore[attr-defined]
+
+    def clean_postcode(self) -> str:
+        written = self.cleaned_data["postcode"]
+        postcode = places.parse_postcode(written) if written else ""
+        if postcode is None:
+            raise forms.ValidationError(_("This is not a postcode. For example 1234 AB."))
+        return postcode

@@ -1,0 +1,69 @@
+"""Small things every screen of the desk needs: who works here, saying what happened, where to go on, the keys."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from wagtail.admin.auth import require_admin_access
+
+from neighbourhoods import rules
+from neighbourhoods.errors import NotAllowedNow
+from neighbourhoods.models import User
+
+Screen = Callable[..., HttpResponse]
+
+
+def works_here(user: User) -> bool:
+    """A coordinator today? Asked once per request."""
+    if not hasattr(user, "_works_here"):
+        user._works_here = rules.is_coordinator(user)  # noqa: SLF001 (as Django keeps its permissions)
+    return bool(user._works_here)  # noqa: SLF001
+
+
+def desk(screen: Screen) -> Screen:
+    """For coordinators only, inside the admin."""
+
+    @wraps(screen)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not works_here(request.user):
+            raise PermissionDenied
+        return screen(request, *args, **kwargs)
+
+    return require_admin_access(answer)
+
+
+@contextmanager
+def told(request: HttpRequest, done: object = "") -> Iterator[None]:
+    """Say what was done, or the sentence with which it was refused."""
+    try:
+        yield
+    except NotAllowedNow as refusal:
+        messages.error(request, str(refusal))
+    else:
+        if done:
+            messages.success(request, str(done))
+
+
+def go_on(request: HttpRequest, otherwise: str) -> HttpResponse:
+    """To the page of this site that the form names, else to the one given."""
+    wish = request.POST.get("next", "")
+    return redirect(wish if url_has_allowed_host_and_scheme(wish, {request.get_host()}) else otherwise)
+
+
+def keys_wanted(user: User) -> bool:
+    """Single keys can be switched off in the Wagtail profile (WCAG 2.1.4)."""
+    try:
+        return bool(user.wagtail_userprofile.keyboard_shortcuts)
+    except ObjectDoesNotExist:
+        return True
+
+
+def number(text: str | None) -> int | None:
+    """A number a form sent, or None for anything else."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 12 else None

@@ -1,0 +1,79 @@
+"""The words of the desk: how long something waits, what a line of the journal says."""
+
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from neighbourhoods.queries.residents import Moment
+
+VERBS = {
+    "person.joined": gettext_lazy("joined on the website"),
+    "person.registered": gettext_lazy("was written down"),
+    "person.moved": gettext_lazy("address changed"),
+    "person.met": gettext_lazy("got acquainted"),
+    "person.paused": gettext_lazy("takes a pause"),
+    "person.resumed": gettext_lazy("is back"),
+    "person.channel": gettext_lazy("hears from us in another way"),
+    "person.preferences": gettext_lazy("wishes changed"),
+    "consent.given": gettext_lazy("said yes to keeping data"),
+    "consent.withdrawn": gettext_lazy("took the yes back"),
+    "call.taken": gettext_lazy("called us"),
+    "call.done": gettext_lazy("was called"),
+    "call.no_answer": gettext_lazy("was called, no answer"),
+    "call.later": gettext_lazy("will be called later"),
+    "request.asked": gettext_lazy("asked for help"),
+    "request.asked_again": gettext_lazy("asked for the same help again"),
+    "request.amended": gettext_lazy("request changed"),
+    "request.withdrawn": gettext_lazy("no longer needs it"),
+    "request.kept": gettext_lazy("still needs it"),
+    "request.published": gettext_lazy("put in the neighbourhood"),
+    "request.publication_undone": gettext_lazy("taken out of the neighbourhood again"),
+    "request.to_talk_over": gettext_lazy("to be talked over"),
+    "request.put_back": gettext_lazy("talked over, goes on"),
+    "request.open_again": gettext_lazy("looks for a helper again"),
+    "request.asked_if_needed": gettext_lazy("asked whether it is still needed"),
+    "request.expired": gettext_lazy("the day passed"),
+    "helper.invited": gettext_lazy("a helper was asked"),
+    "helper.thanked": gettext_lazy("a thank-you was given"),
+    "offer.made": gettext_lazy("wants to help"),
+    "offer.withdrawn": gettext_lazy("offer taken back"),
+    "agreement.made": gettext_lazy("agreed to help"),
+    "agreement.called_off": gettext_lazy("agreement called off"),
+    "visit.planned": gettext_lazy("day of the visit chosen"),
+    "visit.reminded": gettext_lazy("reminded of tomorrow"),
+    "visit.asked_after": gettext_lazy("asked how it went"),
+    "visit.reported": gettext_lazy("the helper said how it went"),
+    "visit.confirmed": gettext_lazy("the neighbour said whether it was done"),
+    "visit.settled": gettext_lazy("visit settled"),
+    "visit.done": gettext_lazy("visit done"),
+    "visit.chased": gettext_lazy("nobody told how it went"),
+    "question.asked": gettext_lazy("wants to ask something first"),
+}
+
+
+def happened(moment: Moment) -> str:
+    """A line of the journal in words; a verb of a later version stays as it is."""
+    return str(VERBS.get(moment.verb, moment.verb))
+
+
+def since(moment: datetime) -> str:
+    """How long ago, as people say it: "40 minuten", "2 uur", "gisteren", "12 mei"."""
+    now = timezone.localtime()
+    then = timezone.localtime(moment)
+    minutes = max(0, int((now - then).total_seconds() // 60))
+    if minutes < 60:
+        return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
+    days = (now.date() - then.date()).days
+    if days == 0:
+        hours = minutes // 60
+        return ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours}
+    return _("yesterday") if days == 1 else date_format(then, "j F")
+
+
+def greeting(now: datetime) -> str:
+    if now.hour < 12:
+        return _("Good morning")
+    return _("Good afternoon") if now.hour < 18 else _("Good evening")
