@@ -14,6 +14,7 @@ handler500 = views.server_error
 
 urlpatterns = [
     path("", include("cms.account_urls")),
+    path("cms/", include("cms.workbench.urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("taal/", set_language, name="set_language"),
     path("grote-letters/", views.large_letters, name="large_letters"),

@@ -115,3 +115,25 @@ def person_card(viewer: User, person: User, channel_form: Any, address_form: Any
         "channel_form": channel_form,
         "address_form": address_form,
     }
+
+
+@dataclass(frozen=True)
+class KnownCaller:
+    """Who calls from a number we know, and what they asked before."""
+
+    person: User
+    name: str
+    line: str
+    channel: str
+    requests: list[Opportunity]
+
+
+def known_caller(person: User) -> KnownCaller:
+    place = person.neighbourhood.name if person.neighbourhood else ""
+    return KnownCaller(
+        person=person,
+        name=person.get_full_name() or person.call_name,
+        line=", ".join(part for part in (person.address_line, place) if part),
+        channel=str(person.get_channel_display()),
+        requests=cases.asked_by(person, limit=3),
+    )

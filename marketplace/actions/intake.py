@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marketplace.models import HelperProfile, Opportunity, WorkKind
-from neighbourhoods import journal, outreach, phones, rules
+from neighbourhoods import journal, phones, rules
 from neighbourhoods.actions import people
 from neighbourhoods.actions.people import Place
 from neighbourhoods.errors import NotAllowedNow, NotYours
@@ -17,9 +15,9 @@ from neighbourhoods.models import User
 from neighbourhoods.models.outreach import Channel
 
 from .asking import Request, ask_for_help
+from .helpers import ask_to_get_acquainted
 from .profiles import set_preferences
 
-GET_ACQUAINTED_WITHIN = timedelta(days=2)
 PURPOSE = "service"
 
 
@@ -57,13 +55,7 @@ def take_offer_of_help(caller: Caller, *, by: User, likes: Iterable[WorkKind]) -
     profile = set_preferences(person, by=by, likes=likes)
     journal.record(resident=person, actor=by, verb="call.taken")
     if not person.is_met:
-        outreach.announce(
-            person,
-            "helper.get_acquainted",
-            key=f"helper.get_acquainted:{person.pk}",
-            channel=Channel.CALL,
-            due_on=timezone.localdate() + GET_ACQUAINTED_WITHIN,
-        )
+        ask_to_get_acquainted(person)
     return profile
 
 

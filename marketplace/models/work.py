@@ -1,6 +1,7 @@
 """Work asked for: kinds of work, sentences that are good to know, and the opportunity itself."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -71,6 +72,12 @@ class WorkKind(InTwoLanguages):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, **options: Any) -> None:
+        if self.bit is None:
+            last = WorkKind.objects.aggregate(last=models.Max("bit"))["last"]
+            self.bit = 0 if last is None else last + 1
+        super().save(**options)
 
     @property
     def name(self) -> str:

@@ -1,0 +1,81 @@
+"""What Wagtail's admin shows of us: policies first, then lists, menu, look. Policies stand before the viewsets."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse_lazy
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.permissions import register_permission_policy
+
+from cms.workbench import viewsets
+from cms.workbench.gaps import GapsPanel
+from cms.workbench.policy import NeighbourhoodPolicy, StaffPolicy
+from cms.workbench.web import works_here
+from marketplace.models import Opportunity
+from marketplace.queries import moderation
+from neighbourhoods.models import User
+
+register_permission_policy(Opportunity, NeighbourhoodPolicy(Opportunity, moderation.requests_of))
+register_permission_policy(User, StaffPolicy(User))
+
+
+@hooks.register("register_admin_viewset")
+def lists() -> list[Any]:
+    return [
+        viewsets.RequestViewSet("requests", url_prefix="klussen"),
+        viewsets.KindViewSet("kinds", url_prefix="soorten-werk"),
+        viewsets.GoodToKnowViewSet("good_to_know", url_prefix="goed-om-te-weten"),
+        viewsets.OrganisationViewSet("organisations", url_prefix="organisaties"),
+        viewsets.PostViewSet("posts", url_prefix="coordinatoren"),
+    ]
+
+
+class DeskItem(MenuItem):
+    """Only for who has a post today."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return works_here(request.user)
+
+
+DESK = (
+    (_("Today"), "workbench:today", "home", 10),
+    (_("Phone call"), "workbench:call", "mobile-alt", 20),
+    (_("People"), "workbench:people", "group", 40),
+    (_("Call list"), "workbench:calls", "tasks", 50),
+)
+
+
+def _register(label: Any, url_name: str, icon: str, order: int) -> None:
+    item = DeskItem(label, reverse_lazy(url_name), name=url_name.split(":")[1], icon_name=icon, order=order)
+    hooks.register("register_admin_menu_item", lambda: item)
+
+
+for entry in DESK:
+    _register(*entry)
+
+
+@hooks.register("construct_main_menu")
+def plain_menu(request: HttpRequest, items: list[MenuItem]) -> None:
+    """The website by its name; Wagtail's help leads to foreign sites, so it goes; coordinators without pages see less."""
+    items[:] = [item for item in items if item.name != "help" and (item.name != "reports" or not works_here(request.user))]
+    for item in items:
+        if item.name == "explorer":
+            item.label = _("Website")
+
+
+@hooks.register("construct_homepage_panels")
+def neighbourhoods_without_coordinator(request: HttpRequest, panels: list[Any]) -> None:
+    if request.user.is_superuser:
+        panels.insert(0, GapsPanel())
+
+
+@hooks.register("insert_global_admin_css")
+def look() -> SafeString:
+    sheets = ("cms/tokens.css", "cms/workbench/shell.css")
+    return format_html_join("", '<link rel="stylesheet" href="{}">', ((static(sheet),) for sheet in sheets))
+

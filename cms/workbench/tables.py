@@ -1,0 +1,70 @@
+"""The forms of the technical side's reference tables."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from lucide.templatetags.lucide import lucide
+from wagtail.admin.forms.models import WagtailAdminModelForm
+
+from marketplace.models import WorkKind
+from neighbourhoods.actions import posts
+from neighbourhoods.errors import NotAllowedNow
+from neighbourhoods.models import CoordinatorPost
+
+
+def clean_icon(name: str) -> str:
+    """A name that has a drawing: a page with an unknown icon would not open at all."""
+    try:
+        lucide(name)
+    except Exception as unknown:  # noqa: BLE001 (the package has its own kinds of failing)
+        raise ValidationError(_("There is no Lucide icon of this name.")) from unknown
+    return name
+
+
+class IconForm(WagtailAdminModelForm):
+    def clean_icon(self) -> str:
+        return clean_icon(self.cleaned_data["icon"].strip())
+
+
+class KindForm(IconForm):
+    class Meta:
+        model = WorkKind
+        exclude = ()
+
+
+class PostForm(WagtailAdminModelForm):
+    """A new post is given to an e-mail address, so that nobody needs a list of all people to choose from."""
+
+    email = forms.EmailField(label=gettext_lazy("E-mail address of the coordinator"))
+    first_name = forms.CharField(
+        label=gettext_lazy("First name"), required=False, help_text=gettext_lazy("Only for somebody who is new here.")
+    )
+    last_name = forms.CharField(label=gettext_lazy("Surname"), required=False)
+
+    class Meta:
+        model = CoordinatorPost
+        fields = ("email", "first_name", "last_name", "neighbourhood", "phone", "since", "until", "is_lead")
+
+    def save_by(self, by: Any) -> CoordinatorPost | None:
+        """The post, or None with the refusal on the form."""
+        try:
+            return posts.appoint(by=by, **self.cleaned_data)
+        except NotAllowedNow as refusal:
+            self.add_error(None, str(refusal))
+            return None
+
+
+class PostChangeForm(WagtailAdminModelForm):
+    class Meta:
+        model = CoordinatorPost
+        fields = ("phone", "until", "is_lead")
+
+    def save_by(self, by: Any) -> CoordinatorPost | None:
+        try:
+            return posts.change_post(self.instance, by=by, **self.cleaned_data)
+        except NotAllowedNow as refusal:
+            self.add_error(None, str(refusal))
+            return None

@@ -1,0 +1,55 @@
+"""Who looks after which neighbourhood: a post begins, changes, ends. Rights follow from it the same day."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from neighbourhoods import journal
+from neighbourhoods.errors import NotAllowedNow, NotYours
+from neighbourhoods.models import CoordinatorPost, Neighbourhood, User
+from neighbourhoods.models.outreach import Channel
+
+
+@transaction.atomic
+def appoint(  # noqa: PLR0913 (one form, one call)
+    *,
+    by: User,
+    email: str,
+    first_name: str,
+    last_name: str,
+    neighbourhood: Neighbourhood,
+    phone: str,
+    since: date,
+    until: date | None = None,
+    is_lead: bool = False,
+) -> CoordinatorPost:
+    """By the technical side, to the account with this e-mail address. An account is made when there is none yet."""
+    if not by.is_superuser:
+        raise NotYours
+    user = User.objects.filter(email__iexact=email).first()
+    if user is None:
+        if not first_name:
+            raise NotAllowedNow(_("Nobody is known by this address yet. Write down the name too."), "no_name")
+        user = User.objects.create_user(email, first_name=first_name, last_name=last_name, channel=Channel.EMAIL)
+    if CoordinatorPost.objects.filter(user=user, neighbourhood=neighbourhood, since=since).exists():
+        raise NotAllowedNow(_("This post is there already."), "twice")
+    post = CoordinatorPost.objects.create(
+        user=user, neighbourhood=neighbourhood, phone=phone, since=since, until=until, is_lead=is_lead
+    )
+    journal.record(resident=user, actor=by, verb="post.given", about=post)
+    return post
+
+
+@transaction.atomic
+def change_post(post: CoordinatorPost, *, by: User, phone: str, until: date | None, is_lead: bool) -> CoordinatorPost:
+    """Another phone number, another last day, first to call or not."""
+    if not by.is_superuser:
+        raise NotYours
+    post = CoordinatorPost.objects.select_for_update(of=("self",)).select_related("user").get(pk=post.pk)
+    if until is not None and until < post.since:
+        raise NotAllowedNow(_("The last day lies before the first."), "order")
+    post.phone, post.until, post.is_lead = phone, until, is_lead
+    post.save()
+    journal.record(resident=post.user, actor=by, verb="post.changed", about=post)
+    return post
