@@ -15,8 +15,7 @@ from neighbourhoods.models import User
 from neighbourhoods.models.outreach import Channel
 
 from .asking import Request, ask_for_help
-from .helpers import ask_to_get_acquainted
-from .profiles import set_preferences
+from .helpers import offer_help
 
 PURPOSE = "service"
 
@@ -52,10 +51,8 @@ def take_request(caller: Caller, *, by: User, request: Request) -> Opportunity:
 def take_offer_of_help(caller: Caller, *, by: User, likes: Iterable[WorkKind]) -> HelperProfile:
     """A caller wants to help: likes are written down, and getting acquainted goes on the call list."""
     person = _written_down(caller, by)
-    profile = set_preferences(person, by=by, likes=likes)
+    profile = offer_help(person, by=by, likes=likes)
     journal.record(resident=person, actor=by, verb="call.taken")
-    if not person.is_met:
-        ask_to_get_acquainted(person)
     return profile
 
 
