@@ -62,7 +62,9 @@ for entry in DESK:
 @hooks.register("construct_main_menu")
 def plain_menu(request: HttpRequest, items: list[MenuItem]) -> None:
     """The website by its name; Wagtail's help leads to foreign sites, so it goes; coordinators without pages see less."""
-    items[:] = [item for item in items if item.name != "help" and (item.name != "reports" or not works_here(request.user))]
+    items[:] = [
+        item for item in items if item.name != "help" and (item.name != "reports" or not works_here(request.user))
+    ]
     for item in items:
         if item.name == "explorer":
             item.label = _("Website")
@@ -78,4 +80,3 @@ def neighbourhoods_without_coordinator(request: HttpRequest, panels: list[Any]) 
 def look() -> SafeString:
     sheets = ("cms/tokens.css", "cms/workbench/shell.css")
     return format_html_join("", '<link rel="stylesheet" href="{}">', ((static(sheet),) for sheet in sheets))
-

@@ -132,7 +132,10 @@ class AddressForm(PlainForm):
     postcode = forms.CharField(label=_("Postcode"), required=False, max_length=7)
     house_number = forms.CharField(label=_("House number"), required=False, max_length=12)
     neighbourhood = forms.ModelChoiceField(
-        label=_("Or choose the neighbourhood"), queryset=None, required=False, empty_label=_("Follows from the postcode")
+        label=_("Or choose the neighbourhood"),
+        queryset=None,
+        required=False,
+        empty_label=_("Follows from the postcode"),
     )
 
     def __init__(self, *args: Any, viewer: Any, **kwargs: Any) -> None:

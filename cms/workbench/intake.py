@@ -25,7 +25,17 @@ CHANNELS = [
     (Channel.EMAIL, gettext_lazy("E-mail")),
     (Channel.LETTER, gettext_lazy("Letter or card")),
 ]
-AS_KNOWN = ("first_name", "last_name", "phone", "email", "call_name", "salutation", "channel", "postcode", "house_number")
+AS_KNOWN = (
+    "first_name",
+    "last_name",
+    "phone",
+    "email",
+    "call_name",
+    "salutation",
+    "channel",
+    "postcode",
+    "house_number",
+)
 
 
 class CallerFields(AddressForm):
@@ -42,7 +52,10 @@ class CallerFields(AddressForm):
     )
     email = forms.EmailField(label=gettext_lazy("E-mail address"), required=False)
     channel = forms.ChoiceField(
-        label=gettext_lazy("How do they hear from us?"), choices=CHANNELS, initial=Channel.CALL, widget=forms.RadioSelect
+        label=gettext_lazy("How do they hear from us?"),
+        choices=CHANNELS,
+        initial=Channel.CALL,
+        widget=forms.RadioSelect,
     )
     consent = forms.BooleanField(
         label=gettext_lazy("Yes, it is fine"),
@@ -74,7 +87,7 @@ class CallerFields(AddressForm):
     def caller(self, wording: str) -> Caller | None:
         """The caller with a place, or None with the sentence at the address. Somebody we know may have moved."""
         answers = self.cleaned_data
-        moved = self.known is None or any(answers[name] for name in ("postcode", "neighbourhood")) and self._moved()
+        moved = self.known is None or (any(answers[name] for name in ("postcode", "neighbourhood")) and self._moved())
         place = addresses.place_of(self) if moved else None
         if moved and place is None:
             return None

@@ -19,7 +19,7 @@ def clean_icon(name: str) -> str:
     """A name that has a drawing: a page with an unknown icon would not open at all."""
     try:
         lucide(name)
-    except Exception as unknown:  # noqa: BLE001 (the package has its own kinds of failing)
+    except Exception as unknown:
         raise ValidationError(_("There is no Lucide icon of this name.")) from unknown
     return name
 

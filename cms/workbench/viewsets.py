@@ -68,9 +68,7 @@ class RequestViewSet(ScopedViewSet, ModelViewSet):
     list_per_page = 25
     form_fields: tuple[str, ...] = ()
     list_display = (
-        TitleColumn(
-            "title", label=_("What"), get_url=lambda request: reverse("workbench:request", args=[request.pk])
-        ),
+        TitleColumn("title", label=_("What"), get_url=lambda request: reverse("workbench:request", args=[request.pk])),
         Column("who", label=_("Who"), accessor=who),
         Column("neighbourhood", label=_("Neighbourhood")),
         Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
@@ -94,7 +92,7 @@ class KindViewSet(ModelViewSet):
     list_per_page = 50
     copy_view_enabled = False
 
-    def get_form_class(self, for_update: bool = False) -> type[KindForm]:  # noqa: FBT001, FBT002 (Wagtail's signature)
+    def get_form_class(self, for_update: bool = False) -> type[KindForm]:
         return KindForm
 
 
@@ -106,7 +104,7 @@ class GoodToKnowViewSet(ModelViewSet):
     list_display = ("text_nl", "icon", "position")
     form_fields = ("text_nl", "text_en", "icon", "position")
 
-    def get_form_class(self, for_update: bool = False) -> Any:  # noqa: FBT001, FBT002 (Wagtail's signature)
+    def get_form_class(self, for_update: bool = False) -> Any:
         return modelform_factory(GoodToKnow, form=IconForm, fields=self.form_fields)
 
 
@@ -149,7 +147,7 @@ class PostViewSet(ModelViewSet):
     add_view_class, edit_view_class = PostAdd, PostEdit
     list_display = ("user", "neighbourhood", "since", "until", "is_lead")
 
-    def get_form_class(self, for_update: bool = False) -> type[PostForm | PostChangeForm]:  # noqa: FBT001, FBT002 (Wagtail's)
+    def get_form_class(self, for_update: bool = False) -> type[PostForm | PostChangeForm]:
         return PostChangeForm if for_update else PostForm
 
 
