@@ -9,4 +9,4 @@ class MarketplaceConfig(AppConfig):
     verbose_name = _("Work")
 
     def ready(self) -> None:
-        from . import background, messages  # noqa: F401 - register schedules and renderers
+        from . import background, messages, personal  # noqa: F401 - each registers what is its own

@@ -10,6 +10,6 @@ class NeighbourhoodsConfig(AppConfig):
     verbose_name = _("People and places")
 
     def ready(self) -> None:
-        from . import background, schedules  # noqa: F401 - the first registers its kinds of message
+        from . import background, personal, schedules  # noqa: F401 - the first two register what is theirs
 
         post_migrate.connect(schedules.set_schedules, sender=self)

@@ -1,0 +1,56 @@
+"""Which tables of people and places are about people."""
+
+from .models import (
+    AccessEntry,
+    Consent,
+    CoordinatorPost,
+    District,
+    HouseNumber,
+    JournalEntry,
+    JournalWords,
+    Membership,
+    Message,
+    Municipality,
+    Neighbourhood,
+    Organisation,
+    Postcode,
+    PostcodeArea,
+    User,
+)
+from .models.places import PostcodeShare
+from .registry import NOT_A_WORD_ABOUT_THEM, about_people, not_about_people
+
+about_people(
+    User,
+    "self",
+    hands_over="email phone phone_verified first_name last_name call_name salutation language channel municipality"
+    " neighbourhood street house_number postcode place_name latitude longitude precision met_at met_by paused"
+    " paused_until is_active date_joined last_login",
+    holds_back={
+        "password": "a hash, and nobody here has a password to know",
+        "is_staff": NOT_A_WORD_ABOUT_THEM,
+        "is_superuser": NOT_A_WORD_ABOUT_THEM,
+        "groups": NOT_A_WORD_ABOUT_THEM,
+        "user_permissions": NOT_A_WORD_ABOUT_THEM,
+    },
+)
+about_people(CoordinatorPost, "user", hands_over="user neighbourhood phone since until is_lead")
+about_people(Membership, "user", hands_over="organisation user since")
+about_people(
+    Consent,
+    "person",
+    hands_over="person purpose wording language medium given_at recorded_by withdrawn_at",
+)
+about_people(JournalEntry, "resident", hands_over="resident actor verb about_type about_id at")
+about_people(JournalWords, "entry__resident", hands_over="entry text")
+about_people(AccessEntry, "resident", hands_over="resident viewer screen at")
+about_people(
+    Message,
+    "recipient",
+    hands_over="recipient kind channel state about_type about_id send_after due_on attempts created_at settled_at"
+    " settled_by",
+    holds_back=dict.fromkeys(("key", "urgent", "queued_at", "claimed_at"), NOT_A_WORD_ABOUT_THEM),
+)
+not_about_people(
+    Municipality, District, Neighbourhood, PostcodeArea, PostcodeShare, Postcode, HouseNumber, Organisation
+)  # fmt: skip
