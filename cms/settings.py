@@ -8,8 +8,9 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONCE, NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from cms.refusals import refuse_insecure_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -21,25 +22,7 @@ SECRET_KEY = env.str("SECRET_KEY", default="demo-only-" + "x" * 50 if DEMO else 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"] if DEMO else [])
 HTTPS = env.bool("HTTPS", default=not DEMO)
 
-
-def refuse_insecure_settings() -> None:
-    """Outside demo mode, stop with a sentence rather than start unsafely."""
-    if DEMO:
-        return
-    if not SECRET_KEY:
-        raise ImproperlyConfigured(
-            "SECRET_KEY is missing. Set it to 50 or more random characters, for example: "
-            "export SECRET_KEY=$(python3 -c 'import secrets; print(secrets.token_urlsafe(50))')"
-        )
-    if len(SECRET_KEY) < 50:
-        raise ImproperlyConfigured("SECRET_KEY is too short: use 50 or more random characters.")
-    if DEBUG:
-        raise ImproperlyConfigured("DEBUG may not be on: it shows people's data on error pages.")
-    if not ALLOWED_HOSTS or any(host.startswith(("*", ".")) for host in ALLOWED_HOSTS):
-        raise ImproperlyConfigured("ALLOWED_HOSTS must name this site's host names, without wildcards.")
-
-
-refuse_insecure_settings()
+refuse_insecure_settings(env, demo=DEMO, debug=DEBUG, secret_key=SECRET_KEY, hosts=ALLOWED_HOSTS)
 
 # ---------------------------------------------------------------- applications (top of the house first)
 INSTALLED_APPS = [

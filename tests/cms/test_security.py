@@ -1,0 +1,47 @@
+"""What a browser may do with our pages."""
+
+import pytest
+
+from tests.entering import enter
+
+pytestmark = pytest.mark.django_db
+
+
+def policy(response):
+    return {
+        part.split()[0]: part.split()[1:] for part in response["Content-Security-Policy"].split(";") if part.strip()
+    }
+
+
+def test_public_pages_run_nothing_inline_and_nothing_of_others(client):
+    rules = policy(client.get("/inloggen/"))
+
+    assert rules["default-src"] == ["'self'"]
+    assert rules["script-src"] == ["'self'"]
+    assert rules["style-src"] == ["'self'"]
+    assert rules["img-src"] == ["'self'", "data:"]
+    assert rules["object-src"] == ["'none'"]
+
+
+def test_the_workbench_runs_wagtail_but_nothing_of_other_hosts(client, yvonne):
+    rules = policy(enter(client, yvonne).get("/cms/"))
+
+    assert rules["script-src"] == ["'self'", "'unsafe-inline'"]
+    assert {source for sources in rules.values() for source in sources} == {
+        "'self'", "'unsafe-inline'", "'none'", "data:", "blob:"
+    }  # fmt: skip
+
+
+def test_no_page_asks_for_camera_microphone_or_place(client):
+    page = client.get("/inloggen/")
+
+    assert "geolocation=()" in page["Permissions-Policy"]
+    assert page["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert page["X-Content-Type-Options"] == "nosniff"
+    assert page["Referrer-Policy"] == "same-origin"
+
+
+def test_nobody_keeps_a_copy_of_a_logged_in_page(client, samira):
+    client.force_login(samira)
+
+    assert client.get("/mijn/toestellen/")["Cache-Control"] == "no-store, private"
