@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
-from .views import asking, helper, joining, mine, my_details, requests, task
+from .views import asking, helper, joining, mine, my_details, neighbourhood, requests, task
 
 app_name = "marketplace"
 urlpatterns: list[URLPattern] = [
@@ -44,4 +44,6 @@ urlpatterns: list[URLPattern] = [
     path("mijn/klussen/<int:pk>/dag/", mine.plan_day, name="plan_day"),
     path("mijn/klussen/<int:pk>/hoe-ging-het/", mine.how_did_it_go, name="how_did_it_go"),
     path("mijn/klussen/<int:pk>/toch-niet/", mine.step_back, name="step_back"),
+    path("buurt/<slug:slug>/", neighbourhood.page, name="neighbourhood"),
+    path("buurt/<slug:slug>/print/", neighbourhood.paper, name="neighbourhood_paper"),
 ]

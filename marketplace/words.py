@@ -40,6 +40,14 @@ def when_words(opportunity: Opportunity, today: date, *, exact: bool = False) ->
     return f"{day}, {part}" if part else day
 
 
+def paper_words(opportunity: Opportunity) -> str:
+    """ "maandag 19 mei, ochtend": paper does not know what today is."""
+    on_date = opportunity.on_date if opportunity.day == Opportunity.Day.DATE else None
+    day = date_format(on_date, "l j F") if on_date else asked_day_words(opportunity, date.min)
+    part = part_words(opportunity)
+    return f"{day}, {part}" if part else day
+
+
 def asked_day_words(opportunity: Opportunity, today: date) -> str:
     """Which day was asked for: "zo snel mogelijk", "deze week", "zaterdag", "wanneer u kunt"."""
     match opportunity.day:

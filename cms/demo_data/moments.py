@@ -15,7 +15,7 @@ from neighbourhoods.actions.outbox import move_message, settle_call
 from neighbourhoods.models import Consent, JournalEntry, Message, User
 from neighbourhoods.models.outreach import BY_HAND, MessageState
 
-DAY_BEGINS, DAY_ENDS = 8, 19
+DAY_BEGINS, DAY_ENDS = 8, 18
 chance = random.Random("minutes in lindedaal")  # noqa: S311 (the same every time)
 
 STAMPS: dict[type[models.Model], tuple[str, ...]] = {
@@ -40,11 +40,14 @@ def days_ago(days: int, hour: int = 10) -> datetime:
 
 
 def hours_ago(hours: float) -> datetime:
-    """So many hours ago, but by day: what falls in the night happened the afternoon before."""
+    """So many hours ago, but by day: what falls in the night happened early in the evening, in the same order."""
     then = timezone.localtime() - timedelta(hours=hours)
-    if then.hour < DAY_BEGINS:
-        then -= timedelta(days=1)
-    return then if DAY_BEGINS <= then.hour < DAY_ENDS else then.replace(hour=DAY_ENDS - 1)
+    if DAY_BEGINS <= then.hour < DAY_ENDS:
+        return then
+    evening = then if then.hour >= DAY_ENDS else then - timedelta(days=1)
+    dusk = evening.replace(hour=DAY_ENDS, minute=0, second=0, microsecond=0)
+    into_the_night = (then - dusk) / timedelta(hours=24 - DAY_ENDS + DAY_BEGINS)
+    return dusk + timedelta(hours=1) * into_the_night
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """Places: municipality, district, neighbourhood, postcode, house number. All coordinates are WGS84 degrees."""
 
 from django.db import models
-from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -66,9 +65,6 @@ class Neighbourhood(models.Model):
     @property
     def slug(self) -> str:
         return f"{self.code.lower()}-{slugify(self.name)}"
-
-    def get_absolute_url(self) -> str:
-        return reverse("neighbourhoods:neighbourhood", args=[self.slug])
 
 
 class PostcodeArea(models.Model):

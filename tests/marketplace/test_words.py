@@ -46,6 +46,18 @@ def test_the_exact_time_is_for_whom_we_have_met(at, said):
     assert words.when_words(task, WEDNESDAY, exact=True) == said
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"day": Day.DATE, "on_date": WEDNESDAY, "at_time": time(14)}, "Wednesday 13 May, afternoon"),
+        ({"day": Day.THIS_WEEK, "morning": True}, "this week, morning"),
+        ({"day": Day.SOON, "on_date": WEDNESDAY}, "as soon as possible"),
+    ],
+)
+def test_paper_does_not_know_what_today_is(asked, said):
+    assert words.paper_words(Opportunity(**asked)) == said
+
+
 def test_for_whom_says_no_more_than_a_salutation():
     shopping, company = WorkKind(), WorkKind(together=True)
 

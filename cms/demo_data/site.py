@@ -1,0 +1,37 @@
+"""The municipality's own pages: the starter pages, and a home page with neighbours' words."""
+
+import json
+
+from cms.models import PlainPage
+from cms.starter.pages import add_missing_pages, home_page
+
+# Said by people who do not exist; a real editor asks first.
+THANKS = (
+    ("Samira deed mijn boodschappen. We hebben ook nog gelachen.", "Anna, Lindenkwartier"),
+    ("Mijn overhemden zijn weer netjes. Dat scheelt mij zoveel.", "Wim, De Hoven"),
+    ("Eerst kreeg ik hulp. Nu help ik zelf in de tuin.", "Sjaak, Oude Dorp"),
+)
+EMPLOYERS = ("Bent u werkgever? Zoek het dichtbij.", "Maak kennis met mensen uit de buurt. Bel ons, wij komen langs.",
+             "Neem contact op")  # fmt: skip
+EMPLOYERS_EN = ("Are you an employer? Look nearby.", "Meet people from the neighbourhood. Call us, we come by.",
+                "Contact us")  # fmt: skip
+
+
+def build_site() -> None:
+    """Add the pages, and fill the home page where an editor has not done so."""
+    add_missing_pages()
+    home = home_page()
+    if home.thanks or home.below:
+        return
+    contact = PlainPage.objects.child_of(home).filter(slug="contact").first()
+    home.thanks = json.dumps(
+        [{"type": "thanks", "value": {"words": words, "who": who, "agreed": True}} for words, who in THANKS]
+    )
+    if contact is not None:
+        home.below, home.below_en = (_banner(said, contact.pk) for said in (EMPLOYERS, EMPLOYERS_EN))
+    home.save_revision().publish()
+
+
+def _banner(said: tuple[str, str, str], page: int) -> str:
+    title, words, button = said
+    return json.dumps([{"type": "banner", "value": {"title": title, "words": words, "button": button, "page": page}}])

@@ -1,0 +1,181 @@
+"""Pages about the site itself: your details, accessibility, who we are, contact."""
+
+from .write import Text, call, heading, note, text
+
+PRIVACY = Text(
+    slug="privacy",
+    title=("Uw gegevens", "Your details"),
+    intro=(
+        "Wij bewaren zo weinig mogelijk. En u mag alles zien.",
+        "We keep as little as possible. And you may see everything.",
+    ),
+    checked=True,
+    dutch=(
+        heading("Wat bewaren wij?"),
+        text(
+            "<ul><li>Uw naam, adres en telefoon of e-mail.</li><li>Welke hulp u vroeg of gaf, en wanneer.</li>"
+            "<li>Dat u ja zei, en hoe: op de website of aan de telefoon.</li></ul>"
+        ),
+        heading("Wat bewaren wij nooit?"),
+        text("<p>Uw BSN, uw gezondheid, uw uitkering, uw afkomst of een kopie van uw paspoort.</p>"),
+        heading("Wie ziet wat?"),
+        text(
+            "<ul><li>Iedereen: de soort klus, de buurt en het deel van de dag.</li>"
+            "<li>De helper: uw naam en adres, pas na de afspraak.</li>"
+            "<li>Wonen Zorg Service in uw buurt: wat nodig is om te helpen.</li></ul>"
+            "<p>Kijkt iemand van ons in uw gegevens? Dan schrijven wij dat op. U kunt dat lezen.</p>"
+        ),
+        heading("Uw rechten"),
+        text(
+            "<p>U mag uw gegevens zien, verbeteren en laten weghalen.</p>"
+            "<p>Bel ons, of vraag het aan de gemeente. Binnen een maand hoort u iets.</p>"
+            "<p>Niet tevreden? U mag klagen bij de Autoriteit Persoonsgegevens.</p>"
+        ),
+        heading("Cookies"),
+        text(
+            "<p>Wij gebruiken alleen cookies die nodig zijn: om in te loggen, "
+            "uw taal, grote letters en uw buurt te onthouden.</p>"
+        ),
+        call(),
+    ),
+    english=(
+        heading("What do we keep?"),
+        text(
+            "<ul><li>Your name, address and phone or e-mail.</li><li>Which help you asked or gave, and when.</li>"
+            "<li>That you said yes, and how: on the website or by phone.</li></ul>"
+        ),
+        heading("What do we never keep?"),
+        text("<p>Your BSN, your health, your benefit, your origin or a copy of your passport.</p>"),
+        heading("Who sees what?"),
+        text(
+            "<ul><li>Everybody: the kind of job, the neighbourhood and the part of the day.</li>"
+            "<li>The helper: your name and address, only after we agree.</li>"
+            "<li>Wonen Zorg Service in your neighbourhood: what is needed to help.</li></ul>"
+            "<p>Does one of us look at your details? Then we write that down. You can read it.</p>"
+        ),
+        heading("Your rights"),
+        text(
+            "<p>You may see your details, correct them and have them removed.</p>"
+            "<p>Call us, or ask the municipality. You hear from us within a month.</p>"
+            "<p>Not satisfied? You may complain to the Autoriteit Persoonsgegevens.</p>"
+        ),
+        heading("Cookies"),
+        text(
+            "<p>We only use cookies that are needed: to log in, "
+            "and to remember your language, large letters and your neighbourhood.</p>"
+        ),
+        call(),
+    ),
+)
+
+ACCESSIBILITY = Text(
+    slug="toegankelijkheid",
+    title=("Toegankelijkheid", "Accessibility"),
+    intro=("Iedereen moet deze website kunnen gebruiken.", "Everybody must be able to use this website."),
+    checked=True,
+    dutch=(
+        text(
+            "<ul><li>U kunt de letters groter maken. De knop staat bovenaan.</li>"
+            "<li>U kunt de tekst laten voorlezen.</li><li>U kunt alles doen met het toetsenbord.</li>"
+            "<li>U kunt elke klus en elke lijst printen.</li><li>Alles kan ook met de telefoon.</li></ul>"
+        ),
+        heading("Wat is onze regel?"),
+        text(
+            "<p>Wij volgen de regels van WCAG 2.2, niveau AA.</p>"
+            "<p>Wij testen elke pagina met een programma. Wij testen nog niet alles met mensen.</p>"
+        ),
+        heading("Lukt er iets niet?"),
+        note("Zeg het ons. Wij helpen u meteen, en wij maken het beter.", kind="sun", icon="message-circle"),
+        call(),
+    ),
+    english=(
+        text(
+            "<ul><li>You can make the letters larger. The button is at the top.</li>"
+            "<li>You can have the text read aloud.</li><li>You can do everything with the keyboard.</li>"
+            "<li>You can print every job and every list.</li><li>Everything can be done by phone too.</li></ul>"
+        ),
+        heading("What is our rule?"),
+        text(
+            "<p>We follow the rules of WCAG 2.2, level AA.</p>"
+            "<p>We test every page with a program. We have not tested everything with people yet.</p>"
+        ),
+        heading("Does something not work?"),
+        note("Tell us. We help you at once, and we make it better.", kind="sun", icon="message-circle"),
+        call(),
+    ),
+)
+
+ABOUT = Text(
+    slug="over-ons",
+    title=("Over ons", "About us"),
+    intro=("Dichtbij is van de gemeente, en van de buren.", "Dichtbij belongs to the municipality, and to neighbours."),
+    dutch=(
+        text(
+            "<p>Veel mensen willen iets doen voor een ander.</p>"
+            "<p>Veel mensen kunnen wel een beetje hulp gebruiken.</p>"
+            "<p>Wij brengen hen bij elkaar. Zo kent u ook meer mensen in uw buurt.</p>"
+        ),
+        heading("Wie doen het werk?"),
+        text(
+            "<p>Het team heet Wonen Zorg Service.</p>"
+            "<p>Elke buurt heeft een vast gezicht. U kent die persoon, en die kent u.</p>"
+        ),
+        heading("Iedereen kan meedoen"),
+        text(
+            "<p>U hoeft geen diploma te hebben.</p><p>U spreekt nog niet goed Nederlands? Dat is geen probleem.</p>"
+            "<p>Even niet? Ook goed. U raakt niets kwijt.</p>"
+        ),
+        call(),
+    ),
+    english=(
+        text(
+            "<p>Many people want to do something for others.</p><p>Many people could use a little help.</p>"
+            "<p>We bring them together. So you also know more people in your neighbourhood.</p>"
+        ),
+        heading("Who does the work?"),
+        text(
+            "<p>The team is called Wonen Zorg Service.</p>"
+            "<p>Every neighbourhood has one person of the team. You know them, and they know you.</p>"
+        ),
+        heading("Everyone can join in"),
+        text(
+            "<p>You do not need a diploma.</p><p>You do not speak Dutch well yet? That is no problem.</p>"
+            "<p>Not now? Also fine. You lose nothing.</p>"
+        ),
+        call(),
+    ),
+)  # fmt: skip
+
+CONTACT = Text(
+    slug="contact",
+    title=("Contact", "Contact"),
+    intro=("Bel ons gerust. Ook als u het niet zeker weet.", "Feel free to call. Also when you are not sure."),
+    dutch=(
+        call(),
+        heading("Wanneer?"),
+        text("<p>Maandag tot en met vrijdag, van 9 uur tot 17 uur.</p><p>Is er nu gevaar? Bel 112.</p>"),
+        heading("Bent u werkgever?"),
+        text(
+            "<p>Zoekt u mensen uit de buurt? Of heeft u werk dat blijft liggen?</p>"
+            "<p>Bel ons. Wij komen langs en kijken met u mee.</p>"
+        ),
+        heading("Heeft u een klacht?"),
+        text(
+            "<p>Zeg het ons eerst. Wij luisteren en zoeken een oplossing.</p><p>U mag ook klagen bij de gemeente.</p>"
+        ),
+    ),
+    english=(
+        call(),
+        heading("When?"),
+        text("<p>Monday to Friday, from 9 to 5 o'clock.</p><p>Is there danger now? Call 112.</p>"),
+        heading("Are you an employer?"),
+        text(
+            "<p>Are you looking for people from the neighbourhood? Or is there work left undone?</p>"
+            "<p>Call us. We come by and look along with you.</p>"
+        ),
+        heading("Do you have a complaint?"),
+        text(
+            "<p>Tell us first. We listen and look for a solution.</p><p>You may also complain to the municipality.</p>"
+        ),
+    ),
+)

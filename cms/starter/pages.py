@@ -1,0 +1,72 @@
+"""Adds the first pages below the home page. A page that is there stays as it is: editors own it."""
+
+import json
+from datetime import date, timedelta
+from typing import Any
+from uuid import uuid4
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Site
+
+from cms.models import HomePage, PlainPage
+
+from . import about, helping
+from .write import Block, Text
+
+TEXTS = (
+    helping.HOW_IT_WORKS,
+    helping.SAFELY,
+    helping.BENEFIT,
+    about.PRIVACY,
+    about.ACCESSIBILITY,
+    about.ABOUT,
+    about.CONTACT,
+)
+HALF_A_YEAR = timedelta(days=183)
+
+
+def home_page() -> HomePage:
+    """The root of the default site; the migrations put it there."""
+    return HomePage.objects.get(pk=Site.objects.get(is_default_site=True).root_page_id)
+
+
+@transaction.atomic
+def add_missing_pages() -> list[str]:
+    """Publish what is not there yet; the slugs of what was added."""
+    home = home_page()
+    there = set(home.get_children().values_list("slug", flat=True))
+    missing = [text for text in TEXTS if text.slug not in there]
+    for text in missing:
+        home.add_child(instance=_page(text, timezone.localdate())).save_revision().publish()
+    return [text.slug for text in missing]
+
+
+def _page(text: Text, today: date) -> PlainPage:
+    return PlainPage(
+        title=text.title[0],
+        title_en=text.title[1],
+        slug=text.slug,
+        intro=text.intro[0],
+        intro_en=text.intro[1],
+        body=stream(text.dutch),
+        body_en=stream(text.english),
+        search_description=text.intro[0],
+        checked_on=today if text.checked else None,
+        check_by=today + HALF_A_YEAR if text.checked else None,
+    )
+
+
+def stream(blocks: tuple[Block, ...]) -> str:
+    """Blocks as a StreamField stores them."""
+    return json.dumps([_block(kind, _value(kind, value)) for kind, value in blocks])
+
+
+def _value(kind: str, value: Any) -> Any:
+    if kind == "steps":
+        return [_block("item", step) for step in value]
+    return value
+
+
+def _block(kind: str, value: Any) -> dict[str, Any]:
+    return {"type": kind, "value": value, "id": str(uuid4())}

@@ -1,0 +1,87 @@
+"""What the home page shows of the work: three tasks as anybody may know them, and honest counts."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from django.core.cache import cache
+from django.db.models import Count
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from marketplace import words
+from marketplace.models import Agreement, Opportunity, Thanks
+from marketplace.states import AgreementState, OpportunityState
+from neighbourhoods.models import User
+
+from .cards import Card, card_of, light
+
+SHOWN = 3
+LOOKED_AT = 40  # the newest tasks; the three that are needed first are among them
+COUNTED = 100  # "more than 100" says enough
+WHEN_AND_WHERE = frozenset({"calendar", "map-pin"})
+KEPT = timedelta(minutes=10).total_seconds()
+
+
+def needed_soon(viewer: User) -> list[Card]:
+    """Three open tasks, the soonest first and of different kinds: no name, no time, no street."""
+    today = timezone.localdate()
+    newest = light().filter(state=OpportunityState.OPEN, band__isnull=False).order_by("-pk")[:LOOKED_AT]
+    soonest = sorted(newest, key=lambda task: (days_until(task, today), -task.pk))
+    return [short_card(task, viewer, facts=WHEN_AND_WHERE) for task in _of_different_kinds(soonest)]
+
+
+def days_until(task: Opportunity, today: date) -> int:
+    """How soon it is needed, in days; a wish without a day comes after the days of this week."""
+    if task.on_date is not None:
+        days = (task.on_date - today).days
+        return days if days >= 0 else 30
+    return {Opportunity.Day.SOON: 1, Opportunity.Day.THIS_WEEK: 3}.get(Opportunity.Day(task.day), 8)
+
+
+def _of_different_kinds(tasks: Iterable[Opportunity]) -> list[Opportunity]:
+    first_of_kind: dict[int | None, Opportunity] = {}
+    others = [task for task in tasks if first_of_kind.setdefault(task.work_kind_id, task) is not task]
+    return [*first_of_kind.values(), *others][:SHOWN]
+
+
+def short_card(task: Opportunity, viewer: User, *, facts: frozenset[str]) -> Card:
+    """A card with only these facts, by their icons; where it is stands apart from for whom."""
+    card = card_of(task, viewer=viewer, minutes=None)
+    chosen = tuple(fact for fact in card.facts if fact[0] in facts)
+    return replace(card, who=words.for_whom(task.requester.salutation, task.work_kind), facts=chosen)
+
+
+def open_count() -> str:
+    """The link to the whole list. Counting stops at COUNTED, so that it costs the same in a town and a city."""
+    count = Opportunity.objects.filter(band__isnull=False).order_by()[: COUNTED + 1].count()
+    if count > COUNTED:
+        return _("See all jobs")
+    return ngettext("See the %(count)d job", "See all %(count)d jobs", count) % {"count": count}
+
+
+def counts_this_year() -> list[tuple[str, str]]:
+    """(number, words) pairs; nothing at all while there is nothing to tell. Counted at most once in ten minutes."""
+    year = timezone.localdate().year
+    counts = cache.get_or_set(f"home.counts.{year}", lambda: _count(year), KEPT)
+    if not counts or not counts[0]:
+        return []
+    done, neighbours, helpers, thanks = counts
+    said = (
+        (done, ngettext("job done", "jobs done", done)),
+        (neighbours, ngettext("neighbour helped", "neighbours helped", neighbours)),
+        (helpers, ngettext("helper", "helpers", helpers)),
+        (thanks, ngettext("thank-you", "thank-yous", thanks)),
+    )
+    return [(str(number), what) for number, what in said if number]
+
+
+def _count(year: int) -> tuple[int, int, int, int]:
+    done = Agreement.objects.filter(state=AgreementState.DONE, ended_at__year=year).aggregate(
+        jobs=Count("pk"),
+        neighbours=Count("opportunity__requester", distinct=True),
+        helpers=Count("helper", distinct=True),
+    )
+    thanks = Thanks.objects.filter(given_at__year=year).count()
+    return done["jobs"], done["neighbours"], done["helpers"], thanks
