@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from django.db import models
-from django.db.models import Case, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from neighbourhoods import geocoders
@@ -118,10 +117,10 @@ def _by_house_number(typed: Address, door: DoorNumber | None) -> Address | None:
     """The very door; else another one of that number, which is the same building."""
     if door is None:
         return None
-    rows = HouseNumber.objects.filter(postcode=typed.postcode, number=door.number).order_by(
-        Case(When(suffix=door.suffix, then=Value(0)), default=Value(1)), "suffix"
-    )
-    return _from_row(typed, rows.select_related(WITH).defer(*HEAVY).first(), Precision.HOUSE)
+    building = HouseNumber.objects.filter(postcode=typed.postcode, number=door.number)
+    building = building.select_related(WITH).defer(*HEAVY).order_by("suffix")
+    row = building.filter(suffix=door.suffix).first() or building.first()
+    return _from_row(typed, row, Precision.HOUSE)
 
 
 def _by_postcode(typed: Address) -> Address | None:

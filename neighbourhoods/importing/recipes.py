@@ -149,15 +149,13 @@ def neighbourhood_outline(row: Row, gazetteer: Gazetteer) -> Columns:
 
 
 def area(row: Row, gazetteer: Gazetteer) -> Columns:
+    """Also where its point lies in no neighbourhood that is here: four digits may reach over a border."""
     latitude, longitude = point_in(row)
-    within = row.text("point_code") or row.text("neighbourhood_code")
-    if within and within not in gazetteer.neighbourhoods and not gazetteer.only:
-        raise Refused(f"neighbourhood {within} is unknown")
     return {
         "digits": digits_in(row),
         "latitude": latitude,
         "longitude": longitude,
-        "neighbourhood_id": gazetteer.neighbourhoods.get(within),
+        "neighbourhood_id": gazetteer.neighbourhoods.get(row.text("point_code")),
         "place_name": row.text("place_name", longest=80),
     }
 

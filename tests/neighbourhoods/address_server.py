@@ -1,9 +1,9 @@
 """A stand-in for PDOK Locatieserver and Nominatim on this machine, which can fail in every way the real ones can."""
 
+import contextlib
 import json
-import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event, Thread
 from urllib.parse import parse_qs, urlsplit
 
 PDOK_PATH = "/bzk/locatieserver/search/v3_1/free"
@@ -46,6 +46,7 @@ class AddressServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.documents, self.fault, self.asked = [pdok_document()], "", []
         self.places = [nominatim_place()]
+        self.stopping = Event()
         Thread(target=self.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
 
     @property
@@ -53,6 +54,7 @@ class AddressServer(ThreadingHTTPServer):
         return f"127.0.0.1:{self.server_port}"
 
     def stop(self):
+        self.stopping.set()
         self.shutdown()
         self.server_close()
 
@@ -102,16 +104,13 @@ class Handler(BaseHTTPRequestHandler):
         self.give({"response": {"docs": [{"postcode": "7299AB", "centroide_ll": "here"}]}})
 
     def fail_slow(self):
-        time.sleep(1)
+        self.server.stopping.wait(10)
 
     def fail_drip(self):
         self.send_response(200)
         self.send_header("Content-Length", "1000")
         self.end_headers()
-        try:
-            for _ in range(20):
+        with contextlib.suppress(OSError):
+            while not self.server.stopping.wait(0.05):
                 self.wfile.write(b" ")
                 self.wfile.flush()
-                time.sleep(0.05)
-        except OSError:
-            return

@@ -42,7 +42,6 @@ def server(settings):
     """PDOK on this machine."""
     server = AddressServer()
     settings.GEOCODER, settings.GEOCODER_DOMAIN, settings.GEOCODER_SCHEME = "pdok", server.domain, "http"
-    settings.GEOCODER_SECONDS = 0.3
     geocoders.rest.until = 0.0
     yield server
     geocoders.rest.until = 0.0
@@ -179,13 +178,14 @@ def test_an_address_just_outside_is_told_so(server, lindenkwartier):
 
 
 @pytest.mark.parametrize("fault", ["busy", "broken", "html", "nonsense", "slow", "drip"])
-def test_a_server_that_fails_is_not_waited_for_and_not_asked_again(server, area, caplog, fault):
+def test_a_server_that_fails_is_not_waited_for_and_not_asked_again(server, area, settings, caplog, fault):
     server.fault = fault
+    settings.GEOCODER_SECONDS = 0.3 if fault in {"slow", "drip"} else 2.0
     caplog.set_level(logging.DEBUG, logger="neighbourhoods")
     start = time.monotonic()
 
     assert [locate("7299AB", "12").precision for _ in range(3)] == ["area"] * 3
-    assert time.monotonic() - start < 0.9
+    assert time.monotonic() - start < 5  # it would be 10, or 7 for each time that it is busy
     assert len(server.asked) == 1
     assert len(caplog.records) == 1
     assert not any(word in caplog.text for word in ("7299", "Kastanjelaan", "12,"))

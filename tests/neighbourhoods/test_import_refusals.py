@@ -38,11 +38,6 @@ pytestmark = pytest.mark.django_db
         ),
         ("pc4.csv", "pc4,lat,lon,buurt_code_punt\n0299,52.1,6.1,\n", ["2: pc4 is not a code: 0299"]),
         (
-            "pc4.csv",
-            "pc4,lat,lon,buurt_code_punt\n7299,52.1,6.1,BU12345678\n",
-            ["2: neighbourhood BU12345678 is unknown"],
-        ),
-        (
             "shares.csv",
             "pc4,buurt_code,aandeel_pc4_opp\n7299,BU99010000,1.5\n7299,BU12345678,0.5\n",
             ["2: share is not between 0 and 1: 1.5", "3: neighbourhood BU12345678 is unknown"],
