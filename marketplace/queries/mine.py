@@ -17,7 +17,7 @@ from .cards import neighbour_words
 from .detail import is_paused
 from .my_task import HEAVY, RELATED, has_been, may_report, moment
 
-THANKS_SHOWN = 12
+THANKS_SHOWN = 6
 SHOWN = 20
 
 

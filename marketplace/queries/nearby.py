@@ -118,7 +118,7 @@ def task_list(viewer: User, wish: Wish, place: Place | None) -> TaskList:
         kinds=kind_chips(wish, kinds),
         days=day_chips(wish),
         kind=next((kind.name for kind in kinds if kind.slug == wish.kind), ""),
-        day=_day_words().get(wish.day, ""),
+        day=_day_words()[wish.day] if wish.day else "",
         map=map_of_cards(cards, [label_of(number, card) for number, card in enumerate(cards, 1)], place),
         query=wish.query(),
         is_filtered=bool(wish.kind or wish.day),
