@@ -1,0 +1,102 @@
+"""Every component in a real browser: accessible, light, and usable with large letters, without script, on paper."""
+
+import pytest
+
+from .conftest import find_nothing_wrong
+
+pytestmark = pytest.mark.urls("tests.browser.urls")
+
+PARTS = "/onderdelen/"
+TOO_SMALL = """[...document.querySelectorAll("a, button, input:not([type=hidden]), select, textarea")]
+    .filter((one) => !one.closest(".opt, .task h3, .skip"))
+    .map((one) => [one.textContent.trim().slice(0, 30), one.getBoundingClientRect()])
+    .filter(([, box]) => box.width && (box.height < 43.5 || box.width < 43.5))
+    .map(([words]) => words)"""
+COMPUTED = "(selector) => getComputedStyle(document.querySelector(selector))"
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_all_parts_are_accessible_and_never_scroll_sideways(visit_as, width, dark):
+    page = visit_as(width=width, dark=dark)
+    page.goto(PARTS)
+
+    find_nothing_wrong(page)
+
+
+def test_everything_one_can_tap_is_at_least_44_pixels(visit_as):
+    page = visit_as()
+    page.goto(PARTS)
+
+    assert page.evaluate(TOO_SMALL) == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_large_letters_are_a_quarter_larger_and_still_fit(visit_as, width):
+    page = visit_as(width=width)
+    page.goto(PARTS)
+    page.get_by_role("button", name="Grote letters").click()
+
+    assert page.evaluate(f"({COMPUTED})('html').fontSize") == "20px"
+    find_nothing_wrong(page)
+
+
+def test_with_script_the_focus_is_on_the_summary_of_errors(visit_as):
+    page = visit_as()
+    page.goto(PARTS)
+    page.wait_for_function("() => document.activeElement.className === 'errsum'")
+
+    page.get_by_role("link", name="Kies een dag.").click()
+    assert page.evaluate("document.activeElement.id || location.hash") in {"id_day_0", "#id_day_0"}
+
+
+def test_without_script_nothing_is_missing_but_the_reading_voice(visit_as):
+    page = visit_as(script=False)
+    page.goto(PARTS, wait_until="domcontentloaded")
+
+    assert page.get_by_role("link", name="Hulp vragen").first.is_visible()
+    assert not page.locator("[data-read-aloud]").first.is_visible()
+
+
+def test_the_page_is_read_aloud_block_by_block_and_stops(visit_as):
+    page = visit_as()
+    page.add_init_script(
+        """
+        window.said = [];
+        class Words { constructor(text) { this.text = text; } }
+        window.SpeechSynthesisUtterance = Words;
+        const voice = new EventTarget();
+        voice.getVoices = () => [{ lang: "nl-NL" }];
+        voice.cancel = () => {};
+        voice.speak = (words) => { said.push(words.text); if (said.length < 3) setTimeout(() => words.onend(), 1); };
+        Object.defineProperty(window, "speechSynthesis", { value: voice });
+        """
+    )
+    page.goto(PARTS)
+    button = page.locator("[data-read-aloud]").first
+    button.click()
+    page.wait_for_function("() => said.length === 3")
+
+    assert page.evaluate("said[0]") == "Help een buur. Of vraag om hulp."
+    assert (button.get_attribute("aria-pressed"), button.inner_text().strip()) == ("true", "Stop met voorlezen")
+    button.click()
+    assert (button.get_attribute("aria-pressed"), page.locator(".leest").count()) == ("false", 0)
+
+
+def test_on_paper_the_menu_is_gone_and_the_colours_are_light(visit_as):
+    page = visit_as(dark=True)
+    page.goto(PARTS)
+    page.emulate_media(media="print", color_scheme="dark")
+
+    hidden = [page.evaluate(f"({COMPUTED})('{part}').display") for part in (".util", ".tabs", ".foot", ".btn")]
+    assert hidden == ["none"] * 4
+    assert page.evaluate(f"({COMPUTED})('body').backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_a_first_view_takes_at_most_six_requests_of_our_own(visit_as, live_server):
+    page, asked = visit_as(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/bestaat-niet/", wait_until="networkidle")
+
+    assert len(set(asked)) <= 6
+    assert all(address.startswith(live_server.url) for address in asked)
