@@ -81,13 +81,18 @@ class AccountAdapter(DefaultAccountAdapter):
         return is_mfa_enabled(self.request.user, STRONG)
 
     def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
-        """Never a password."""
-        methods = []
-        if is_mfa_enabled(user, [Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES]):
-            methods.append({"id": "mfa_reauthenticate", "url": reverse("mfa_reauthenticate")})
-        if is_mfa_enabled(user, [Authenticator.Type.WEBAUTHN]):
-            methods.append({"id": "mfa_reauthenticate:webauthn", "url": reverse("mfa_reauthenticate_webauthn")})
-        return methods
+        """Never a password. What the person uses most comes first."""
+        code = {"id": "mfa_reauthenticate", "url": reverse("mfa_reauthenticate"), "description": _("Use a code")}
+        key = {
+            "id": "mfa_reauthenticate:webauthn",
+            "url": reverse("mfa_reauthenticate_webauthn"),
+            "description": _("Use my key"),
+        }
+        has = set(Authenticator.objects.filter(user=user).values_list("type", flat=True))
+        methods = [key] if Authenticator.Type.WEBAUTHN in has else []
+        if Authenticator.Type.TOTP in has:
+            return [code, *methods]
+        return [*methods, code] if Authenticator.Type.RECOVERY_CODES in has else methods
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

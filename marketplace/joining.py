@@ -130,7 +130,7 @@ def where_form(person: User, data: Any) -> WhereForm:
     reachable = [way for way, known in ((Channel.EMAIL, person.email), (Channel.CALL, person.phone)) if known]
     return WhereForm(
         data,
-        likes=[(kind.pk, kind.name, kind.icon) for kind in kinds_to_like()],
+        likes=[(kind.pk, kind.name, kind.icon, kind.palette) for kind in kinds_to_like()],
         channels=reachable,
         neighbourhoods=_to_choose_from(locate(data.get("postcode", ""))) if data and "neighbourhood" in data else None,
         initial={"postcode": person.postcode, "channel": person.channel},

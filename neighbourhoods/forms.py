@@ -130,16 +130,17 @@ class WhereForm(forms.Form):
     def __init__(
         self,
         *args: Any,
-        likes: Iterable[tuple[int, str, str]],
+        likes: Iterable[tuple[int, str, str, str]],
         channels: Iterable[str],
         neighbourhoods: Any = None,
         **kwargs: Any,
     ) -> None:
-        """`likes`: (id, name, icon). `neighbourhoods`: what to choose from; None while the postcode may tell."""
+        """`likes`: (id, name, icon, colour). `neighbourhoods`: to choose from; None while the postcode may tell."""
         super().__init__(*args, **kwargs)
         likes = list(likes)
-        self.fields["likes"].choices = [(pk, name) for pk, name, _icon in likes]
-        self.fields["likes"].icons = {str(pk): icon for pk, _name, icon in likes}
+        self.fields["likes"].choices = [(pk, name) for pk, name, *_picture in likes]
+        self.fields["likes"].icons = {str(pk): icon for pk, _name, icon, _colour in likes}
+        self.fields["likes"].palettes = {str(pk): colour for pk, _name, _icon, colour in likes}
         words = {Channel.EMAIL: _("by e-mail"), Channel.CALL: _("call me")}
         ways = [way for way in words if way in channels]
         self.fields["channel"].choices = [(way, words[way]) for way in ways]

@@ -70,6 +70,12 @@ def pictured(option: BoundWidget, field: BoundField) -> object:
     return _of_option(option, field, "icons")
 
 
+@register.filter
+def coloured(option: BoundWidget, field: BoundField) -> object:
+    """The colour pair of one choice: `field.palettes = {value: name}` on the form's field."""
+    return _of_option(option, field, "palettes")
+
+
 def _of_option(option: BoundWidget, field: BoundField, name: str) -> object:
     words = getattr(field.field, name, {})
     return words.get(str(option.data["value"]), "")

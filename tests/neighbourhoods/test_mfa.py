@@ -173,6 +173,17 @@ def test_asked_again_the_right_code_opens_the_page_that_was_meant(client, yvonne
     assert client.get("/cms/").status_code == 200
 
 
+def test_whoever_has_an_app_and_a_key_may_choose_between_them(client, yvonne):
+    app_of(yvonne)
+    Authenticator.objects.create(user=yvonne, type="webauthn", data={"name": "phone", "credential": {}})
+    client.force_login(yvonne)
+    page = client.get(client.get("/cms/").url)
+
+    assert [way["url"] for way in page.context["reauthentication_alternatives"]] == [
+        "/inloggen/nog-een-keer/sleutel/?next=%2Fcms%2F"
+    ]
+
+
 # ---------------------------------------------------------------- setting it up
 def test_setting_up_an_app_opens_the_workbench_and_gives_spare_codes(client, yvonne):
     log_in_by_mail(client, yvonne)
