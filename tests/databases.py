@@ -26,6 +26,7 @@ ENGINE = os.environ.get("DATABASE", "sqlite")
 # One folder per run, inherited by the workers of pytest-xdist. Its path is short: a socket's may have 107 characters.
 RUN = Path(os.environ.setdefault("DICHTBIJ_TEST_RUN", f"{tempfile.gettempdir()}/dichtbij-{os.getpid()}"))
 MIGRATED = "migrated"
+OF_THE_SUITE = {"SECRET_KEY", "ALLOWED_HOSTS", "HTTPS", "EMAIL_URL", "SITE_URL"}  # set in tests/settings.py
 
 
 def settings() -> dict[str, object]:
@@ -43,9 +44,11 @@ def url() -> str:
     return f"postgres://postgres@/{name}?host={RUN}" if ENGINE == "postgres" else f"sqlite:///{name}"
 
 
-def environment() -> dict[str, str]:
-    """The environment for a process that a test starts on this worker's database, with the site's own settings."""
-    return os.environ | {"DATABASE_URL": url(), "DJANGO_SETTINGS_MODULE": "cms.settings", "DICHTBIJ_DEMO": "1"}
+def environment(**more: str) -> dict[str, str]:
+    """The environment for a program that a test starts: the site's own settings, in demo mode, on this database."""
+    own = {"DATABASE_URL": url(), "DJANGO_SETTINGS_MODULE": "cms.settings", "DICHTBIJ_DEMO": "1"}
+    inherited = {name: value for name, value in os.environ.items() if name not in OF_THE_SUITE}
+    return inherited | own | more
 
 
 def fingerprint() -> str:
