@@ -6,13 +6,14 @@ import pytest
 import time_machine
 from django.core import mail
 
-from marketplace.actions import asking, clock, helping, moderating, visiting
-from marketplace.models import Agreement, Offer, Opportunity, Thanks, Visit
+from marketplace.actions import asking, helping, moderating, visiting
+from marketplace.models import Agreement, Offer, Opportunity, Visit
 from neighbourhoods import background, outreach
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import Channel, MessageState
 
 from . import stories
+from .announced import STORIES
 
 NOON = "2026-05-12 12:00+02:00"  # a Tuesday
 LOOP = sorted(kind for kind in outreach.kinds if not kind.startswith(("outbox.", "test.")))
@@ -41,110 +42,6 @@ def the_message(kind: str, *, channel: str = Channel.EMAIL, language: str = "nl"
 def words(kind: str, **how: str) -> tuple[str, ...] | None:
     rendered = outreach.render(the_message(kind, **how))
     return rendered and rendered.paragraphs
-
-
-# ---------------------------------------------------------------- how each kind comes about
-def _invited(requester, samira, yvonne):
-    moderating.invite_helper(stories.open_task(requester), by=yvonne, helper=samira)
-
-
-def _talked_over(requester, samira, yvonne):
-    moderating.talk_over(stories.waiting(requester), by=yvonne, reason=Opportunity.Reason.MONEY)
-
-
-def _stepped_back(requester, samira, yvonne):
-    helping.step_back(stories.agreed(requester, samira), by=samira)
-
-
-def _called_off(requester, samira, yvonne):
-    helping.call_off(stories.agreed(requester, samira), by=yvonne)
-
-
-def _offered(requester, samira, yvonne):
-    samira.met_at = None
-    samira.save()
-    return helping.say_yes(stories.open_task(requester), by=samira)
-
-
-def _passed_over(requester, samira, yvonne):
-    asking.withdraw_request(_offered(requester, samira, yvonne).opportunity, by=requester)
-
-
-def _reminded(requester, samira, yvonne):
-    clock.remind_of_visit(stories.agreed(requester, samira, in_days=1).visits.get())
-
-
-def _asked_after(requester, samira, yvonne):
-    clock.ask_how_it_went(stories.visited(requester, samira))
-
-
-def _not_done(requester, samira, yvonne):
-    visiting.confirm_visit(stories.visited(requester, samira), by=requester, done=False)
-
-
-def _not_good(requester, samira, yvonne):
-    visiting.report_visit(stories.visited(requester, samira), by=samira, how="not_good")
-
-
-def _silent(requester, samira, yvonne):
-    visit = stories.agreed(requester, samira, in_days=0).visits.get()
-    with time_machine.travel("2026-05-16 12:00+02:00", tick=False):
-        clock.chase_visit(visit)
-
-
-def _thanked(requester, samira, yvonne):
-    visiting.thank_helper(stories.done(requester, samira), by=requester, sentence=Thanks.Sentence.NICE)
-
-
-def _questioned(requester, samira, yvonne):
-    helping.ask_question(stories.open_task(requester), by=samira)
-
-
-def _still_needed(requester, samira, yvonne):
-    opportunity = stories.open_task(requester, in_days=0)
-    with time_machine.travel("2026-05-13 12:00+02:00", tick=False):
-        clock.ask_if_still_needed(opportunity)
-
-
-def _expired(requester, samira, yvonne):
-    _still_needed(requester, samira, yvonne)
-    with time_machine.travel("2026-05-16 12:00+02:00", tick=False):
-        clock.expire_opportunity(Opportunity.objects.get())
-
-
-def _get_acquainted(requester, samira, yvonne):
-    samira.met_at = None
-    samira.save()
-    outreach.announce(samira, "helper.get_acquainted")
-
-
-STORIES = {
-    "request.received": lambda requester, samira, yvonne: stories.waiting(requester),
-    "request.published": lambda requester, samira, yvonne: stories.open_task(requester),
-    "request.talk_over": _talked_over,
-    "request.helper_found": lambda requester, samira, yvonne: stories.agreed(requester, samira),
-    "request.still_looking": _stepped_back,
-    "request.still_needed": _still_needed,
-    "request.expired": _expired,
-    "helper.get_acquainted": _get_acquainted,
-    "helper.offer_received": _offered,
-    "helper.agreed": lambda requester, samira, yvonne: stories.agreed(requester, samira),
-    "helper.invited": _invited,
-    "helper.called_off": _called_off,
-    "helper.passed": _passed_over,
-    "helper.reminder": _reminded,
-    "helper.thanked": _thanked,
-    "visit.how_did_it_go": _asked_after,
-    "visit.is_it_done": _asked_after,
-    "visit.differs": _not_done,
-    "visit.not_good": _not_good,
-    "question.asked": _questioned,
-    "coordinator.offer": _offered,
-    "coordinator.agreed": lambda requester, samira, yvonne: stories.agreed(requester, samira),
-    "coordinator.stepped_back": _stepped_back,
-    "coordinator.not_good": _not_good,
-    "coordinator.silent_visit": _silent,
-}
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
 """Announcing: inside the action's transaction, once per key, by a channel that reaches the person."""
 
-from threading import Barrier, Thread
-
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from django_q.models import OrmQ
 
@@ -12,6 +10,7 @@ from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import Channel, MessageState
 from neighbourhoods.outreach import Rendered, announce, withdraw
 from neighbourhoods.states import MESSAGE_MOVES
+from tests.threads import at_once
 
 KIND = "test.news"
 
@@ -129,9 +128,9 @@ def test_a_rolled_back_action_leaves_nothing(samira):
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_two_at_once_with_one_key_make_one_message(samira):
-    rounds, at_once = 15, 4
+    rounds = 15
     for number in range(rounds):
-        _at_once(at_once, lambda: _announce_in_own_transaction(samira, f"race:{number}"))  # noqa: B023
+        at_once(4, lambda: _announce_in_own_transaction(samira, f"race:{number}"))  # noqa: B023
 
     assert Message.objects.count() == rounds
     assert OrmQ.objects.count() == rounds
@@ -140,27 +139,6 @@ def test_two_at_once_with_one_key_make_one_message(samira):
 def _announce_in_own_transaction(person, key: str) -> None:
     with transaction.atomic():
         announce(person, KIND, key=key)
-
-
-def _at_once(count: int, act) -> None:
-    ready, broken = Barrier(count), []
-
-    def run() -> None:
-        try:
-            ready.wait(10)
-            act()
-        except BaseException as error:
-            broken.append(error)
-            raise
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run) for _ in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    assert broken == []
 
 
 @pytest.mark.parametrize("now", list(MessageState))
