@@ -117,7 +117,7 @@ class Draft:
     def _who_and_where(self, viewer: User) -> list[Line]:
         where = self.answers.get("where")
         if where is None:
-            return [Line(_("Where"), *_address_of(viewer), "house", "terracotta", reverse("marketplace:mine_about"))]
+            return [Line(_("Where"), *_address_of(viewer), "house", "terracotta", reverse("marketplace:about_me"))]
         change = reverse("marketplace:ask_where")
         return [
             Line(_("Where"), *where["lines"], "house", "terracotta", change),

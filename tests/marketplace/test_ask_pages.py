@@ -129,6 +129,7 @@ def test_who_is_logged_in_is_not_asked_twice(client, shopping, samira):
     client.force_login(samira)
     answer(client, "wat", soort="boodschappen")
     assert answer(client, "wanneer", day="soon").headers["Location"] == "/hulp-vragen/klopt-dit/"
+    assert "Beukenstraat 8" in client.get("/hulp-vragen/klopt-dit/").content.decode()
     answer(client, "klopt-dit")
     assert Opportunity.objects.get().requester == samira
 
@@ -198,6 +199,6 @@ def test_the_list_asks_the_same_however_long(
         helping.say_yes(moderating.publish_opportunity(task, by=yvonne), by=samira)
     client.force_login(mevrouw_de_wit)
     client.get("/mijn/vragen/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         page = client.get("/mijn/vragen/")
     assert len(page.context["rows"]) == count
