@@ -28,7 +28,7 @@ test-all: $(READY) tools  ## make test, and the long runs
 	@BROWSER=$(BROWSER) LONG=1 bash tests/run.sh
 
 bench: $(READY)  ## Measure the numbers to hold, on a million tasks
-	@mkdir -p var
+	@mkdir -p var && rm -f var/bench.sqlite3*
 	@DICHTBIJ_DEMO=1 DATABASE_URL=sqlite:///$(CURDIR)/var/bench.sqlite3 $(BIN)/python manage.py prepare
 	@DICHTBIJ_DEMO=1 DATABASE_URL=sqlite:///$(CURDIR)/var/bench.sqlite3 $(BIN)/python manage.py bench
 

@@ -24,7 +24,9 @@ class Command(BaseCommand):
         parser.add_argument("--municipality", metavar="GM0301", help="leave out all other municipalities")
         parser.add_argument("--refused", type=Path, metavar="FILE", help="write the refused lines here, not to stderr")
 
-    def handle(self, *, files: list[Path], municipality: str | None, refused: Path | None, **_options: Any) -> None:
+    def handle(
+        self, *, files: list[Path], municipality: str | None, refused: Path | None, verbosity: int, **_options: Any
+    ) -> None:
         if municipality and not re.fullmatch(r"GM\d{4}", municipality):
             raise CommandError(f"--municipality is a code such as GM0301, not {municipality}.")
         refusals: list[Refusal] = []
@@ -40,7 +42,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         if refused:
             refused.write_text("".join(f"{refusal}\n" for refusal in refusals), encoding="utf-8")
-        self.tell(outcomes, time.monotonic() - start)
+        if verbosity:
+            self.tell(outcomes, time.monotonic() - start)
 
     def name_refusal(self, refusal: Refusal) -> None:
         self.wipe_bar()

@@ -1,0 +1,50 @@
+"""Measure the numbers to hold. On a scratch database only: it is filled with tasks that nobody asked for."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+
+from cms.bench_nearby import REACH, Speed, measure
+from marketplace.models import Opportunity
+from neighbourhoods.models import User
+
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
+SLOWEST_HALF = 1.0  # ms: what half of the searches must stay under
+MOST_GROWTH = 3.0  # from 10,000 tasks to 1,000,000
+
+
+class Command(BaseCommand):
+    help = "Fill the (scratch, empty) database of DATABASE_URL with up to a million open tasks and measure the search."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="TASKS")
+        parser.add_argument("--searches", type=int, default=300)
+
+    def handle(self, *, sizes: list[int], searches: int, **_options: Any) -> None:
+        if User.objects.exists() or Opportunity.objects.exists():
+            raise CommandError("There are people in this database. Point DATABASE_URL at an empty one.")
+        self.stdout.write(f"The 20 nearest within {REACH:,.0f} m, one task in ten fits, on {connection.vendor}:")
+        self.stdout.write(f"{'tasks':>10}  {'half under':>10}  {'95% under':>10}  as brute force says")
+        speeds = measure(list(sizes), searches=searches, tell=self.tell)
+        self.judge({speed.tasks: speed for speed in speeds})
+
+    def tell(self, speed: Speed) -> None:
+        self.stdout.write(
+            f"{speed.tasks:>10,}  {speed.half:>7.3f} ms  {speed.slowest_but_5:>7.3f} ms  "
+            f"{speed.compared - speed.wrong} of {speed.compared}"
+        )
+        self.stdout.flush()
+
+    def judge(self, speeds: dict[int, Speed]) -> None:
+        if any(speed.wrong for speed in speeds.values()):
+            raise CommandError("The search disagrees with brute force.")
+        if {10_000, 1_000_000} <= speeds.keys():
+            growth = speeds[1_000_000].half / speeds[10_000].half
+            held = growth < MOST_GROWTH and speeds[1_000_000].half < SLOWEST_HALF
+            self.stdout.write(
+                f"From 10,000 to 1,000,000 tasks: {growth:.1f} times (must be under {MOST_GROWTH:.0f}), "
+                f"half under {speeds[1_000_000].half:.3f} ms (must be under {SLOWEST_HALF:.0f} ms): "
+                + (self.style.SUCCESS("held.") if held else self.style.WARNING("not held on this machine."))
+            )
