@@ -11,7 +11,14 @@ from django.utils.translation import gettext_lazy
 from neighbourhoods import rules
 from neighbourhoods.models import Organisation, User
 
-LEADS = ("Samira", "Joost", "mevrouw De Wit", "Yvonne", "Karim", "Lotte")
+LEADS = {
+    "Samira": gettext_lazy("helps, and is met: her yes is an agreement at once"),
+    "Joost": gettext_lazy("wants to help, is not met yet: his yes becomes a call"),
+    "mevrouw De Wit": gettext_lazy("asks for help, mostly by phone"),
+    "Yvonne": gettext_lazy("coordinates Lindenkwartier and De Hoven"),
+    "Karim": gettext_lazy("coordinates Molenwijk and Oude Dorp"),
+    "Lotte": gettext_lazy("edits the pages of the website"),
+}
 MOST = 24  # of each role; the rest plays a walk-on part
 
 
@@ -34,7 +41,6 @@ def roles() -> list[Role]:
     employers = Q(memberships__organisation__kind=Organisation.Kind.EMPLOYER)
     editors = Q(groups__isnull=False) | Q(is_superuser=True)
     staff = coordinators | editors | employers
-    leads = Q(first_name__in=LEADS) | Q(call_name__in=LEADS)
     helpers = Q(helper__isnull=False)
     parts: list[tuple[str | Promise, QuerySet[User]]] = [
         (
@@ -48,7 +54,22 @@ def roles() -> list[Role]:
         (gettext_lazy("Editors"), User.objects.filter(editors).exclude(coordinators)),
         (gettext_lazy("Employers"), User.objects.filter(employers).exclude(coordinators | editors)),
     ]
-    return [Role(str(title), _players(people)) for title, people in parts if people.exists()]
+    groups = [Role(str(title), _players(people)) for title, people in parts]
+    return [role for role in (_leads(), *groups) if role.players]
+
+
+def _leads() -> Role:
+    """The parts of the play, in the order of the README."""
+    known = User.objects.filter(Q(first_name__in=LEADS) | Q(call_name__in=LEADS), is_active=True).order_by("-pk")
+    by_name = {name: person for person in known for name in (person.first_name, person.call_name)}
+    return Role(
+        _("Start with one of these"),
+        tuple(
+            Player(by_name[name].pk, by_name[name].get_full_name(), str(note))
+            for name, note in LEADS.items()
+            if name in by_name
+        ),
+    )
 
 
 def player(pk: int) -> User | None:

@@ -49,7 +49,7 @@ def test_the_page_shows_everybody_by_role(client, demo, samira, henk, mevrouw_de
     roles = client.get("/demo/").context["roles"]
 
     shown = [[player.name for player in role.players] for role in roles]
-    assert sorted(shown[0]) == ["Johanna de Wit", "Samira Haddad", "Yvonne Jansen"]
+    assert shown[0] == ["Samira Haddad", "Johanna de Wit", "Yvonne Jansen"]
     assert shown[1:] == [["Samira Haddad"], ["Henk Smit"], ["Johanna de Wit"], ["Yvonne Jansen"]]
 
 
