@@ -4,8 +4,11 @@ import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 
 from django.db import models
+from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 from django_q.models import OrmQ
 
@@ -84,8 +87,10 @@ def backdate(since: datetime, moment: datetime) -> None:
         still_needed_asked_on=timezone.localdate(moment)
     )
     for model, stamps in STAMPS.items():
-        for stamp in stamps:
-            model.objects.filter(**{f"{stamp}__gte": since}).update(**{stamp: moment})
+        is_new = {stamp: Q(**{f"{stamp}__gte": since}) for stamp in stamps}
+        model.objects.filter(reduce(or_, is_new.values())).update(
+            **{stamp: Case(When(new, then=Value(moment)), default=F(stamp)) for stamp, new in is_new.items()}
+        )
 
 
 def _caller_of(person: User) -> User:

@@ -85,9 +85,10 @@ class Week:
 
     def agreed(self, ask: tasks.Ask) -> Agreement:
         opportunity = self.waiting(ask)
-        with at(hours_ago(ask.hours_ago * 0.95)):
+        visit = max(0, -(ask.on or 0)) * A_DAY  # hours ago; the rest happened between asking and then
+        with at(hours_ago(visit + (ask.hours_ago - visit) * 0.95)):
             opportunity = self.publish(opportunity)
-        yes = ask.hours_ago * 0.6
+        yes = visit + (ask.hours_ago - visit) * 0.6
         with at(hours_ago(yes), calls_made=yes > A_DAY):
             agreement = say_yes(opportunity, by=self.town.helpers[ask.helper])
         if not isinstance(agreement, Agreement):

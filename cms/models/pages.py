@@ -13,6 +13,8 @@ from wagtail.models import Page
 
 from cms.blocks import BannerBlock, BodyBlock, ThanksBlock
 from marketplace.queries import home
+from marketplace.queries.whereabouts import place_of
+from marketplace.views.places import chosen_place
 
 
 class HomePage(Page):
@@ -35,7 +37,7 @@ class HomePage(Page):
         context = super().get_context(request, *args, **kwargs)
         in_english = reads_english() and bool(self.below_en)
         return context | {
-            "needed": home.needed_soon(request.user),
+            "needed": home.needed_soon(request.user, place_of(request.user, chosen_place(request))),
             "open_count": home.open_count(),
             "counts": home.counts_this_year(),
             "invitations": self.below_en if in_english else self.below,

@@ -17,7 +17,10 @@ PRIVACY = Text(
             "<li>Dat u ja zei, en hoe: op de website of aan de telefoon.</li></ul>"
         ),
         heading("Wat bewaren wij nooit?"),
-        text("<p>Uw BSN, uw gezondheid, uw uitkering, uw afkomst of een kopie van uw paspoort.</p>"),
+        text(
+            "<ul><li>Uw BSN of een kopie van uw paspoort.</li><li>Uw gezondheid of uw uitkering.</li>"
+            "<li>Uw geloof of waar u vandaan komt.</li></ul>"
+        ),
         heading("Wie ziet wat?"),
         text(
             "<ul><li>Iedereen: de soort klus, de buurt en het deel van de dag.</li>"
@@ -33,8 +36,8 @@ PRIVACY = Text(
         ),
         heading("Cookies"),
         text(
-            "<p>Wij gebruiken alleen cookies die nodig zijn: om in te loggen, "
-            "uw taal, grote letters en uw buurt te onthouden.</p>"
+            "<p>Wij gebruiken alleen cookies die nodig zijn.</p>"
+            "<p>Zo onthouden wij uw taal, uw buurt en grote letters. En dat u bent ingelogd.</p>"
         ),
         call(),
     ),
@@ -45,7 +48,10 @@ PRIVACY = Text(
             "<li>That you said yes, and how: on the website or by phone.</li></ul>"
         ),
         heading("What do we never keep?"),
-        text("<p>Your BSN, your health, your benefit, your origin or a copy of your passport.</p>"),
+        text(
+            "<ul><li>Your BSN or a copy of your passport.</li><li>Your health or your benefit.</li>"
+            "<li>Your religion or where you come from.</li></ul>"
+        ),
         heading("Who sees what?"),
         text(
             "<ul><li>Everybody: the kind of job, the neighbourhood and the part of the day.</li>"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from django.core.cache import cache
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,23 +13,51 @@ from django.utils.translation import ngettext
 from marketplace import words
 from marketplace.models import Agreement, Opportunity, Thanks
 from marketplace.states import AgreementState, OpportunityState
+from neighbourhoods import nearby, places
 from neighbourhoods.models import User
 
 from .cards import Card, card_of, light
+from .whereabouts import Place
 
 SHOWN = 3
 LOOKED_AT = 40  # the newest tasks; the three that are needed first are among them
+NEAREST = 12
+REACH = 30  # minutes on foot
 COUNTED = 100  # "more than 100" says enough
-WHEN_AND_WHERE = frozenset({"calendar", "map-pin"})
+WHEN_AND_WHERE = frozenset({"calendar", "map-pin", "footprints"})
 KEPT = timedelta(minutes=10).total_seconds()
 
 
-def needed_soon(viewer: User) -> list[Card]:
-    """Three open tasks, the soonest first and of different kinds: no name, no time, no street."""
+def needed_soon(viewer: User, place: Place | None = None) -> list[Card]:
+    """Three open tasks of different kinds: the nearest of this week, or the soonest when we do not know from where."""
     today = timezone.localdate()
-    newest = light().filter(state=OpportunityState.OPEN, band__isnull=False).order_by("-pk")[:LOOKED_AT]
-    soonest = sorted(newest, key=lambda task: (days_until(task, today), -task.pk))
-    return [short_card(task, viewer, facts=WHEN_AND_WHERE) for task in _of_different_kinds(soonest)]
+    minutes = _walks_from(place) if place else {}
+    tasks = light().in_bulk(list(minutes)).values() if minutes else _newest()
+
+    def first_needed(task: Opportunity) -> tuple[int, int, int]:
+        days = days_until(task, today)
+        return (days // 8, minutes[task.pk], days) if minutes else (days, 0, -task.pk)
+
+    return [
+        short_card(task, viewer, facts=WHEN_AND_WHERE, minutes=minutes.get(task.pk))
+        for task in _of_different_kinds(sorted(tasks, key=first_needed))
+    ]
+
+
+def _newest() -> QuerySet[Opportunity]:
+    return light().filter(state=OpportunityState.OPEN, band__isnull=False).order_by("-pk")[:LOOKED_AT]
+
+
+def _walks_from(place: Place) -> dict[int, int]:
+    """The nearest open tasks and the minutes on foot to each."""
+    found = nearby.nearest(
+        Opportunity,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        reach_metres=places.walking_metres(REACH),
+        limit=NEAREST,
+    )
+    return {near.id: near.minutes for near in found}
 
 
 def days_until(task: Opportunity, today: date) -> int:
@@ -46,9 +74,9 @@ def _of_different_kinds(tasks: Iterable[Opportunity]) -> list[Opportunity]:
     return [*first_of_kind.values(), *others][:SHOWN]
 
 
-def short_card(task: Opportunity, viewer: User, *, facts: frozenset[str]) -> Card:
+def short_card(task: Opportunity, viewer: User, *, facts: frozenset[str], minutes: int | None = None) -> Card:
     """A card with only these facts, by their icons; where it is stands apart from for whom."""
-    card = card_of(task, viewer=viewer, minutes=None)
+    card = card_of(task, viewer=viewer, minutes=minutes)
     chosen = tuple(fact for fact in card.facts if fact[0] in facts)
     return replace(card, who=words.for_whom(task.requester.salutation, task.work_kind), facts=chosen)
 
