@@ -43,10 +43,6 @@ def roles() -> list[Role]:
     staff = coordinators | editors | employers
     helpers = Q(helper__isnull=False)
     parts: list[tuple[str | Promise, QuerySet[User]]] = [
-        (
-            gettext_lazy("Start with one of these"),
-            User.objects.filter(leads),
-        ),
         (gettext_lazy("Helpers we have met"), _residents(staff).filter(helpers, met_at__isnull=False)),
         (gettext_lazy("Helpers we have not met yet"), _residents(staff).filter(helpers, met_at__isnull=True)),
         (gettext_lazy("Neighbours who ask for help"), _residents(staff).exclude(helpers)),
