@@ -5,9 +5,8 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from cms.views import LARGE_COOKIE
+from marketplace.views import places
 from neighbourhoods.queries.places import contact_of_visitor
-
-PLACE_COOKIE = "plek"  # the neighbourhood a visitor chose, kept on the device by the list of tasks
 
 # The part of the site an address belongs to, for the menu and the bottom bar.
 TABS = (
@@ -20,7 +19,7 @@ TABS = (
 
 def site(request: HttpRequest) -> dict[str, object]:
     return {
-        "contact": SimpleLazyObject(lambda: contact_of_visitor(request.user, request.COOKIES.get(PLACE_COOKIE, ""))),
+        "contact": SimpleLazyObject(lambda: contact_of_visitor(request.user, request.COOKIES.get(places.COOKIE, ""))),
         "service_phone": settings.SERVICE_PHONE,
         "demo": settings.DEMO,
         "large_letters": request.COOKIES.get(LARGE_COOKIE) == "groot",

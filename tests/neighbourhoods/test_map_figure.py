@@ -63,7 +63,7 @@ def test_one_task_is_a_circle_on_a_wide_map():
     figure = draw([LINDEN, MOLEN], circle=(52.145, 6.19815), height=WIDE)
 
     assert figure.is_wide
-    assert (figure.pins, figure.circle) == ([], (50.0, 71.0))
+    assert (figure.pins, figure.circle) == ([], (50.0, 71.0, 5.3))
 
 
 def test_without_outlines_there_is_no_map():
