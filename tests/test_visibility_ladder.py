@@ -1,0 +1,261 @@
+"""Private until agreed: nobody finds a street, number, surname, phone or e-mail where the ladder does not allow it.
+
+Everybody here has marks that occur nowhere else. Every viewer reads every page, file and message, and presses every
+button; a mark that turns up must be theirs to see. `may_see` is the ladder itself, written down once more on purpose:
+it asks nothing of the rules it checks.
+"""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from marketplace.actions import helping, visiting
+from marketplace.models import Agreement, Opportunity
+from marketplace.queries import detail
+from neighbourhoods import outreach
+from neighbourhoods.mail import compose
+from neighbourhoods.models import CoordinatorPost, Message, User
+from neighbourhoods.models.outreach import Channel
+from tests.conftest import coordinator_of, person_of
+from tests.marketplace import stories
+
+from .crawl import Crawl, addresses
+from .entering import enter
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+STATES = ("waiting", "open", "offered", "agreed", "today", "done", "long_ago", "called_off", "stepped_back")
+EVERYTHING = frozenset({"street", "number", "surname", "called", "phone", "email", "postcode", "point"})
+FOR_THE_PAIR = EVERYTHING - {"email", "point"}
+DAYS_AFTER = 3
+POSTS_ARE_PUBLIC = frozenset({"surname"})  # a coordinator's name stands on the site
+
+
+# ---------------------------------------------------------------- the ladder
+def may_see(viewer: User | None, person: User) -> frozenset[str]:
+    """The marks of a person that this viewer may find now."""
+    public = POSTS_ARE_PUBLIC if CoordinatorPost.objects.filter(user=person).exists() else frozenset()
+    if viewer is None:
+        return public
+    if viewer.pk == person.pk or coordinates(viewer, person):
+        return EVERYTHING
+    agreements = Agreement.objects.filter(helper=viewer, opportunity__requester=person)
+    recently = timezone.now() - timedelta(days=DAYS_AFTER)
+    if agreements.filter(state="agreed").exists() or agreements.filter(state="done", ended_at__gt=recently).exists():
+        return FOR_THE_PAIR
+    return public
+
+
+def coordinates(viewer: User, person: User) -> bool:
+    return CoordinatorPost.objects.filter(user=viewer, neighbourhood=person.neighbourhood_id).exists()
+
+
+# ---------------------------------------------------------------- the people
+class Town:
+    """A neighbour for every state of a request, helpers of every kind, coordinators here and elsewhere."""
+
+    def __init__(self, here, elsewhere):
+        self.yvonne = self.mark(coordinator_of(here, "Yvonne", "x"))
+        self.karim = self.mark(coordinator_of(elsewhere, "Karim", "x"))
+        self.neighbours = {state: self.someone(here, "Buur", call=True) for state in STATES}
+        self.matched = self.someone(here, "Samira", met_at=timezone.now())
+        self.other = self.someone(here, "Fatma", met_at=timezone.now())
+        self.offering = self.someone(here, "Henk")
+        self.resident = self.someone(here, "Olga")
+        self.tasks = {state: self.tell(state) for state in STATES}
+
+    def someone(self, hood, name, *, call=False, **fields):
+        channel = Channel.CALL if call else Channel.EMAIL
+        return self.mark(person_of(hood, name, "x", channel=channel, salutation="woman", **fields))
+
+    def mark(self, person):
+        n = person.pk
+        word = "".join("bcdfghjklm"[int(digit)] for digit in f"{n:04d}")
+        person.street, person.house_number = f"Straat{word}pad", f"{47000 + n}"
+        person.last_name, person.call_name = f"Achter{word}naam", f"Roep{word}naam"
+        person.phone, person.email = f"+316{55000000 + 7919 * n}", f"post{word}@example.org"
+        person.postcode = f"72{n % 100:02d}ZX"
+        person.latitude = round(52.1371 + n * 0.000137, 6)
+        person.longitude = 6.1961
+        person.save()
+        return person
+
+    def tell(self, state) -> Opportunity:
+        neighbour = self.neighbours[state]
+        if state == "waiting":
+            return stories.waiting(neighbour)
+        if state in {"open", "offered"}:
+            task = stories.open_task(neighbour)
+            if state == "offered":
+                helping.say_yes(task, by=self.offering)
+            return task
+        if state == "today":
+            return stories.visited(neighbour, self.matched).agreement.opportunity
+        if state in {"done", "long_ago"}:
+            agreement = stories.done(neighbour, self.matched)
+            visiting.thank_helper(agreement, by=neighbour, sentence="nice")
+            if state == "long_ago":
+                Agreement.objects.filter(pk=agreement.pk).update(ended_at=timezone.now() - timedelta(days=10))
+            return agreement.opportunity
+        agreement = stories.agreed(neighbour, self.matched)
+        if state == "called_off":
+            helping.call_off(agreement, by=self.yvonne)
+        if state == "stepped_back":
+            helping.step_back(agreement, by=self.matched)
+        return agreement.opportunity
+
+    @property
+    def people(self) -> list[User]:
+        return list(User.objects.order_by("pk"))
+
+
+@pytest.fixture
+def town(lindenkwartier, molenwijk) -> Town:
+    return Town(lindenkwartier, molenwijk)
+
+
+VIEWERS = {
+    "a visitor": lambda _town: None,
+    "a resident": lambda town: town.resident,
+    "a helper with an offer": lambda town: town.offering,
+    "another helper": lambda town: town.other,
+    "the matched helper": lambda town: town.matched,
+    "the neighbour with a helper": lambda town: town.neighbours["agreed"],
+    "the neighbour of long ago": lambda town: town.neighbours["long_ago"],
+    "a coordinator elsewhere": lambda town: town.karim,
+    "the coordinator": lambda town: town.yvonne,
+}
+
+
+# ---------------------------------------------------------------- finding marks
+def marks_in(text: str, person: User) -> set[str]:
+    digits = re.sub(r"(?<=\d)[  \-](?=\d)", "", text)
+    found = {
+        "street": person.street in text,
+        "number": re.search(rf"\b{person.house_number}\b", text),
+        "surname": person.last_name in text,
+        "called": person.call_name in text,
+        "phone": person.phone[3:] in digits,
+        "email": person.email in text,
+        "postcode": re.search(rf"{person.postcode[:4]}\s?{person.postcode[4:]}", text),
+        "point": str(person.latitude) in text,
+    }
+    return {mark for mark, is_there in found.items() if is_there}
+
+
+def leaks_in(text: str, viewer: User | None, people: list[User]) -> list[tuple[str, str]]:
+    leaks = []
+    for person in people:
+        found = marks_in(text, person)
+        if found:
+            leaks += [(f"{person.first_name} #{person.pk}", mark) for mark in sorted(found - may_see(viewer, person))]
+    return leaks
+
+
+def values_for(town: Town, route: str) -> list[str]:
+    if "slug" in route:
+        hoods = ["bu99010000-lindenkwartier", "bu99010100-molenwijk"]
+        return hoods if route.startswith("buurt") else [task.slug for task in town.tasks.values()]
+    if route.startswith(("klussen", "mijn/klussen", "mijn/vragen")):
+        return [str(task.pk) for task in town.tasks.values()]
+    return ["1"]
+
+
+def read_as(town: Town, viewer: User | None) -> tuple[Crawl, list[str]]:
+    """Everything this viewer can reach, and the leaks on the way."""
+    client = enter(Client(), viewer) if viewer else Client()
+    leaks: list[str] = []
+    people = town.people
+
+    def read(address: str, text: str) -> None:
+        leaks.extend(f"{address}: {mark} of {who}" for who, mark in leaks_in(text, viewer, people))
+
+    seeds = ["/", *addresses(lambda route: values_for(town, route), skip=("cms/", "_util/", "demo/"))]
+    if viewer and CoordinatorPost.objects.filter(user=viewer).exists():
+        seeds.append("/cms/")
+    crawl = Crawl(client, read, posts_under=("/klussen", "/mijn", "/hulp-vragen", "/meedoen", "/actie", "/buurt"))
+    return crawl.walk(seeds), leaks
+
+
+# ---------------------------------------------------------------- the tests
+@pytest.mark.parametrize("name", list(VIEWERS))
+def test_nobody_finds_what_the_ladder_keeps(town, name):
+    crawl, leaks = read_as(town, VIEWERS[name](town))
+
+    assert leaks == []
+    assert len(crawl.seen) > 50
+
+
+def test_the_pair_finds_what_it_needs(town):
+    """The marks are there to be found: a crawl that sees nothing proves nothing."""
+    client = enter(Client(), town.matched)
+    shown = {
+        state: marks_in(client.get(f"/mijn/klussen/{town.tasks[state].pk}/").content.decode(), town.neighbours[state])
+        for state in ("agreed", "today", "done", "long_ago", "called_off", "stepped_back")
+    }
+
+    assert shown["agreed"] == shown["today"] == FOR_THE_PAIR
+    assert shown["done"] <= FOR_THE_PAIR
+    assert shown["long_ago"] == shown["called_off"] == shown["stepped_back"] == set()
+
+
+def test_a_met_helper_knows_the_hour_and_the_steps_a_visitor_a_part_of_the_day(town):
+    address = town.tasks["open"].get_absolute_url()
+    met, visitor = enter(Client(), town.other).get(address), Client().get(address)
+
+    assert [b"14 uur" in page.content for page in (met, visitor)] == [True, False]
+    assert b"middag" in visitor.content
+
+
+def test_no_message_says_more_than_its_reader_may_know(town):
+    people = town.people
+    said, leaks = 0, []
+    for message in Message.objects.select_related("recipient"):
+        words = outreach.render(message)
+        if words is None:
+            continue
+        mail = compose(message, words)
+        said += 1
+        body = " ".join([*words.paragraphs, words.button_label, words.button_url, mail.body])
+        leaks += [f"{message.kind}: {it}" for it in leaks_in(body, message.recipient, people)]
+        leaks += [f"{message.kind} in its subject: {it}" for it in leaks_in(mail.subject, None, people)]
+
+    assert leaks == []
+    assert said > 20
+
+
+def test_links_in_messages_show_no_more_than_the_message(town):
+    """Whoever holds the link may act as its recipient, so it may show what the recipient may know."""
+    leaks = []
+    for message in Message.objects.select_related("recipient"):
+        words = outreach.render(message)
+        if words is None or not words.button_url.startswith("/actie/"):
+            continue
+        page = Client().get(words.button_url).content.decode()
+        leaks += [f"{message.kind}: {it}" for it in leaks_in(page, message.recipient, town.people)]
+
+    assert leaks == []
+
+
+# ---------------------------------------------------------------- it is seen to fail
+def test_a_leaking_page_is_seen(town, monkeypatch):
+    monkeypatch.setattr(detail, "neighbour_words", lambda task: f"voor {task.requester.last_name}")
+
+    leaks = read_as(town, town.other)[1]
+
+    neighbour = town.neighbours["open"]
+    assert f"{town.tasks['open'].get_absolute_url()}: surname of Buur #{neighbour.pk}" in leaks
+
+
+def test_an_address_that_stays_open_is_seen(town, monkeypatch):
+    monkeypatch.setattr("marketplace.rules.address_is_open", lambda agreement: True)
+
+    leaks = read_as(town, town.matched)[1]
+
+    neighbour, page = town.neighbours["long_ago"], f"/mijn/klussen/{town.tasks['long_ago'].pk}/"
+    assert {leak for leak in leaks if leak.startswith(f"{page}:")} == {
+        f"{page}: {mark} of Buur #{neighbour.pk}" for mark in FOR_THE_PAIR
+    }
