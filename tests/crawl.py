@@ -133,5 +133,3 @@ def routes(patterns: Iterable[URLPattern | URLResolver], before: str = "") -> It
             yield from routes(pattern.url_patterns, route)
         else:
             yield route
-
-

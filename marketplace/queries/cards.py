@@ -16,7 +16,8 @@ Fact = tuple[str, str]  # a Lucide icon and its words
 
 LIGHT = (
     "kind", "kind_bit", "state", "day", "on_date", "at_time", "morning", "afternoon", "evening", "minutes",
-    "published_at", "latitude", "longitude", "requester__salutation", "neighbourhood__name", "neighbourhood__municipality",
+    "published_at", "latitude", "longitude", "requester__salutation", "neighbourhood__name",
+    "neighbourhood__municipality",
     "work_kind__slug", "work_kind__name_nl", "work_kind__name_en", "work_kind__hint_nl", "work_kind__hint_en",
     "work_kind__steps_nl", "work_kind__steps_en", "work_kind__icon", "work_kind__palette", "work_kind__together",
     "work_kind__handles_money",

@@ -249,8 +249,8 @@ def _elsewhere(place: Place, filters: Filters) -> Elsewhere | None:
     )
     if not found:
         return None
-    hood = Opportunity.objects.values_list("neighbourhood__pk", "neighbourhood__name").get(pk=found[0].id)
-    return Elsewhere(f"b{hood[0]}", hood[1], found[0].minutes)
+    hood = Opportunity.objects.values_list("neighbourhood__code", "neighbourhood__name").get(pk=found[0].id)
+    return Elsewhere(hood[0], hood[1], found[0].minutes)
 
 
 def _number(text: object) -> int | None:

@@ -1,13 +1,14 @@
-"""Where somebody looks from: their own home, or the neighbourhood or four digits they chose."""
+"""Where somebody looks from: their own home, or the neighbourhood they chose."""
 
 import re
 from dataclasses import dataclass
 
-from neighbourhoods.models import Neighbourhood, Postcode, PostcodeArea, User
+from neighbourhoods.models import Neighbourhood, Postcode, User
 from neighbourhoods.places import parse_postcode
+from neighbourhoods.queries.places import home_of
 from neighbourhoods.rules import current_posts
 
-CHOICE = re.compile(r"([1-9][0-9]{3})?(?:b([0-9]{1,9}))?")
+CODE = re.compile(r"BU[0-9A-Z]{8}")
 FOUR_DIGITS = re.compile(r"\s*([1-9][0-9]{3})\b")
 
 
@@ -23,7 +24,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Option:
-    """A neighbourhood that may be chosen. `choice` is all that a cookie keeps: "b12" or "7299b12"."""
+    """A neighbourhood that may be chosen. Its code is all that a cookie keeps."""
 
     choice: str
     name: str
@@ -34,7 +35,7 @@ def place_of(viewer: User, choice: str = "") -> Place | None:
     chosen = _chosen_place(choice)
     if chosen is not None or not viewer.is_authenticated:
         return chosen
-    hood = _light().filter(pk=viewer.neighbourhood_id).first() if viewer.neighbourhood_id else None
+    hood = home_of(viewer)
     if viewer.latitude is not None and viewer.longitude is not None:
         return Place(viewer.latitude, viewer.longitude, hood.name if hood else "", viewer.neighbourhood_id)
     return _middle_of(hood) if hood else None
@@ -46,13 +47,12 @@ def options_for(text: str) -> list[Option]:
     if code is not None:
         exact = Postcode.objects.select_related("neighbourhood").filter(code=code).first()
         if exact is not None:
-            return [_option(exact.neighbourhood, code[:4])]
+            return [_option(exact.neighbourhood)]
     digits = FOUR_DIGITS.match(text)
     if digits is None:
         return []
     return [
-        _option(hood, digits[1])
-        for hood in _light().filter(postcode_areas__digits=digits[1], latitude__isnull=False).distinct()
+        _option(hood) for hood in _light().filter(postcode_areas__digits=digits[1], latitude__isnull=False).distinct()
     ]
 
 
@@ -70,15 +70,8 @@ def option_of(choice: str) -> Option | None:
 
 
 def _chosen_place(choice: str) -> Place | None:
-    parts = CHOICE.fullmatch(choice)
-    if parts is None or not choice:
-        return None
-    digits, pk = parts.groups()
-    if pk:
-        hood = _light().filter(pk=int(pk)).first()
-        return _middle_of(hood) if hood else None
-    area = PostcodeArea.objects.filter(digits=digits, latitude__isnull=False, longitude__isnull=False).first()
-    return Place(area.latitude, area.longitude, area.digits) if area else None
+    hood = _light().filter(code=choice).first() if CODE.fullmatch(choice) else None
+    return _middle_of(hood) if hood else None
 
 
 def _middle_of(hood: Neighbourhood) -> Place | None:
@@ -92,5 +85,5 @@ def _light():
     return Neighbourhood.objects.only("name", "code", "latitude", "longitude")
 
 
-def _option(hood: Neighbourhood, digits: str = "") -> Option:
-    return Option(f"{digits}b{hood.pk}", hood.name)
+def _option(hood: Neighbourhood) -> Option:
+    return Option(hood.code, hood.name)

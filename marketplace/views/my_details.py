@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from marketplace import about_me
 from marketplace.queries import my_data
+from neighbourhoods import registry
 from neighbourhoods.web import refusal_shown
 
 
@@ -35,7 +36,7 @@ def looked(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_GET
 def download(request: HttpRequest) -> HttpResponse:
-    copy = JsonResponse(my_data.everything_about(request.user), json_dumps_params={"indent": 2, "ensure_ascii": False})
+    copy = JsonResponse(registry.export_of(request.user), json_dumps_params={"indent": 2, "ensure_ascii": False})
     copy["Content-Disposition"] = 'attachment; filename="mijn-gegevens.json"'
     return copy
 

@@ -1,4 +1,4 @@
-"""What this device remembers of where the visitor looks from: a neighbourhood or four digits, nothing else."""
+"""What this device remembers of where the visitor looks from: the code of a neighbourhood, nothing else."""
 
 from datetime import timedelta
 

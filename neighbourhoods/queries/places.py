@@ -47,12 +47,21 @@ def contact_for(neighbourhood: Neighbourhood | None) -> Contact:
 
 def contact_of_visitor(viewer: User | AnonymousUser, chosen: str = "") -> Contact:
     """Whom this visitor calls: at home for someone known, else about the neighbourhood whose code was chosen here."""
-    home = viewer.neighbourhood_id if isinstance(viewer, User) else None
-    if home is None and not chosen:
-        return contact_for(None)
-    wanted = {"pk": home} if home else {"code": chosen[:10]}
-    found = Neighbourhood.objects.select_related("municipality").defer("geometry", "municipality__geometry")
-    return contact_for(found.filter(**wanted).first())
+    home = home_of(viewer) if isinstance(viewer, User) else None
+    if home is not None or not chosen:
+        return contact_for(home)
+    return contact_for(_light().filter(code=chosen[:10]).first())
+
+
+def home_of(viewer: User) -> Neighbourhood | None:
+    """Where the viewer lives, with its municipality and without outlines. Asked once for one request."""
+    if viewer.neighbourhood_id is not None and not User.neighbourhood.is_cached(viewer):
+        viewer.neighbourhood = _light().get(pk=viewer.neighbourhood_id)
+    return viewer.neighbourhood
+
+
+def _light() -> QuerySet[Neighbourhood]:
+    return Neighbourhood.objects.select_related("municipality").defer("geometry", "municipality__geometry")
 
 
 def _usual_team() -> str:
