@@ -216,6 +216,7 @@ STORAGES = {
 vars().update(env.email_url("EMAIL_URL", default="dummymail://"))
 if DEMO and not env.str("EMAIL_URL", default=""):
     EMAIL_BACKEND = "cms.demo.mailbox.Mailbox"  # to be read at /demo/berichten/
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)  # seconds; far below the worker's limit for one task
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Dichtbij <dichtbij@localhost>")
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
 SERVICE_PHONE = env.str("SERVICE_PHONE", default="088 000 12 34")

@@ -98,6 +98,6 @@ def _call(message: Message) -> Call | None:
         name=person.get_full_name() or person.call_name,
         phone=phones.display(person.phone),
         script=rendered.paragraphs,
-        due_on=message.due_on,
+        due_on=message.due_on or timezone.localdate(message.send_after),
         attempts=message.attempts,
     )
