@@ -61,7 +61,7 @@ for entry in DESK:
 
 @hooks.register("construct_main_menu")
 def plain_menu(request: HttpRequest, items: list[MenuItem]) -> None:
-    """The website by its name; Wagtail's help leads to foreign sites, so it goes; coordinators without pages see less."""
+    """The website by its name; Wagtail's help leads to foreign sites, so it goes; coordinators see less."""
     items[:] = [
         item for item in items if item.name != "help" and (item.name != "reports" or not works_here(request.user))
     ]

@@ -141,7 +141,7 @@ def _statement(search: Search, metres: float) -> tuple[str, list[Any]]:
     connection = connections[search.using]
     box = places.box_around(search.latitude, search.longitude, metres)
     bands, band_params = _bands(connection.vendor, places.bands_of(box))
-    table = connection.ops.quote_name(search.model._meta.db_table)  # noqa: SLF001 - Django's documented Model._meta
+    table = connection.ops.quote_name(search.model._meta.db_table)
     where = [bands, "located.longitude BETWEEN %s AND %s"]
     params = [*band_params, box.west, box.east]
     if search.kinds is not None:

@@ -54,6 +54,6 @@ def rows_about(person: User, entry: Personal) -> models.QuerySet:
 def export_of(person: User) -> dict[str, list[dict[str, object]]]:
     """All we keep of a person, by table; people and things in it are numbers, never somebody else's name."""
     return {
-        entry.model._meta.label_lower: list(rows_about(person, entry).values("pk", *entry.hands_over))  # noqa: SLF001
+        entry.model._meta.label_lower: list(rows_about(person, entry).values("pk", *entry.hands_over))
         for entry in personal.values()
     }

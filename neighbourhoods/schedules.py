@@ -23,7 +23,7 @@ def every(minutes: int, func: str) -> None:
 
 def set_schedules(**_signal: object) -> None:
     """Make the worker's table say what is registered here, and nothing of ours that is not."""
-    if Schedule._meta.db_table not in connection.introspection.table_names():  # noqa: SLF001  half-way through migrating
+    if Schedule._meta.db_table not in connection.introspection.table_names():  # half-way through migrating
         return
     with transaction.atomic():
         Schedule.objects.filter(name__startswith=_PREFIX).exclude(name__in=turns).delete()

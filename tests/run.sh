@@ -55,8 +55,8 @@ step "style" "$bin/ruff" check
 step "format" "$bin/ruff" format --check
 step "types" "$bin/mypy"
 mkdir -p var
-step "prepare" env DATABASE_URL="sqlite:///$PWD/var/check.sqlite3" "$bin/python" manage.py prepare
-step "migrations" env DATABASE_URL="sqlite:///$PWD/var/check.sqlite3" "$bin/python" manage.py makemigrations --check --dry-run
+step "prepare" "$bin/python" manage.py prepare --files-only
+step "migrations" env DATABASE_URL="sqlite://:memory:" "$bin/python" manage.py makemigrations --check --dry-run
 unset DICHTBIJ_DEMO
 step "tests on SQLite" tests sqlite "$with_browser"
 step "tests on PostgreSQL" tests postgres "($markers) and not browser"

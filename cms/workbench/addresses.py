@@ -1,4 +1,7 @@
-"""From a form's postcode, house number or chosen neighbourhood to a place. May ask another server: not in a transaction."""
+"""From a form's postcode, house number or chosen neighbourhood to a place.
+
+May ask another server: not in a transaction.
+"""
 
 from django import forms
 from django.utils.translation import gettext as _

@@ -1,4 +1,4 @@
-"""One phone call, written down whole or not at all: who calls, where they live, their yes, and what they ask or offer."""
+"""One phone call, written down whole or not at all: who calls, where they live, their yes, what they ask or offer."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

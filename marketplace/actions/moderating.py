@@ -39,7 +39,7 @@ def publish_opportunity(opportunity: Opportunity, *, by: User, ask: User | None 
     entry = note(opportunity, "request.published", by=by)
     leaves = timezone.now() + timedelta(seconds=settings.UNDO_SECONDS)
     _tell(opportunity.requester, "request.published", opportunity, entry, leaves)
-    for helper in {ask, opportunity.asked_first} - {None}:
+    for helper in filter(None, {ask, opportunity.asked_first}):
         if may_be_asked(helper, opportunity):
             _tell(helper, "helper.invited", opportunity, entry, leaves)
     return opportunity

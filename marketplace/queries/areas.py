@@ -30,7 +30,7 @@ def shapes_in(box: Box) -> list[Shape]:
         south__lte=box.north, north__gte=box.south, west__lte=box.east, east__gte=box.west, geometry__isnull=False
     )
     rows = hoods.order_by("pk").values_list("pk", "code", "name", "south", "west", "north", "east")[:AT_MOST]
-    found = [((pk, Box(*sides)), code, name) for pk, code, name, *sides in rows]
+    found = [((pk, Box(*sides)), code, name) for pk, code, name, *sides in rows]  # type: ignore[arg-type]  # not null here
     outlines = _outlines([key for key, _code, _name in found])
     return [Shape(key[0], code, name, outlines[key]) for key, code, name in found]
 
@@ -39,7 +39,7 @@ def _outlines(keys: list[Key]) -> dict[Key, dict[str, Any]]:
     missing = {key[0]: key for key in keys if key not in _kept}
     if missing:
         heavy = Neighbourhood.objects.filter(pk__in=missing).values_list("pk", "geometry")
-        _kept.update({missing[pk]: _simple(geometry) for pk, geometry in heavy})
+        _kept.update({missing[pk]: _simple(geometry or {}) for pk, geometry in heavy})
     answer = {key: _kept[key] for key in keys}
     while len(_kept) > KEPT:
         _kept.popitem(last=False)

@@ -60,6 +60,10 @@ def _near(viewer: User, opportunity: Opportunity) -> QuerySet[User]:
     )
 
 
+def _home_of(person: User) -> tuple[float, float]:
+    return float(person.latitude or 0), float(person.longitude or 0)
+
+
 def _candidates(near: Iterable[User], opportunity: Opportunity) -> list[Candidate]:
     people = {person.pk: person for person in near}
     times, busy, likes = _times(people, opportunity), _busy(people, opportunity.on_date), _likes(people)
@@ -69,12 +73,12 @@ def _candidates(near: Iterable[User], opportunity: Opportunity) -> list[Candidat
             person_id=person.pk,
             name=person.get_short_name(),
             is_met=person.is_met,
-            minutes=places.walking_minutes(places.metres_between(here, (person.latitude, person.longitude))),
+            minutes=places.walking_minutes(places.metres_between(here, _home_of(person))),
             reach_minutes=person.helper.reach_minutes,
             likes=frozenset(likes.get(person.pk, ())),
             hours=Hours(person.helper.hours_0, person.helper.hours_1, person.helper.hours_2),
             times=times.get(person.pk, 0),
-            was_asked=person.was_asked,
+            was_asked=person.was_asked,  # type: ignore[attr-defined]  # annotated above
             busy_on=opportunity.on_date if person.pk in busy else None,
         )
         for person in people.values()

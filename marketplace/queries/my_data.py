@@ -26,7 +26,8 @@ def what_happened(viewer: User, number: int) -> Page:
     """A page of the viewer's journal, newest first. Of other people only our own team is named, by first name."""
     page = Paginator(JournalEntry.objects.filter(resident=viewer).select_related("actor"), PAGE).get_page(number)
     team = _team(entry.actor_id for entry in page)
-    page.object_list = [Line(it.at, sentence_for(it.verb), _by(it.actor, viewer, team)) for it in page]
+    lines = [Line(it.at, sentence_for(it.verb), _by(it.actor, viewer, team)) for it in page]
+    page.object_list = lines  # type: ignore[assignment]  # a page of lines instead of rows
     return page
 
 
@@ -34,7 +35,8 @@ def who_looked(viewer: User, number: int) -> Page:
     """A page of the looks at the viewer's details: first name and team of who looked."""
     page = Paginator(AccessEntry.objects.filter(resident=viewer).select_related("viewer"), PAGE).get_page(number)
     team = _team(look.viewer_id for look in page)
-    page.object_list = [Line(look.at, screen_words(look.screen), _by(look.viewer, viewer, team)) for look in page]
+    lines = [Line(look.at, screen_words(look.screen), _by(look.viewer, viewer, team)) for look in page]
+    page.object_list = lines  # type: ignore[assignment]  # a page of lines instead of rows
     return page
 
 

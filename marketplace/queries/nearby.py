@@ -218,7 +218,8 @@ def _cursor(place: Place, after: int | None) -> nearby.Cursor | None:
     row = Opportunity.objects.filter(pk=after, x__isnull=False).values_list("x", "y", "z").first() if after else None
     if row is None or after is None:
         return None
-    x, y, z = (a - b for a, b in zip(row, places.unit_vector(place.latitude, place.longitude), strict=True))
+    here = places.unit_vector(place.latitude, place.longitude)
+    x, y, z = (float(a or 0) - b for a, b in zip(row, here, strict=True))
     return nearby.Cursor(x * x + y * y + z * z, after)  # the same steps as in SQL, so the same number
 
 

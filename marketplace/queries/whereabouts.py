@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from neighbourhoods.models import Neighbourhood, Postcode, User
 from neighbourhoods.places import parse_postcode
 from neighbourhoods.queries.places import home_of
@@ -80,7 +82,7 @@ def _middle_of(hood: Neighbourhood) -> Place | None:
     return Place(hood.latitude, hood.longitude, hood.name, hood.pk)
 
 
-def _light():
+def _light() -> QuerySet[Neighbourhood]:
     """Neighbourhoods without their outlines, which are heavy."""
     return Neighbourhood.objects.only("name", "code", "latitude", "longitude")
 

@@ -1,4 +1,7 @@
-"""What happened to whom, and who looked. Rows hold ids and verbs; words about a person stand apart and can be erased."""
+"""What happened to whom, and who looked.
+
+Rows hold ids and verbs; words about a person stand apart and can be erased.
+"""
 
 from django.conf import settings
 from django.db import models
@@ -36,6 +39,9 @@ class JournalWords(models.Model):
 
     entry = models.OneToOneField(JournalEntry, models.CASCADE, related_name="words")
     text = models.TextField()
+
+    def __str__(self) -> str:
+        return f"words #{self.pk}"
 
 
 class AccessEntry(models.Model):

@@ -47,7 +47,7 @@ class Precision(models.TextChoices):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """Any known person. E-mail and phone are both optional; a phone may be shared by a couple, a verified one is unique."""
+    """Any known person. E-mail and phone are both optional; a phone may be shared, a verified one is unique."""
 
     email = models.EmailField(_("e-mail"), unique=True, null=True, blank=True)
     phone = models.CharField(_("phone"), max_length=20, blank=True, help_text="E.164, +31...")
@@ -172,6 +172,9 @@ class Membership(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "user"], name="one_membership_per_person")]
 
+    def __str__(self) -> str:
+        return f"{self.user} · {self.organisation}"
+
 
 class Consent(models.Model):
     """A yes, and how it was given. Withdrawn with a moment, never deleted while the person is known."""
@@ -192,3 +195,6 @@ class Consent(models.Model):
 
     class Meta:
         ordering = ("-given_at",)
+
+    def __str__(self) -> str:
+        return f"{self.purpose} #{self.pk}"

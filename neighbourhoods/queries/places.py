@@ -65,7 +65,7 @@ def _light() -> QuerySet[Neighbourhood]:
 
 
 def _usual_team() -> str:
-    return str(Municipality._meta.get_field("service_name").get_default())  # noqa: SLF001
+    return str(Municipality._meta.get_field("service_name").get_default())
 
 
 def neighbourhoods_of(municipality: Municipality) -> QuerySet[Neighbourhood]:

@@ -228,7 +228,8 @@ def test_the_technical_side_manages_the_reference_tables(client, shopping, linde
     assert client.post(reverse("organisations:add"), place).status_code == 302
 
     assert WorkKind.objects.get(slug="tuin").bit == shopping.bit + 1
-    assert [(it.user.first_name, it.neighbourhood) for it in CoordinatorPost.objects.all()] == [("Noor", lindenkwartier)]
+    posts = [(post.user.first_name, post.neighbourhood) for post in CoordinatorPost.objects.all()]
+    assert posts == [("Noor", lindenkwartier)]
     assert Organisation.objects.get().name == "Buurthuis"
 
 

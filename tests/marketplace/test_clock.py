@@ -83,9 +83,7 @@ def test_another_day_is_another_reminder(mevrouw_de_wit, samira, yvonne, clock):
         (None, None, 60, "19:00"),
     ],
 )
-def test_both_are_asked_an_hour_after_the_visit(
-    mevrouw_de_wit, samira, yvonne, clock, at, part, minutes, asked_at
-):
+def test_both_are_asked_an_hour_after_the_visit(mevrouw_de_wit, samira, yvonne, clock, at, part, minutes, asked_at):
     parts = frozenset({part} - {None})
     stories.agreed(mevrouw_de_wit, samira, in_days=0, at_time=at, parts=parts, minutes=minutes)
     moment = timezone.localtime().fromisoformat(f"2026-05-12 {asked_at}+02:00")

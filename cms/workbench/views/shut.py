@@ -3,5 +3,5 @@
 from django.http import Http404, HttpRequest, HttpResponse
 
 
-def nothing_here(request: HttpRequest, **_kwargs: object) -> HttpResponse:
+def nothing_here(_request: HttpRequest, **_kwargs: object) -> HttpResponse:
     raise Http404
