@@ -114,7 +114,13 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # allauth's rate limits count in the cache, so every process must share it.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "KEY_FUNCTION": "cms.caching.hidden_key",
+    }
+}
 
 # retry > timeout + (queue_limit + 1) x slowest task / workers: a task waiting its turn must not be handed out twice.
 Q_CLUSTER = {

@@ -1,7 +1,10 @@
 """What a browser may do with our pages."""
 
 import pytest
+from django.core.cache import cache
+from django.utils.module_loading import import_string
 
+from cms import settings as site_settings
 from tests.entering import enter
 
 pytestmark = pytest.mark.django_db
@@ -45,3 +48,19 @@ def test_nobody_keeps_a_copy_of_a_logged_in_page(client, samira):
     client.force_login(samira)
 
     assert client.get("/mijn/toestellen/")["Cache-Control"] == "no-store, private"
+
+
+def test_keys_of_the_cache_give_no_address_away():
+    key = import_string(site_settings.CACHES["default"]["KEY_FUNCTION"])
+    hidden = key("allauth:rl:signup:203.0.113.7", "", 1)
+
+    assert (len(hidden), "203.0.113.7" in hidden) == (64, False)
+    assert hidden == key("allauth:rl:signup:203.0.113.7", "", 1) != key("allauth:rl:signup:203.0.113.7", "", 2)
+
+
+def test_too_many_at_once_is_said_in_our_words(client):
+    cache.clear()
+    answers = [client.post("/inloggen/", {"login": f"person{number}@example.org"}) for number in range(31)]
+
+    assert answers[-1].status_code == 429
+    assert "088 000 12 34" in answers[-1].content.decode()

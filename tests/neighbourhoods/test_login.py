@@ -167,3 +167,13 @@ def test_the_login_page_names_the_phone_for_whoever_has_no_e_mail(client, db):
 @pytest.mark.parametrize("path", ["/inloggen/wachtwoord/", "/accounts/login/", "/accounts/password/reset/", "/admin/"])
 def test_there_is_no_page_for_passwords(client, db, path):
     assert client.get(path).status_code == 404
+
+
+def test_who_reads_english_gets_the_page_and_the_mail_in_english(client, samira):
+    english = {"headers": {"accept-language": "en"}}
+    page = client.get("/inloggen/", **english).content.decode()
+    client.post("/inloggen/", {"login": samira.email}, **english)
+
+    assert "You do not need a password." in page
+    assert mail.outbox[0].subject == "Your code for Dichtbij"
+    assert f"Your code is {code_in_mail()}" in mail.outbox[0].body
