@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group
 from django.utils import translation
 from django.utils.text import slugify
 
+from marketplace.actions.helpers import offer_help
 from marketplace.actions.profiles import set_preferences
 from marketplace.models import WorkKind
 from neighbourhoods.actions import people
@@ -131,7 +132,8 @@ def _employer(municipality: Municipality) -> None:
 
 def _helper(resident: names.Resident, index: int, door: Door, town: Town) -> User:
     joined = chance.randrange(190, 420) if resident.met else chance.randrange(1, 4)
-    with at(days_ago(joined, hour=chance.randrange(9, 19))), translation.override(resident.language):
+    joining = at(days_ago(joined, hour=chance.randrange(9, 19)), calls_made=resident.met)
+    with joining, translation.override(resident.language):
         helper = people.join_as_helper(
             first_name=resident.first_name,
             last_name=resident.last_name,
@@ -140,7 +142,8 @@ def _helper(resident: names.Resident, index: int, door: Door, town: Town) -> Use
         )
         helper = _move_in(helper, by=helper, door=door)
         likes = WorkKind.objects.filter(slug__in=[names.LIKES[like] for like in resident.likes])
-        set_preferences(helper, by=helper, likes=likes, reach_minutes=chance.choice((15, 20, 20, 30)))
+        offer_help(helper, by=helper, likes=likes)
+        set_preferences(helper, by=helper, reach_minutes=chance.choice((15, 20, 20, 30)))
     if resident.met:
         with at(days_ago(joined - 2, hour=14)):
             helper = people.meet_person(helper, by=town.coordinator_of(helper))
