@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from cms.workbench import words
+from cms.workbench.forms import ShownAsForm
 from cms.workbench.panels import row_of
 from marketplace.models import Opportunity, Thanks, Visit
 from marketplace.models.agreements import HowItWent
@@ -24,6 +25,10 @@ class Line:
 
     moment: Moment
     words: str
+
+
+def shown_as_form(person: User) -> ShownAsForm:
+    return ShownAsForm(initial={"salutation": person.salutation, "call_name": person.call_name})
 
 
 def lines_of(moments: list[Moment]) -> list[Line]:
@@ -65,6 +70,7 @@ def request_card(viewer: User, task: Opportunity, form: Any) -> dict[str, Any]:
         "sentences": Thanks.Sentence.choices,
         "how_it_went": HowItWent.choices,
         "form": form,
+        "shown_as_form": shown_as_form(task.requester),
     }
 
 
@@ -113,6 +119,7 @@ def person_card(viewer: User, person: User, channel_form: Any, address_form: Any
         "looks": residents.looks_at(person),
         "mine": set(rules.neighbourhoods_of(viewer).values_list("pk", flat=True)),
         "channel_form": channel_form,
+        "shown_as_form": shown_as_form(person),
         "address_form": address_form,
     }
 

@@ -13,6 +13,7 @@ from marketplace.models.agreements import HowItWent
 from marketplace.queries import cases
 from neighbourhoods import places
 from neighbourhoods.models.outreach import Channel
+from neighbourhoods.models.people import Salutation
 from neighbourhoods.queries import residents
 
 PART_CHOICES = [("morning", _("Morning")), ("afternoon", _("Afternoon")), ("evening", _("Evening"))]
@@ -124,6 +125,11 @@ class ThanksForm(PlainForm):
 
 class ChannelForm(PlainForm):
     channel = forms.ChoiceField(label=_("Hears from us by"), choices=Channel)
+
+
+class ShownAsForm(PlainForm):
+    salutation = forms.ChoiceField(label=_("Others read"), choices=Salutation)
+    call_name = forms.CharField(label=_("How the helper may call them"), required=False, max_length=60)
 
 
 class AddressForm(PlainForm):

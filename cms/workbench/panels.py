@@ -71,12 +71,17 @@ def desk(viewer: User, chosen: int | None) -> dict[str, Any]:
         "talks": cases.to_talk_over(viewer),
         "reasons": Opportunity.Reason.choices,
         "calls": calls.call_list(viewer, limit=CALLS_ON_THE_DESK),
-        "call_count": calls.call_count(viewer),
     }
+    shown["call_count"] = _count(viewer, shown["calls"])
     shown["oldest"] = words.since(shown["counts"].oldest) if shown["counts"].oldest else ""
     shown["helped"] = sum(1 for line in shown["day"] if line.helper_id)
     journal.note_look(_on_the_desk(shown, queue), viewer=viewer, screen="today")
     return shown | _neighbours(queue, focus)
+
+
+def _count(viewer: User, page: calls.CallPage) -> int:
+    """How many calls wait; when they are all on the page they need no second question."""
+    return len(page.calls) if page.after is None else calls.call_count(viewer)
 
 
 def focused(viewer: User, request: Opportunity) -> dict[str, Any]:

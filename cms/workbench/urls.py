@@ -19,6 +19,7 @@ urlpatterns = [
     path("mensen/<int:pk>/even-niet/", people.pause, name="pause"),
     path("mensen/<int:pk>/weer-terug/", people.resume, name="resume"),
     path("mensen/<int:pk>/kanaal/", people.channel, name="channel"),
+    path("mensen/<int:pk>/genoemd/", people.shown_as, name="shown_as"),
     path("mensen/<int:pk>/adres/", people.address, name="address"),
     path("klussen/<int:pk>/", requests.card, name="request"),
     path("klussen/<int:pk>/wijzig/", requests.amend, name="amend"),

@@ -21,9 +21,9 @@ Screen = Callable[..., HttpResponse]
 
 def works_here(user: User) -> bool:
     """A coordinator today? Asked once per request."""
-    if not hasattr(user, "_works_here"):
-        user._works_here = rules.is_coordinator(user)  # noqa: SLF001 (as Django keeps its permissions)
-    return bool(user._works_here)  # noqa: SLF001
+    if not hasattr(user, "_is_coordinator"):  # the door of cms.accounts asked the same for this request
+        user._is_coordinator = rules.is_coordinator(user)  # noqa: SLF001 (as Django keeps its permissions)
+    return bool(user._is_coordinator)  # noqa: SLF001
 
 
 def desk(screen: Screen) -> Screen:

@@ -17,6 +17,7 @@ VERBS = {
     "person.paused": gettext_lazy("takes a pause"),
     "person.resumed": gettext_lazy("is back"),
     "person.channel": gettext_lazy("hears from us in another way"),
+    "person.shown_as": gettext_lazy("is named in another way"),
     "person.preferences": gettext_lazy("wishes changed"),
     "consent.given": gettext_lazy("said yes to keeping data"),
     "consent.withdrawn": gettext_lazy("took the yes back"),

@@ -25,7 +25,8 @@ GROUPS = {
 def without_helper(viewer: User) -> QuerySet[Opportunity]:
     """Tasks that look for somebody, the oldest first; a fixed day that comes near goes before."""
     offers = Count("offers", filter=Q(offers__state=OfferState.STANDING))
-    looking = requests_of(viewer).filter(state=OpportunityState.OPEN).annotate(standing=offers)
+    looking = requests_of(viewer).select_related("entered_by").filter(state=OpportunityState.OPEN)
+    looking = looking.annotate(standing=offers)
     return looking.order_by("on_date", "published_at", "pk")
 
 

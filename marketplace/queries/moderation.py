@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Max, Q, QuerySet, Value, When
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -66,8 +66,8 @@ def words_to_look_at(request: Opportunity) -> list[str]:
 
 def checks(request: Opportunity) -> list[Check]:
     """What is worth knowing before saying yes. Nothing here decides: a person reads it."""
-    kind = request.work_kind
-    found = [_known_neighbour(request), _address(request)]
+    kind, (had, double) = request.work_kind, _before(request)
+    found = [_known_neighbour(had), _address(request)]
     if kind is None:
         found.append(Check(_("No kind of work is chosen yet. Choose one with Change."), fine=False))
     elif kind.handles_money:
@@ -76,14 +76,21 @@ def checks(request: Opportunity) -> list[Check]:
         found.append(Check(_("A key goes along."), fine=False))
     if words := words_to_look_at(request):
         found.append(Check(_("It mentions: %(words)s") % {"words": ", ".join(words)}, fine=False))
-    if double := _double(request):
+    if double:
         found.append(Check(_("Perhaps asked twice: see number %(number)d.") % {"number": double}, fine=False))
     return found
 
 
-def _known_neighbour(request: Opportunity) -> Check:
-    states = Opportunity.objects.filter(requester=request.requester_id).exclude(pk=request.pk)
-    had = states.aggregate(n=Count("pk", filter=Q(state=OpportunityState.DONE)))["n"]
+def _before(request: Opportunity) -> tuple[int, int | None]:
+    """How many tasks this neighbour had done, and the number of another one of this kind that still runs."""
+    others = Opportunity.objects.filter(requester=request.requester_id).exclude(pk=request.pk).order_by()
+    had = Count("pk", filter=Q(state=OpportunityState.DONE))
+    double = Max("pk", filter=Q(state__in=UNSETTLED, work_kind=request.work_kind_id))
+    numbers = others.aggregate(had=had, double=double)
+    return numbers["had"], numbers["double"]
+
+
+def _known_neighbour(had: int) -> Check:
     if not had:
         return Check(_("New neighbour: nobody has helped here before."))
     return Check(
@@ -98,13 +105,6 @@ def _address(request: Opportunity) -> Check:
     if person.precision in {Precision.HOUSE, Precision.POSTCODE}:
         return Check(_("The address lies in %(place)s") % where)
     return Check(_("The address is not known exactly. %(place)s was chosen.") % where, fine=False)
-
-
-def _double(request: Opportunity) -> int | None:
-    same = Opportunity.objects.filter(
-        requester=request.requester_id, work_kind=request.work_kind_id, state__in=UNSETTLED
-    ).exclude(pk=request.pk)
-    return same.values_list("pk", flat=True).order_by("-pk").first()
 
 
 @dataclass(frozen=True)

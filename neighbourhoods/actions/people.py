@@ -210,6 +210,17 @@ def set_phone(person: User, *, by: User, phone: str) -> User:
 
 
 @transaction.atomic
+def set_shown_as(person: User, *, by: User, salutation: str, call_name: str = "") -> User:
+    """How others read of the person before an agreement, and how the helper may call them after it."""
+    person = _fresh(person)
+    _require(rules.may_act_for(by, person))
+    person.salutation, person.call_name = Salutation(salutation), call_name.strip()
+    person.save(update_fields=["salutation", "call_name"])
+    journal.record(resident=person, actor=by, verb="person.shown_as")
+    return person
+
+
+@transaction.atomic
 def give_consent(person: User, *, by: User, purpose: str, wording: str, medium: str, language: str = "nl") -> Consent:
     """Keep a yes: what for, the very sentence, how and by whom it was written down."""
     person = _fresh(person)

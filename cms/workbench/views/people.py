@@ -5,13 +5,14 @@ from datetime import timedelta
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cms.workbench import addresses, files
-from cms.workbench.forms import AddressForm, ChannelForm
-from cms.workbench.web import desk, keys_wanted, number, told
+from cms.workbench.forms import AddressForm, ChannelForm, ShownAsForm
+from cms.workbench.web import desk, go_on, keys_wanted, number, told
 from neighbourhoods import journal
 from neighbourhoods.actions import people
 from neighbourhoods.models import User
@@ -83,6 +84,17 @@ def channel(request: HttpRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             people.set_channel(person, by=request.user, channel=form.cleaned_data["channel"])
     return redirect("workbench:person", pk)
+
+
+@desk
+@require_POST
+def shown_as(request: HttpRequest, pk: int) -> HttpResponse:
+    person = residents.resident_in_care_of(request.user, pk)
+    form = ShownAsForm(request.POST)
+    with told(request, _("Written down.")):
+        if form.is_valid():
+            people.set_shown_as(person, by=request.user, **form.cleaned_data)
+    return go_on(request, reverse("workbench:person", args=[pk]))
 
 
 @desk
