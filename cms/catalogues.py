@@ -38,6 +38,13 @@ def merge(language: str, locale: Path = LOCALE) -> polib.POFile:
     return _catalogue(language, entries.values())
 
 
+def is_compiled(locale: Path = LOCALE) -> bool:
+    """Whether what Django reads is as new as what people wrote."""
+    written = [*locale.glob("*/LC_MESSAGES/*.po"), *(locale / "parts").glob("*.po")]
+    made = [path.stat().st_mtime for path in locale.glob("*/LC_MESSAGES/*.mo")]
+    return bool(made) and min(made) >= max(path.stat().st_mtime for path in written)
+
+
 def compile_all(locale: Path = LOCALE) -> list[tuple[str, int]]:
     """Merge and compile every language. Returns (language, number of texts)."""
     languages = {path.parent.parent.name for path in locale.glob("*/LC_MESSAGES/django.po")}

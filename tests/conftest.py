@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from django.test import TransactionTestCase
 
+from cms import catalogues
 from marketplace.actions import asking, helping, moderating
 from marketplace.models import Agreement, Offer, Opportunity, WorkKind
 from neighbourhoods.models import CoordinatorPost, District, Municipality, Neighbourhood, User
@@ -21,6 +22,8 @@ from . import databases
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):  # the workers of pytest-xdist find it laid ready
         databases.open_run()
+        if not catalogues.is_compiled():
+            catalogues.compile_all()
 
 
 def pytest_report_header() -> str:

@@ -1,6 +1,8 @@
 """Translations are put together and compiled without gettext's programs."""
 
 import gettext
+import os
+import time
 
 import polib
 import pytest
@@ -59,6 +61,16 @@ def test_a_part_wins_from_the_main_catalogue_and_a_second_time_changes_nothing(l
     first = main.read_text("utf-8")
     catalogues.compile_all(locale)
     assert ([entry.msgstr for entry in polib.pofile(str(main))], main.read_text("utf-8")) == (["woning"], first)
+
+
+def test_it_knows_whether_it_is_compiled(locale):
+    part(locale, "a", HOUSE)
+    before = catalogues.is_compiled(locale)
+    catalogues.compile_all(locale)
+    after = catalogues.is_compiled(locale)
+    later = time.time() + 60
+    os.utime(locale / "parts" / "a.nl.po", (later, later))
+    assert (before, after, catalogues.is_compiled(locale)) == (False, True, False)
 
 
 def test_without_parts_the_main_catalogue_is_left_as_it_is(locale):
