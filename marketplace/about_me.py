@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from marketplace.actions.profiles import set_preferences
 from marketplace.forms.helper import HomeForm, NamesForm, ReachForm, WishesForm
@@ -21,8 +22,9 @@ def forms_for(person: User, data: Any) -> dict[str, forms.Form]:
         return data if data and data.get("part") == part else None
 
     wishes = wishes_of(person)
-    ways = [(Channel.EMAIL, person.email), (Channel.CALL, person.phone), (Channel.LETTER, person.street)]
-    channels = [(str(way), way.label) for way, known in ways if known or way == person.channel]
+    words = {Channel.EMAIL: _("by e-mail"), Channel.CALL: _("call me"), Channel.LETTER: _("by letter")}
+    ways = {Channel.CALL, Channel(person.channel)} | ({Channel.EMAIL} if person.email else set())
+    channels = [(str(way), words[way]) for way in words if way in ways]
     names = {"first_name": person.first_name, "last_name": person.last_name, "call_name": person.call_name}
     return {
         "names": NamesForm(sent("names"), initial=names),

@@ -26,6 +26,8 @@ SENTENCES = {
     "person.registered": _("Your details were written down."),
     "person.renamed": _("Your name was changed."),
     "person.resumed": _("You joined in again."),
+    "post.changed": _("Your work as coordinator was changed."),
+    "post.given": _("You became coordinator of a neighbourhood."),
     "question.asked": _("A question was asked about a job."),
     "request.amended": _("A request was changed."),
     "request.asked": _("Help was asked for."),

@@ -52,7 +52,7 @@ class Crawl:
         if "html" not in answer.get("Content-Type", "") or answer.status_code >= 500:
             assert answer.status_code < 500, address
             return
-        page = BeautifulSoup(answer.content, "html.parser")
+        page = BeautifulSoup(body_of(answer), "html.parser")
         for link in page.find_all(href=True):
             self._meet(urljoin(address, str(link["href"])))
         for form in page.find_all("form"):
@@ -60,7 +60,7 @@ class Crawl:
 
     def _note(self, address: str, answer: HttpResponse) -> None:
         cookies = " ".join(f"{name}={it.value}" for name, it in answer.cookies.items())
-        self.read(address, f"{answer.content.decode()} {answer.get('Location', '')} {cookies}")
+        self.read(address, f"{body_of(answer)} {answer.get('Location', '')} {cookies}")
         if answer.get("Location"):
             self._meet(urljoin(address, answer["Location"]))
 
@@ -84,11 +84,17 @@ class Crawl:
             hand.cookies.load(self.client.cookies.output(header="", sep=";"))
             answer = hand.post(path, values)
             assert answer.status_code < 500, path
-            self.read(f"POST {path}", answer.content.decode() + answer.get("Location", ""))
+            self.read(f"POST {path}", body_of(answer) + answer.get("Location", ""))
             onward = answer.get("Location", "")
             if onward.startswith("/") and not SKIPPED.search(onward):
-                self.read(f"POST {path} then {onward}", hand.get(onward).content.decode())
+                self.read(f"POST {path} then {onward}", body_of(hand.get(onward)))
             transaction.set_rollback(True)
+
+
+def body_of(answer: HttpResponse) -> str:
+    """All of it as text; a file as well as it can be read."""
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return content.decode(errors="replace")
 
 
 UNIMPORTANT = {"csrfmiddlewaretoken", "next"}

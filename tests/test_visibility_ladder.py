@@ -46,6 +46,8 @@ def may_see(viewer: User | None, person: User) -> frozenset[str]:
     recently = timezone.now() - timedelta(days=DAYS_AFTER)
     if agreements.filter(state="agreed").exists() or agreements.filter(state="done", ended_at__gt=recently).exists():
         return FOR_THE_PAIR
+    if Agreement.objects.filter(helper=person, opportunity__requester=viewer).exclude(state="called_off").exists():
+        return public | {"called"}  # the neighbour knows the helper by the name the helper chose for that
     return public
 
 
@@ -131,25 +133,29 @@ VIEWERS = {
 
 
 # ---------------------------------------------------------------- finding marks
-def marks_in(text: str, person: User) -> set[str]:
-    digits = re.sub(r"(?<=\d)[  \-](?=\d)", "", text)
+def marks_in(text: str, person: User, digits: str = "") -> set[str]:
+    """digits: the same text with the spaces inside numbers left out."""
     found = {
         "street": person.street in text,
-        "number": re.search(rf"\b{person.house_number}\b", text),
+        "number": person.house_number in text,
         "surname": person.last_name in text,
         "called": person.call_name in text,
-        "phone": person.phone[3:] in digits,
+        "phone": person.phone[3:] in (digits or joined(text)),
         "email": person.email in text,
-        "postcode": re.search(rf"{person.postcode[:4]}\s?{person.postcode[4:]}", text),
+        "postcode": person.postcode in text or f"{person.postcode[:4]} {person.postcode[4:]}" in text,
         "point": str(person.latitude) in text,
     }
     return {mark for mark, is_there in found.items() if is_there}
 
 
+def joined(text: str) -> str:
+    return re.sub(r"(?<=\d)(?: |&nbsp;|-|\u00a0)(?=\d)", "", text)
+
+
 def leaks_in(text: str, viewer: User | None, people: list[User]) -> list[tuple[str, str]]:
-    leaks = []
+    leaks, digits = [], joined(text)
     for person in people:
-        found = marks_in(text, person)
+        found = marks_in(text, person, digits)
         if found:
             leaks += [(f"{person.first_name} #{person.pk}", mark) for mark in sorted(found - may_see(viewer, person))]
     return leaks

@@ -144,7 +144,7 @@ def _described(
         said=visit.helper_said if visit else "",
         is_met=viewer.is_met,
     )
-    return replace(told, facts=_facts(told)) if shown else told
+    return replace(told, facts=_facts(told)) if shown or neighbour else told
 
 
 def moment(visit: Visit | None, task: Opportunity) -> str:
