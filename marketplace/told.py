@@ -26,6 +26,7 @@ SENTENCES = {
     "person.registered": _("Your details were written down."),
     "person.renamed": _("Your name was changed."),
     "person.resumed": _("You joined in again."),
+    "person.shown_as": _("It was filled in how others hear of you."),
     "post.changed": _("Your work as coordinator was changed."),
     "post.given": _("You became coordinator of a neighbourhood."),
     "question.asked": _("A question was asked about a job."),
