@@ -5,9 +5,11 @@ Yvonne coordinates Lindenkwartier, Karim coordinates Molenwijk and may see nothi
 """
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.test import TransactionTestCase
+from django.utils.translation.reloader import translation_file_changed
 
 from cms import catalogues
 from marketplace.actions import asking, helping, moderating
@@ -24,6 +26,7 @@ def pytest_configure(config: pytest.Config) -> None:
         databases.open_run()
         if not catalogues.is_compiled():
             catalogues.compile_all()
+            translation_file_changed(None, Path("django.mo"))  # forget what was read before
 
 
 def pytest_report_header() -> str:

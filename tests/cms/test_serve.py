@@ -104,7 +104,7 @@ def in_a_child(run) -> int:
 
 def status(port: int) -> int | None:
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5) as response:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/inloggen/", timeout=20) as response:
             return response.status
     except OSError:
         return None
