@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
@@ -29,7 +30,7 @@ class Program:
             self.command,
             cwd=folder,
             start_new_session=True,
-            preexec_fn=_end_with_parent,  # noqa: PLW1509 (the supervisor has one thread)
+            preexec_fn=partial(_end_with, os.getpid()),  # noqa: PLW1509 (the supervisor has one thread)
         )
         self.started.append(time.monotonic())
 
@@ -99,10 +100,13 @@ class Supervisor:
             program.end()
 
 
-def _end_with_parent() -> None:
+def _end_with(parent: int) -> None:
     """When the supervisor itself is killed, its programs are told to stop (Linux)."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGTERM)
+    if sys.platform != "linux":
+        return
+    ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGTERM)
+    if os.getppid() != parent:  # killed before we could ask to be told
+        os._exit(1)
 
 
 def _kill_group(group: int) -> None:

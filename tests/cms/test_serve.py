@@ -18,7 +18,7 @@ SLEEPER = [sys.executable, "-c", "import subprocess, sys; subprocess.run([sys.ex
 KEEPS_ONE = """
 import pathlib, sys
 from cms.supervisor import Program, Supervisor
-program = Program("website", [sys.executable, "-c", "input()"])
+program = Program("website", [sys.executable, "-c", "import time; time.sleep(120)"])
 Supervisor([program], folder=pathlib.Path("."), say=print).run()
 """
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -83,14 +83,14 @@ def test_what_falls_is_started_again_and_what_keeps_falling_ends_it(tmp_path):
 
 
 def test_killing_the_supervisor_ends_its_programs(tmp_path):
-    process = subprocess.Popen([sys.executable, "-c", KEEPS_ONE], cwd=databases.ROOT, stdin=subprocess.PIPE)
-    everybody = wait_for(lambda: at_least(2, family(process.pid)), 20)
+    process = subprocess.Popen([sys.executable, "-c", KEEPS_ONE], cwd=databases.ROOT)
+    everybody = wait_for(lambda: at_least(2, family(process.pid)), 60)
 
     process.kill()
     process.wait()
 
-    assert wait_for(lambda: not any(is_alive(pid) for pid in everybody), 10)
-    process.communicate()
+    assert len(everybody) == 2
+    assert wait_for(lambda: not any(is_alive(pid) for pid in everybody), 30)
 
 
 # ---------------------------------------------------------------- small helpers
