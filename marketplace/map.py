@@ -22,8 +22,8 @@ def map_of_cards(cards: Sequence[Card], labels: Sequence[str], place: Place | No
         for number, (card, label) in enumerate(zip(cards, labels, strict=True), 1)
         if card.latitude is not None and card.longitude is not None
     ]
-    spot = coarse(place) if place else None
-    points = [(pin.latitude, pin.longitude) for pin in pins] + ([spot] if spot else [])
+    spot = coarse(place) if place and place.is_home else None
+    points = [(pin.latitude, pin.longitude) for pin in pins] + ([coarse(place)] if place else [])
     if not points:
         return None
     frame = around(points, SQUARE / WIDTH)
@@ -35,8 +35,8 @@ def map_of_task(latitude: float | None, longitude: float | None, place: Place | 
     """A soft circle somewhere around the task. The point was offset once, so its middle is not the door."""
     if latitude is None or longitude is None:
         return None
-    spot = coarse(place) if place else None
-    frame = around([(latitude, longitude), *([spot] if spot else [])], WIDE / WIDTH)
+    spot = coarse(place) if place and place.is_home else None
+    frame = around([(latitude, longitude), *([coarse(place)] if place else [])], WIDE / WIDTH)
     shapes = shapes_in(frame)
     return map_figure.draw(
         shapes, here=_code(shapes, place), circle=(latitude, longitude), spot=spot, frame=frame, height=WIDE

@@ -22,6 +22,7 @@ class Place:
     longitude: float
     name: str
     neighbourhood_id: int | None = None
+    is_home: bool = False  # the viewer's own point, not the middle of a neighbourhood
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def place_of(viewer: User, choice: str = "") -> Place | None:
         return chosen
     hood = home_of(viewer)
     if viewer.latitude is not None and viewer.longitude is not None:
-        return Place(viewer.latitude, viewer.longitude, hood.name if hood else "", viewer.neighbourhood_id)
+        return Place(viewer.latitude, viewer.longitude, hood.name if hood else "", viewer.neighbourhood_id, True)
     return _middle_of(hood) if hood else None
 
 
