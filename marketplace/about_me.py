@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from marketplace.actions.profiles import set_preferences
 from marketplace.forms.helper import HomeForm, NamesForm, ReachForm, WishesForm
 from marketplace.hours import PARTS, task_hours
-from marketplace.queries.likes import kinds_liked, kinds_to_like
+from marketplace.queries.kinds import active_kinds, kinds_among
 from marketplace.queries.my_wishes import wishes_of
 from neighbourhoods.actions import people
 from neighbourhoods.models import User
@@ -34,7 +34,7 @@ def forms_for(person: User, data: Any) -> dict[str, forms.Form]:
         ),
         "wishes": WishesForm(
             sent("wishes"),
-            kinds=[(kind.pk, kind.name, kind.icon) for kind in kinds_to_like()],
+            kinds=[(kind.pk, kind.name, kind.icon) for kind in active_kinds()],
             reach=wishes.reach_minutes,
             initial={"likes": wishes.likes, "parts": wishes.parts, "reach_minutes": wishes.reach_minutes},
         ),
@@ -51,7 +51,7 @@ def save(person: User, part: str, form: Any) -> bool:
         people.set_channel(person, by=person, channel=answers["channel"])
     elif part == "wishes":
         hours = task_hours(range(7), [name for name in PARTS if name in answers["parts"]])
-        likes = kinds_liked(answers["likes"])
+        likes = kinds_among(answers["likes"])
         set_preferences(person, by=person, likes=likes, reach_minutes=answers["reach_minutes"], hours=hours)
     elif part == "home":
         place = form.find_place()

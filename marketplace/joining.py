@@ -8,17 +8,15 @@ from allauth.account.internal.flows.code_verification import AbstractCodeVerific
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
 from allauth.core.ratelimit import consume
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from marketplace.actions import helpers
-from marketplace.queries.likes import kinds_to_like
+from marketplace.queries.kinds import active_kinds
 from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.forms import NameForm, WhereForm
-from neighbourhoods.geocoding import Address, locate
-from neighbourhoods.models import Neighbourhood, User
+from neighbourhoods.models import User
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.queries import people
 
@@ -130,25 +128,7 @@ def where_form(person: User, data: Any) -> WhereForm:
     reachable = [way for way, known in ((Channel.EMAIL, person.email), (Channel.CALL, person.phone)) if known]
     return WhereForm(
         data,
-        likes=[(kind.pk, kind.name, kind.icon, kind.palette) for kind in kinds_to_like()],
+        likes=[(kind.pk, kind.name, kind.icon, kind.palette) for kind in active_kinds()],
         channels=reachable,
-        neighbourhoods=_to_choose_from(locate(data.get("postcode", ""))) if data and "neighbourhood" in data else None,
         initial={"postcode": person.postcode, "channel": person.channel},
     )
-
-
-def find_place(form: WhereForm) -> Address | None:
-    """Where the postcode lies. When it cannot say, the form asks for the neighbourhood and the answer is None."""
-    address, chosen = locate(form.cleaned_data["postcode"]), form.cleaned_data.get("neighbourhood")
-    if address.is_settled:
-        return address
-    if chosen:
-        return address.choose(chosen)
-    form.ask_neighbourhood(_to_choose_from(address), str(address.note.label))
-    return None
-
-
-def _to_choose_from(address: Address) -> QuerySet[Neighbourhood]:
-    if address.candidates:
-        return people.neighbourhoods_by_id(each.pk for each in address.candidates)
-    return people.served_neighbourhoods()

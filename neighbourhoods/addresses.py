@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from . import geocoding
 from .geocoding import Address
 from .models import Neighbourhood
-from .queries.people import served_neighbourhoods
+from .queries.people import neighbourhoods_by_id, served_neighbourhoods
 
 
 class AsksNeighbourhood:
@@ -26,7 +26,9 @@ class AsksNeighbourhood:
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "neighbourhood" in self.data:  # type: ignore[attr-defined]
-            self._add_neighbourhood()
+            address = geocoding.locate(self.data.get("postcode", ""))  # type: ignore[attr-defined]
+            if not address.is_settled:  # a postcode that was mended wins over the list
+                self._add_neighbourhood(address)
 
     def find_place(self) -> Address | None:
         """Where the typed address lies; None when the form now asks for the neighbourhood. Never in a transaction."""
@@ -36,12 +38,15 @@ class AsksNeighbourhood:
             return address
         if answers.get("neighbourhood"):
             return address.choose(answers["neighbourhood"])
-        self._add_neighbourhood()
+        self._add_neighbourhood(address)
         self.add_error("neighbourhood", address.note.label)  # type: ignore[attr-defined]
         return None
 
-    def _add_neighbourhood(self) -> None:
+    def _add_neighbourhood(self, address: Address) -> None:
+        """The few that the postcode may lie in, or all that have a coordinator when it is not known at all."""
         field = copy.deepcopy(self.neighbourhood_field)
-        field.queryset = served_neighbourhoods()
+        field.queryset = neighbourhoods_by_id(each.pk for each in address.candidates)
+        if not address.candidates:
+            field.queryset = served_neighbourhoods()
         self.fields["neighbourhood"] = field  # type: ignore[attr-defined]
         self.order_fields([*self.neighbourhood_after, "neighbourhood"])  # type: ignore[attr-defined]

@@ -1,6 +1,5 @@
 """Forms about people and places, in plain words. What they ask is checked here; what may happen is not."""
 
-import copy
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from neighbourhoods import phones
-from neighbourhoods.models import Neighbourhood
+from neighbourhoods.addresses import AsksNeighbourhood
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.places import parse_postcode
 
@@ -111,31 +110,19 @@ class JoinCodeForm(forms.Form):
         return code
 
 
-class WhereForm(forms.Form):
+class WhereForm(AsksNeighbourhood, forms.Form):
     """Screen 3: where, what the person likes (choices come from above), and how they hear from us."""
 
     postcode = PostcodeField(label=_("Postcode"))
-    neighbourhood = forms.ModelChoiceField(
-        Neighbourhood.objects.none(),
-        label=_("Your neighbourhood"),
-        required=False,
-        empty_label=_("Choose your neighbourhood"),
-        error_messages={"required": _("Choose your neighbourhood.")},
-    )
     likes = forms.MultipleChoiceField(
         label=_("What do you like to do?"), required=False, widget=forms.CheckboxSelectMultiple
     )
     channel = forms.ChoiceField(label=_("How do you want to hear from us?"), widget=forms.RadioSelect)
 
     def __init__(
-        self,
-        *args: Any,
-        likes: Iterable[tuple[int, str, str, str]],
-        channels: Iterable[str],
-        neighbourhoods: Any = None,
-        **kwargs: Any,
+        self, *args: Any, likes: Iterable[tuple[int, str, str, str]], channels: Iterable[str], **kwargs: Any
     ) -> None:
-        """`likes`: (id, name, icon, colour). `neighbourhoods`: to choose from; None while the postcode may tell."""
+        """`likes`: (id, name, icon, colour)."""
         super().__init__(*args, **kwargs)
         likes = list(likes)
         self.fields["likes"].choices = [(pk, name) for pk, name, *_picture in likes]
@@ -146,15 +133,3 @@ class WhereForm(forms.Form):
         self.fields["channel"].choices = [(way, words[way]) for way in ways]
         if len(ways) < 2:
             del self.fields["channel"]
-        if neighbourhoods is None:
-            del self.fields["neighbourhood"]
-        else:
-            self.fields["neighbourhood"].queryset = neighbourhoods
-
-    def ask_neighbourhood(self, neighbourhoods: Any, why: str) -> None:
-        """Show the list after all, right under the postcode."""
-        field = copy.deepcopy(self.base_fields["neighbourhood"])
-        field.queryset, field.required = neighbourhoods, True
-        self.fields["neighbourhood"] = field
-        self.order_fields(["postcode", "neighbourhood"])
-        self.add_error("neighbourhood", why)

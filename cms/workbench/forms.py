@@ -11,6 +11,7 @@ from marketplace.hours import PARTS
 from marketplace.models import Opportunity, Thanks
 from marketplace.models.agreements import HowItWent
 from marketplace.queries import cases
+from marketplace.queries.kinds import active_kinds
 from neighbourhoods import places
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.models.people import Salutation
@@ -42,7 +43,7 @@ class WhenFields(PlainForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.kinds = {str(kind.pk): kind for kind in cases.kinds_to_ask_for()}
+        self.kinds = {str(kind.pk): kind for kind in active_kinds()}
         self.fields["kind"].choices = [(pk, kind.name) for pk, kind in self.kinds.items()]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

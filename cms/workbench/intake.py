@@ -12,7 +12,7 @@ from marketplace.actions.asking import Request
 from marketplace.actions.intake import Caller
 from marketplace.hours import PARTS
 from marketplace.models import Opportunity
-from marketplace.queries import cases
+from marketplace.queries.kinds import active_kinds
 from neighbourhoods import phones
 from neighbourhoods.models import User
 from neighbourhoods.models.outreach import Channel
@@ -116,7 +116,7 @@ class OfferCall(CallerFields):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.kinds = {str(kind.pk): kind for kind in cases.kinds_to_ask_for()}
+        self.kinds = {str(kind.pk): kind for kind in active_kinds()}
         self.fields["likes"].choices = [(pk, kind.name) for pk, kind in self.kinds.items()]  # type: ignore[attr-defined]
 
     def liked(self) -> list[Any]:

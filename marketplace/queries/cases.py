@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import Http404
 
-from marketplace.models import Agreement, GoodToKnow, HelperProfile, Offer, Opportunity, Thanks, Visit, WorkKind
+from marketplace.models import Agreement, GoodToKnow, HelperProfile, Offer, Opportunity, Thanks, Visit
 from marketplace.states import AgreementState, OfferState, OpportunityState
 from neighbourhoods import rules
 from neighbourhoods.models import Message, User
@@ -126,10 +126,6 @@ def helped_by(person: User, *, limit: int = 10) -> list[Agreement]:
 
 def profile_of(person: User) -> HelperProfile | None:
     return HelperProfile.objects.filter(user=person).prefetch_related("likes").first()
-
-
-def kinds_to_ask_for() -> list[WorkKind]:
-    return list(WorkKind.objects.filter(is_active=True))
 
 
 def sentences_to_choose() -> QuerySet[GoodToKnow]:

@@ -12,7 +12,7 @@ from marketplace.actions import asking, first_time
 from marketplace.drafts import UNKNOWN_KIND, Draft, has_address
 from marketplace.forms.asking import SendForm, WhenForm, WhereForm
 from marketplace.models import Opportunity
-from marketplace.queries.kinds import kinds_to_ask_for
+from marketplace.queries.kinds import active_kinds
 from marketplace.queries.requests import just_asked
 from neighbourhoods.web import posted, refusal_shown, too_often
 
@@ -22,7 +22,7 @@ MOST_AN_HOUR = 10
 
 @never_cache
 def what(request: HttpRequest) -> HttpResponse:
-    draft, kinds = Draft(request.session), kinds_to_ask_for()
+    draft, kinds = Draft(request.session), active_kinds()
     choice = request.POST.get("soort")
     if choice == UNKNOWN_KIND or choice in {kind.slug for kind in kinds}:
         draft.keep(what=choice)

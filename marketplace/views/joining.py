@@ -10,9 +10,10 @@ from django.views.decorators.http import require_POST
 
 from marketplace import joining
 from marketplace.actions import helpers
-from marketplace.queries.likes import kinds_liked
+from marketplace.queries.kinds import kinds_among
 from neighbourhoods import rules
 from neighbourhoods.forms import JoinCodeForm, NameForm
+from neighbourhoods.web import posted
 
 
 @never_cache
@@ -20,7 +21,7 @@ def name(request: HttpRequest) -> HttpResponse:
     joining.remember_return(request)
     if request.user.is_authenticated:
         return redirect("marketplace:join_where")
-    form = NameForm(request.POST or None)
+    form = NameForm(posted(request))
     if form.is_valid() and joining.may_try(request, form):
         if form.cleaned_data["email"]:
             joining.CodeProcess.start(request, form.cleaned_data)
@@ -34,7 +35,7 @@ def code(request: HttpRequest) -> HttpResponse:
     process = joining.CodeProcess.resume(request)
     if process is None:
         return redirect("marketplace:join")
-    form = JoinCodeForm(request.POST or None, expected=process.code)
+    form = JoinCodeForm(posted(request), expected=process.code)
     if form.is_valid():
         request.session[joining.REMEMBER] = form.cleaned_data["remember"]
         return process.finish()
@@ -56,10 +57,10 @@ def code_again(request: HttpRequest) -> HttpResponse:
 @login_required
 def where(request: HttpRequest) -> HttpResponse:
     person = request.user
-    form = joining.where_form(person, request.POST or None)
-    if form.is_valid() and (place := joining.find_place(form)):
+    form = joining.where_form(person, posted(request))
+    if form.is_valid() and (place := form.find_place()):
         answers = form.cleaned_data
-        likes, channel = kinds_liked(answers["likes"]), answers.get("channel", "")
+        likes, channel = kinds_among(answers["likes"]), answers.get("channel", "")
         helpers.settle_in(person, by=person, place=place, postcode=answers["postcode"], likes=likes, channel=channel)
         return redirect("marketplace:join_welcome")
     return render(request, "marketplace/joining/where.html", {"form": form})

@@ -18,7 +18,7 @@ from marketplace.forms.helper import DayForm, HowForm
 from marketplace.queries import mine, my_task
 from marketplace.queries.my_task import MyTask
 from neighbourhoods.actions import people
-from neighbourhoods.web import refusal_shown
+from neighbourhoods.web import posted, refusal_shown
 
 
 @never_cache
@@ -77,7 +77,7 @@ def step_back(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def plan_day(request: HttpRequest, pk: int) -> HttpResponse:
     found, visit = _agreed(request, pk), my_task.visit_of(request.user, pk)
-    form = DayForm(request.POST or None, initial={"on_date": found.on_date, "at_time": found.at_time})
+    form = DayForm(posted(request), initial={"on_date": found.on_date, "at_time": found.at_time})
     if visit is not None and form.is_valid():
         with refusal_shown(request):
             visiting.plan_visit(visit, by=request.user, **form.cleaned_data)
@@ -90,7 +90,7 @@ def plan_day(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def how_did_it_go(request: HttpRequest, pk: int) -> HttpResponse:
     found, visit = _agreed(request, pk), my_task.visit_of(request.user, pk)
-    form = HowForm(request.POST or None, minutes=found.minutes)
+    form = HowForm(posted(request), minutes=found.minutes)
     if visit is not None and form.is_valid():
         with refusal_shown(request):
             visiting.report_visit(visit, by=request.user, how=request.POST.get("how", ""), **form.cleaned_data)

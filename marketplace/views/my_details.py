@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 from marketplace import about_me
 from marketplace.queries import my_data
 from neighbourhoods import registry
-from neighbourhoods.web import refusal_shown
+from neighbourhoods.web import posted, refusal_shown
 
 
 @never_cache
@@ -45,7 +45,7 @@ def download(request: HttpRequest) -> HttpResponse:
 @login_required
 def about(request: HttpRequest) -> HttpResponse:
     """Four small forms on one page; each has its own button."""
-    forms: dict[str, Any] = about_me.forms_for(request.user, request.POST or None)
+    forms: dict[str, Any] = about_me.forms_for(request.user, posted(request))
     part = request.POST.get("part", "")
     if part in forms and forms[part].is_valid():
         with refusal_shown(request):

@@ -12,6 +12,7 @@ from marketplace.forms.helper import QuestionForm
 from marketplace.queries import detail, whereabouts
 from marketplace.queries.detail import TaskDetail
 from neighbourhoods.errors import NotAllowedNow
+from neighbourhoods.web import posted
 
 from .places import chosen_place
 
@@ -52,7 +53,7 @@ def ask_question(request: HttpRequest, slug: str) -> HttpResponse:
     found = _task_for(request, slug)
     if found is None:
         return render(request, "marketplace/task_away.html", status=404)
-    form = QuestionForm(request.POST or None)
+    form = QuestionForm(posted(request))
     if request.user.is_authenticated and request.method == "POST" and form.is_valid():
         helping.ask_question(detail.task_of(slug), by=request.user, words=form.cleaned_data["words"])
         messages.success(request, _("We call you back within 1 working day."))

@@ -14,6 +14,7 @@ from cms.workbench.views.people import chosen
 from cms.workbench.web import desk, keys_wanted
 from marketplace.actions.intake import take_offer_of_help, take_request
 from marketplace.queries import cases
+from marketplace.queries.kinds import active_kinds
 from neighbourhoods import journal
 from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.queries import residents
@@ -80,7 +81,7 @@ def as_typed(request: HttpRequest, tab: str) -> Any:
 def screen(request: HttpRequest, tab: str, form: Any) -> HttpResponse:
     typed = form["phone"].value() or ""
     shown = whom_we_know(request, typed, form.known)
-    kinds = cases.kinds_to_ask_for()
+    kinds = active_kinds()
     said = intake.CONSENT if tab == "hulp" else intake.CONSENT_OF_HELPER
     words = {"tab": tab, "form": form, "kinds": kinds, "say_consent": said, "keys": keys_wanted(request.user)}
     return render(request, "workbench/call.html", shown | words)
