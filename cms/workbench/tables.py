@@ -13,6 +13,7 @@ from marketplace.models import WorkKind
 from neighbourhoods.actions import posts
 from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.models import CoordinatorPost
+from neighbourhoods.queries import residents
 
 
 def clean_icon(name: str) -> str:
@@ -39,6 +40,14 @@ class PostForm(WagtailAdminModelForm):
     """A new post is given to an e-mail address, so that nobody needs a list of all people to choose from."""
 
     email = forms.EmailField(label=gettext_lazy("E-mail address of the coordinator"))
+    neighbourhood = forms.ModelChoiceField(  # by its code: a country has 14,574 of them, too many for a list
+        label=gettext_lazy("Neighbourhood"),
+        queryset=None,
+        to_field_name="code",
+        widget=forms.TextInput,
+        help_text=gettext_lazy("The CBS code, for example BU03011400."),
+        error_messages={"invalid_choice": gettext_lazy("We do not know a neighbourhood with this code.")},
+    )
     first_name = forms.CharField(
         label=gettext_lazy("First name"), required=False, help_text=gettext_lazy("Only for somebody who is new here.")
     )
@@ -47,6 +56,10 @@ class PostForm(WagtailAdminModelForm):
     class Meta:
         model = CoordinatorPost
         fields = ("email", "first_name", "last_name", "neighbourhood", "phone", "since", "until", "is_lead")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["neighbourhood"].queryset = residents.every_neighbourhood()
 
     def save_by(self, by: Any) -> CoordinatorPost | None:
         """The post, or None with the refusal on the form."""

@@ -62,7 +62,7 @@ class RequestViewSet(ScopedViewSet, ModelViewSet):
     add_to_reference_index = False
     copy_view_enabled = False
     inspect_view_enabled = False
-    list_filter = ("state", "work_kind", "neighbourhood", "source")
+    list_filter = ("state", "work_kind", "source")
     list_export = ("id", "title", "neighbourhood", "get_state_display", "get_day_display", "on_date", "asked_at")
     search_fields = ("requester__first_name", "requester__last_name", "requester__call_name")
     list_per_page = 25

@@ -123,3 +123,7 @@ def neighbourhoods_without_coordinator(*, limit: int = 50) -> list[Neighbourhood
     lives = User.objects.filter(neighbourhood=OuterRef("pk"))
     gaps = Neighbourhood.objects.filter(~Exists(posts), Exists(lives)).select_related("municipality")
     return list(gaps.defer("geometry", "municipality__geometry").order_by("municipality__name", "name")[:limit])
+
+
+def every_neighbourhood() -> QuerySet[Neighbourhood]:
+    return Neighbourhood.objects.defer("geometry")

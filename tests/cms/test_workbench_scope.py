@@ -222,7 +222,7 @@ def test_the_technical_side_manages_the_reference_tables(client, shopping, linde
     kind = {"slug": "tuin", "name_nl": "Tuin", "icon": "sprout", "palette": "olive", "minutes": 60, "position": 4}
 
     assert client.post(reverse("kinds:add"), kind).status_code == 302
-    post = {"email": "nieuw@lindedaal.example", "first_name": "Noor", "neighbourhood": lindenkwartier.pk}
+    post = {"email": "nieuw@lindedaal.example", "first_name": "Noor", "neighbourhood": lindenkwartier.code}
     assert client.post(reverse("posts:add"), post | {"since": timezone.localdate()}).status_code == 302
     place = {"name": "Buurthuis", "kind": "partner", "municipality": lindenkwartier.municipality_id}
     assert client.post(reverse("organisations:add"), place).status_code == 302
