@@ -1,10 +1,9 @@
 """Nearest first: exact, the same on SQLite and PostgreSQL, and it hardly matters how many rows there are.
 
 A row lies in a band of latitude; the B-tree on (band, longitude, ...) hands over one small box of rows, and the squared
-chord between unit vectors puts them in exactly the order of geopy's great circle. The box grows until it holds enough.
+chord between unit vectors puts them in exactly the order of geopy's great circle. Circles grow until one holds enough.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -17,7 +16,7 @@ from neighbourhoods import places
 from neighbourhoods.models.located import Located
 from neighbourhoods.places import Hours
 
-FIRST_METRES = 500.0  # any number gives the same answer; this one seldom needs a second round
+FIRST_METRES = 500.0  # any number gives the same answer; in a town this circle often suffices
 DISTANCE = "((x - %s) * (x - %s) + (y - %s) * (y - %s) + (z - %s) * (z - %s))"
 
 
@@ -83,20 +82,18 @@ def nearest(
     reach_metres: float,
     limit: int = 20,
     after: Cursor | None = None,
-    first_metres: float = FIRST_METRES,
     **filters: Any,
 ) -> list[Near]:
     """The nearest findable rows within reach, nearest first, equal distances by id. Filters: see Search.
 
-    first_metres: where to look first. It changes the number of questions, never the answer.
+    One question to the database, whether there are three rows or millions.
     """
     search = Search(model, latitude, longitude, **filters)
-    radius = min(reach_metres, _first_radius(after, first_metres))
-    while True:
-        found = _rows_within(search, radius, limit=limit, after=after)
-        if len(found) >= limit or radius >= reach_metres:
-            return [Near(id_, places.metres_of_chord(d), Cursor(d, id_)) for id_, d in found]
-        radius = min(reach_metres, radius * _growth(len(found), limit))
+    sql, params = _rings(search, _radii(reach_metres, after), limit=limit, after=after)
+    with connections[search.using].cursor() as cursor:
+        cursor.execute(sql, params)
+        found = [(int(id_), float(d)) for id_, d in cursor.fetchall()]
+    return [Near(id_, places.metres_of_chord(d), Cursor(d, id_)) for id_, d in found]
 
 
 def count_within(
@@ -115,25 +112,42 @@ def count_within(
         return int(cursor.fetchone()[0])
 
 
-def _first_radius(after: Cursor | None, first_metres: float) -> float:
-    return first_metres if after is None else first_metres / 2 + 1.5 * places.metres_of_chord(after.squared_chord)
+def _radii(reach_metres: float, after: Cursor | None) -> list[float]:
+    """How far to look at first, then, and at last: the reach. The answer does not depend on it, only the work."""
+    radius = FIRST_METRES if after is None else FIRST_METRES / 2 + 1.5 * places.metres_of_chord(after.squared_chord)
+    radii = []
+    while radius * 2 < reach_metres:
+        radii.append(radius)
+        radius *= 4
+    return [*radii, reach_metres]
 
 
-def _growth(found: int, limit: int) -> float:
-    """As far as the density so far says, and a little more; never a crawl, never a leap over the whole country."""
-    return min(6.0, max(1.6, math.sqrt(1.6 * limit / found))) if found else 6.0
+def _rings(search: Search, radii: list[float], *, limit: int, after: Cursor | None) -> tuple[str, list[Any]]:
+    """The page out of the first circle that fills it, else out of the last one, in one statement.
+
+    A circle asks first whether a smaller one was enough; if so, neither database reads a row of it.
+    """
+    circles, pages, all_params, wanting = [], [], [], ""
+    for number, metres in enumerate(radii):
+        sql, params = _page(search, metres, after)
+        if wanting:  # CROSS JOIN: SQLite looks at the left side first, and there is nothing when enough was found
+            sql = sql.replace("FROM ", f"FROM (SELECT 1 WHERE {wanting}) AS wanting CROSS JOIN ", 1)
+        circles.append(f"near_{number} AS MATERIALIZED ({sql} ORDER BY d, located.id LIMIT {limit:d})")
+        all_params += params
+        wanting += f"{' AND ' if wanting else ''}(SELECT COUNT(*) FROM near_{number}) < {limit:d}"  # noqa: S608
+        pages.append(f"SELECT id, d FROM near_{number}")  # noqa: S608
+        pages[-1] += f" WHERE (SELECT COUNT(*) FROM near_{number}) >= {limit:d}" if metres < radii[-1] else ""  # noqa: S608
+    return f"WITH {', '.join(circles)} {' UNION ALL '.join(pages)} ORDER BY d, id", all_params
 
 
-def _rows_within(search: Search, metres: float, *, limit: int, after: Cursor | None) -> list[tuple[int, float]]:
+def _page(search: Search, metres: float, after: Cursor | None) -> tuple[str, list[Any]]:
     sql, params = _statement(search, metres)
     distance_params = _distance_params(search)
+    sql, params = f"SELECT located.id AS id, {DISTANCE} AS d {sql}", [*distance_params, *params]
     if after is not None:
         sql += f" AND ({DISTANCE} > %s OR ({DISTANCE} = %s AND located.id > %s))"
         params += [*distance_params, after.squared_chord, *distance_params, after.squared_chord, after.id]
-    sql = f"SELECT located.id, {DISTANCE} AS d {sql} ORDER BY d, located.id LIMIT %s"
-    with connections[search.using].cursor() as cursor:
-        cursor.execute(sql, [*distance_params, *params, limit])
-        return [(int(id_), float(d)) for id_, d in cursor.fetchall()]
+    return sql, params
 
 
 def _statement(search: Search, metres: float) -> tuple[str, list[Any]]:

@@ -207,7 +207,6 @@ def _near(place: Place, reach: int, filters: Filters, after: int | None) -> list
         reach_metres=places.walking_metres(reach),
         limit=PAGE + 1,
         after=_cursor(place, after),
-        first_metres=places.walking_metres(reach),  # one question, whether there are three tasks or thousands
         **filters.as_arguments(),
     )
     return [(near.id, near.minutes) for near in found]

@@ -235,15 +235,15 @@ def test_counting_stops_where_it_is_told(town):
 
 # ---------------------------------------------------------------- the price
 @pytest.mark.parametrize("count", [1, 3, 300])
-def test_a_full_page_close_by_is_one_question(town, django_assert_num_queries, count):
+def test_a_page_is_one_question(town, django_assert_num_queries, count):
     town.put([MARKET_SQUARE] * count)
 
     with django_assert_num_queries(1):
         look(limit=1)
 
 
-def test_an_empty_country_is_three_questions(town, django_assert_num_queries):
-    with django_assert_num_queries(3):
+def test_an_empty_country_is_one_question(town, django_assert_num_queries):
+    with django_assert_num_queries(1):
         assert look(reach=10_000) == []
 
 
