@@ -4,11 +4,8 @@ import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from functools import reduce
-from operator import or_
 
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 from django_q.models import OrmQ
 
@@ -29,7 +26,7 @@ STAMPS: dict[type[models.Model], tuple[str, ...]] = {
     Agreement: ("made_at", "ended_at"),
     Visit: ("helper_said_at", "requester_said_at"),
     Thanks: ("given_at",),
-    Message: ("created_at", "send_after", "queued_at", "claimed_at", "settled_at"),
+    Message: ("created_at", "send_after", "queued_at", "settled_at"),
     JournalEntry: ("at",),
 }
 
@@ -87,10 +84,8 @@ def backdate(since: datetime, moment: datetime) -> None:
         still_needed_asked_on=timezone.localdate(moment)
     )
     for model, stamps in STAMPS.items():
-        is_new = {stamp: Q(**{f"{stamp}__gte": since}) for stamp in stamps}
-        model.objects.filter(reduce(or_, is_new.values())).update(
-            **{stamp: Case(When(new, then=Value(moment)), default=F(stamp)) for stamp, new in is_new.items()}
-        )
+        for stamp in stamps:
+            model.objects.filter(**{f"{stamp}__gte": since}).update(**{stamp: moment})
 
 
 def _caller_of(person: User) -> User:

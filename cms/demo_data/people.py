@@ -27,7 +27,7 @@ from . import names
 from .moments import at, days_ago
 
 HOME = "lindedaal.example"
-EDITORS = "Editors"  # Wagtail makes this group
+EDITORS = "Moderators"  # a group of Wagtail: it may publish
 chance = random.Random("people of lindedaal")  # noqa: S311 (the same town every time)
 
 

@@ -84,10 +84,9 @@ class Week:
         return opportunity
 
     def agreed(self, ask: tasks.Ask) -> Agreement:
-        opportunity = self.waiting(ask)
-        visit = max(0, -(ask.on or 0)) * A_DAY  # hours ago; the rest happened between asking and then
-        with at(hours_ago(visit + (ask.hours_ago - visit) * 0.95)):
-            opportunity = self.publish(opportunity)
+        with at(hours_ago(ask.hours_ago)):
+            opportunity = self.publish(self.ask(ask))
+        visit = max(0, -(ask.on or 0)) * A_DAY  # hours ago; somebody said yes between asking and then
         yes = visit + (ask.hours_ago - visit) * 0.6
         with at(hours_ago(yes), calls_made=yes > A_DAY):
             agreement = say_yes(opportunity, by=self.town.helpers[ask.helper])

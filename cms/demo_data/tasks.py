@@ -93,7 +93,7 @@ def looking() -> tuple[Ask, ...]:
 def waiting() -> tuple[Ask, ...]:
     """For the coordinator to check. Yvonne has six, her colleagues the rest."""
     return (
-        Ask("meneer Kooistra", "samen-op-pad", day=Day.SOON, source=Source.PHONE, hours_ago=2,
+        Ask("meneer Kooistra", "samen-op-pad", on=today_or_tomorrow(12), at=15, source=Source.PHONE, hours_ago=2,
             wish="Naar de opticien. Mijn bril is stuk en ik zie weinig."),
         Ask("mevrouw De Wit", "boodschappen", day=Day.THIS_WEEK, parts=(MORNING, AFTERNOON), minutes=40,
             know=("Er is een kleine, lieve hond.",), hours_ago=4,
