@@ -81,7 +81,9 @@ class AccountAdapter(DefaultAccountAdapter):
         return is_mfa_enabled(self.request.user, STRONG)
 
     def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
-        """Never a password. What the person uses most comes first."""
+        """Never a password. What the person uses most comes first; a visitor logs in first."""
+        if not user.is_authenticated:
+            return []
         code = {"id": "mfa_reauthenticate", "url": reverse("mfa_reauthenticate"), "description": _("Use a code")}
         key = {
             "id": "mfa_reauthenticate:webauthn",
