@@ -16,7 +16,7 @@ from .cards import Card, light
 from .home import days_until, short_card
 
 ON_THE_PAGE = 12
-ON_PAPER = 8  # what fits on one A4 with letters for everybody
+ON_PAPER = 6  # what fits on one A4 in letters for everybody, measured
 LOOKED_AT = 100
 WHEN_AND_HOW_LONG = frozenset({"calendar", "clock"})
 
