@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from marketplace.models import Agreement, GoodToKnow, HelperProfile, Offer, Opportunity, Thanks, Visit
@@ -27,7 +27,7 @@ def without_helper(viewer: User) -> QuerySet[Opportunity]:
     offers = Count("offers", filter=Q(offers__state=OfferState.STANDING))
     looking = requests_of(viewer).select_related("entered_by").filter(state=OpportunityState.OPEN)
     looking = looking.annotate(standing=offers)
-    return looking.order_by("on_date", "published_at", "pk")
+    return looking.order_by(F("on_date").asc(nulls_last=True), "published_at", "pk")
 
 
 def to_talk_over(viewer: User, *, limit: int = 6) -> list[Opportunity]:

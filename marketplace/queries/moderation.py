@@ -20,7 +20,7 @@ from neighbourhoods.models.people import Precision
 SHOWN = 8
 SOON = timedelta(days=1)
 LOOK_OUT = re.compile(
-    r"\b(digid|pin(?:code|pas)?|geld|contant|bank\w*|betaal\w*|sleutels?|wachtwoord(?:en)?|money|keys?|password)\b",
+    r"\b(digid|pin(?:code|pas)?|geld|contant|bank(?:pas|zaken|rekening|ieren)?|betaal\w*|sleutels?|wachtwoord(?:en)?|money|keys?|password)\b",
     re.IGNORECASE,
 )
 UNSETTLED = (OpportunityState.WAITING, OpportunityState.OPEN, OpportunityState.TO_TALK_OVER, OpportunityState.AGREED)

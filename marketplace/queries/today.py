@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, F, Min, Q
 from django.utils import timezone
 
 from marketplace.models import Opportunity, Visit
@@ -14,6 +14,7 @@ from neighbourhoods.models import User
 from .moderation import requests_of
 
 DAY_LIMIT = 30
+BY_THE_CLOCK = F("at_time").asc(nulls_last=True)
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def _visits(viewer: User) -> list[Appointment]:
         agreement__opportunity__neighbourhood__in=mine,
     ).select_related("agreement__helper", "agreement__opportunity__requester", "agreement__opportunity__work_kind")
     lines = []
-    for visit in visits.order_by("at_time", "pk")[:DAY_LIMIT]:
+    for visit in visits.order_by(BY_THE_CLOCK, "pk")[:DAY_LIMIT]:
         request, helper = visit.agreement.opportunity, visit.agreement.helper
         lines.append(_line(request, visit.at_time, helper, done=visit.state == VisitState.DONE))
     return lines
@@ -79,7 +80,7 @@ def _visits(viewer: User) -> list[Appointment]:
 
 def _holes(viewer: User) -> list[Appointment]:
     open_today = requests_of(viewer).filter(state=OpportunityState.OPEN, on_date=timezone.localdate())
-    return [_line(request, request.at_time, None) for request in open_today.order_by("at_time", "pk")[:DAY_LIMIT]]
+    return [_line(request, request.at_time, None) for request in open_today.order_by(BY_THE_CLOCK, "pk")[:DAY_LIMIT]]
 
 
 def _line(request: Opportunity, at: time | None, helper: User | None, *, done: bool = False) -> Appointment:
