@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import re
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -39,6 +40,9 @@ CODE = re.compile(r"(BU|WK|GM)\d{4}[0-9A-Z]*")
 CODE_NAMES = {"BU": "neighbourhood_code", "WK": "district_code", "GM": "municipality_code"}
 
 
+DAMAGED = (OSError, EOFError, zlib.error)  # what a gzip says that was cut off or changed on its way
+
+
 class NotRecognised(Exception):
     """The file holds none of what we import. Carries a sentence."""
 
@@ -59,6 +63,8 @@ class Row:
         value = str(self.values.get(name) or "").strip()
         if len(value) > longest:
             raise Refused(f"{name} is longer than {longest} characters")
+        if "\x00" in value:
+            raise Refused(f"{name} holds a zero byte")
         return value
 
     def number(self, name: str) -> float | None:
@@ -90,7 +96,7 @@ class PlacesFile:
                 start = text.read(1)
                 is_json = start in {"{", "["}
                 header = "" if is_json else start + text.readline()
-        except (OSError, EOFError) as error:
+        except (*DAMAGED, csv.Error) as error:
             raise NotRecognised(f"{path}: cannot be read ({error.__class__.__name__})") from error
         if is_json:
             self._read_features()
@@ -122,10 +128,15 @@ class PlacesFile:
         with self._open() as (raw, text):
             reader = csv.reader(text, delimiter=self._delimiter)
             next(reader)
-            for cells in reader:
-                self.done = min(1.0, raw.tell() / size)
-                if cells:
-                    yield self._row(reader.line_num, cells)
+            try:
+                for cells in reader:
+                    self.done = min(1.0, raw.tell() / size)
+                    if cells:
+                        yield self._row(reader.line_num, cells)
+            except csv.Error as error:
+                yield Row(reader.line_num, fault=f"the file cannot be read from here on: {error}")
+            except DAMAGED as error:
+                yield Row(reader.line_num + 1, fault=f"the file cannot be read from here on ({type(error).__name__})")
         self.done = 1.0
 
     def _row(self, line: int, cells: list[str]) -> Row:
@@ -144,6 +155,8 @@ class PlacesFile:
                 content = json.load(text)
             self._features = content["features"]
             first = self._feature_values(self._features[0])
+        except DAMAGED as error:
+            raise NotRecognised(f"{self.path}: cannot be read ({error.__class__.__name__})") from error
         except (ValueError, LookupError, TypeError, AttributeError) as error:
             raise NotRecognised(f"{self.path}: not a GeoJSON collection of features") from error
         self.columns = {name for name, value in first.items() if value is not None} | {"geometry"}
@@ -162,9 +175,12 @@ class PlacesFile:
         for number, feature in enumerate(features, start=1):
             self.done = number / len(features)
             try:
-                yield Row(number, self._feature_values(feature))
+                row = Row(number, self._feature_values(feature))
             except (AttributeError, TypeError):
-                yield Row(number, fault="not a feature")
+                row = Row(number, fault="not a feature")
+            if any("\ufffd" in value for value in row.values.values() if isinstance(value, str)):
+                row.fault = "not UTF-8"
+            yield row
 
     @contextmanager
     def _open(self) -> Iterator[tuple[BinaryIO, io.TextIOWrapper]]:

@@ -62,13 +62,15 @@ class Writer:
             self._finish(rows, last)
 
     def _is_wanted(self, row: Row) -> bool:
+        try:
+            is_elsewhere = not row.fault and self.gazetteer.is_elsewhere(row)
+        except Refused as reason:
+            row.fault = str(reason)
         if row.fault:
             self._refuse(row, row.fault)
-        elif self.gazetteer.is_elsewhere(row):
-            self.outcome.elsewhere += 1
-        else:
-            return True
-        return False
+            return False
+        self.outcome.elsewhere += is_elsewhere
+        return not is_elsewhere
 
     def _pass(self, rows: list[Row], step: Step) -> list[Row]:
         """Write what the lines name on the way; give back the lines that can go on."""

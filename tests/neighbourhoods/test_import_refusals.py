@@ -1,5 +1,9 @@
 """Every line that is not imported is named with its file, its place and the reason."""
 
+import gzip
+import json
+import random
+
 import pytest
 
 from neighbourhoods.importing import NotRecognised, import_places
@@ -35,6 +39,21 @@ pytestmark = pytest.mark.django_db
             "houses.csv",
             "pc6,huisnummer,lat,lon,buurt_code\n7299AB,,52.14,6.19,BU99010000\n7299AB,1.5,52.14,6.19,BU99010000\n",
             ["2: the house number is missing", "3: number is not a whole number: 1.5"],
+        ),
+        (
+            "houses.csv",
+            "pc6,huisnummer,straat,lat,lon,buurt_code\n7299AB,1,La\x00n,52.14,6.19,BU99010000\n",
+            ["2: street holds a zero byte"],
+        ),
+        (
+            "pc6.csv",
+            f"pc6,lat,lon,buurt_code\n7299AB,52.14,6.19,{'B' * 121}\n",
+            ["2: neighbourhood_code is longer than 120 characters"],
+        ),
+        (
+            "pc6.csv",
+            f"pc6,lat,lon,buurt_code\n7299AB,52.14,6.19,{'B' * 140_000}\n",
+            ["2: the file cannot be read from here on: field larger than field limit (131072)"],
         ),
         ("pc4.csv", "pc4,lat,lon,buurt_code_punt\n0299,52.1,6.1,\n", ["2: pc4 is not a code: 0299"]),
         (
@@ -88,6 +107,44 @@ def test_a_line_that_is_not_utf8_is_refused(country, put):
 
     import_places([path], refuse=refusals.append)
     assert [(refusal.line, refusal.reason) for refusal in refusals] == [(2, "not UTF-8")]
+
+
+def test_an_outline_that_is_not_utf8_is_refused(country, put):
+    import_places(country)
+    refusals = []
+    path = put("latin.geojson", "")
+    named = feature(None, code="BU99010000", n="Caf\u00e9buurt", gemeente_code="GM9901", gemeente_naam="Lindedaal")
+    path.write_bytes(json.dumps(json.loads(collection(named)), ensure_ascii=False).encode("latin-1"))
+
+    import_places([path], refuse=refusals.append)
+    assert [(refusal.line, refusal.reason) for refusal in refusals] == [(1, "not UTF-8")]
+
+
+def test_a_file_that_was_cut_off_gives_what_came_through_and_says_where_it_ends(country, put):
+    import_places(country)
+    refusals = []
+    codes = (f"7299{first}{second}" for first in "BCEFGHJKLM" for second in "BCEFGHJKLM")
+    draw = random.Random(8)
+    lines = [f"{code},52.14{draw.randrange(10**9)},6.19{draw.randrange(10**9)},BU99010000\n" for code in codes]
+    whole = gzip.compress("".join(["pc6,lat,lon,buurt_code\n", *lines]).encode())
+    path = put("cut.csv.gz", "")
+    path.write_bytes(whole[: len(whole) // 2])
+
+    [outcome] = import_places([path], refuse=refusals.append)
+    assert (outcome.refused, 0 < outcome.new < 100) == (1, True)
+    assert [(refusal.line, refusal.reason) for refusal in refusals] == [
+        (outcome.new + 2, "the file cannot be read from here on (EOFError)")
+    ]
+
+
+@pytest.mark.parametrize("name", ["cut.geojson.gz", "cut.csv.gz"])
+def test_a_file_without_a_readable_beginning_is_refused_whole(put, name):
+    path = put(name, "")
+    text = collection(feature(None, code="BU99010000")) if "json" in name else "pc6,lat,lon\n"
+    path.write_bytes(gzip.compress(text.encode())[:-12])
+
+    with pytest.raises(NotRecognised, match=r"cannot be read \(EOFError\)"):
+        import_places([path])
 
 
 @pytest.mark.parametrize(
