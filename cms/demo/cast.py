@@ -15,11 +15,12 @@ LEADS = {
     "Samira": gettext_lazy("helps, and is met: her yes is an agreement at once"),
     "Joost": gettext_lazy("wants to help, is not met yet: his yes becomes a call"),
     "mevrouw De Wit": gettext_lazy("asks for help, mostly by phone"),
+    "familie Yılmaz": gettext_lazy("asks for help on the website"),
     "Yvonne": gettext_lazy("coordinates Lindenkwartier and De Hoven"),
     "Karim": gettext_lazy("coordinates Molenwijk and Oude Dorp"),
     "Lotte": gettext_lazy("edits the pages of the website"),
 }
-MOST = 24  # of each role; the rest plays a walk-on part
+MOST = 60  # of each role; the rest plays a walk-on part
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def _players(people: QuerySet[User]) -> tuple[Player, ...]:
         .select_related("neighbourhood")
         .prefetch_related("posts__neighbourhood", "organisations")
         .distinct()
-        .order_by("date_joined", "pk")[:MOST]
+        .order_by("-date_joined", "-pk")[:MOST]  # who came a moment ago is looked for first
     )
     return tuple(Player(person.pk, person.get_full_name() or str(person), _note(person)) for person in shown)
 
