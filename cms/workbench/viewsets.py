@@ -64,7 +64,7 @@ class RequestViewSet(ScopedViewSet, ModelViewSet):
     inspect_view_enabled = False
     list_filter = ("state", "work_kind", "source")
     list_export = ("id", "title", "neighbourhood", "get_state_display", "get_day_display", "on_date", "asked_at")
-    search_fields = ("requester__first_name", "requester__last_name", "requester__call_name")
+    search_fields = None  # a name would stand in the address; people are looked up by a form that posts
     list_per_page = 25
     form_fields: tuple[str, ...] = ()
     list_display = (

@@ -130,7 +130,6 @@ def pages(scene, marked) -> list[str]:
         reverse("workbench:day_on_paper"),
         f"{reverse('workbench:call')}?persoon={marked.pk}",
         reverse("requests:index"),
-        f"{reverse('requests:index')}?q=zwaluwmark",
         reverse("requests:index_results"),
     ]
 
