@@ -41,7 +41,7 @@ def unanswered() -> dict[str, int]:
     return {
         "asked": _each(passed_requests(timezone.localdate()), clock.ask_if_still_needed),
         "expired": _each(unanswered_requests(), clock.expire_opportunity),
-        "chased": _each(silent_visits(), clock.chase_visit),
+        "chased": _each(silent_visits(), clock.chase_visit) + _each(visits_without_day(), clock.chase_day),
     }
 
 
@@ -108,6 +108,11 @@ def unanswered_requests() -> QuerySet[Opportunity]:
 def silent_visits() -> QuerySet[Visit]:
     long_ago = timezone.localdate() - timedelta(days=clock.ANSWER_DAYS)
     return _without("coordinator.silent_visit", _planned().filter(on_date__lte=long_ago))
+
+
+def visits_without_day() -> QuerySet[Visit]:
+    long_ago = timezone.now() - timedelta(days=clock.CHOOSE_DAYS)
+    return _without("coordinator.no_day", _planned().filter(on_date=None, agreement__made_at__lte=long_ago))
 
 
 def _each(things: QuerySet[T] | list[T], action: Callable[[T], bool]) -> int:

@@ -120,7 +120,7 @@ def describe_done(pk: int, requester: User) -> Step | None:
     if visit is None:
         return None
     match visit.requester_said_done:
-        case True if _may_thank(visit.agreement):
+        case True if rules.may_be_thanked(visit.agreement):
             thank = path("thank", visit.agreement, requester, days=ANSWER_DAYS)
             return Step(_("Good to hear."), next_label=_("Say thank you to the helper"), next_url=thank)
         case True:
@@ -184,7 +184,7 @@ def describe_thank(pk: int, _requester: User) -> Step | None:
         return None
     if hasattr(agreement, "thanks"):
         return Step(_("Your card is with the helper."), (_("Thank you."),))
-    if not _may_thank(agreement):
+    if not rules.may_be_thanked(agreement):
         return Step(_("You can say thank you when it is done."))
     return Step(
         _("Say thank you to the helper"),
@@ -198,10 +198,6 @@ def describe_thank(pk: int, _requester: User) -> Step | None:
 
 def thank(pk: int, requester: User, sentence: str) -> None:
     visiting.thank_helper(Agreement.objects.get(pk=pk), by=requester, sentence=sentence)
-
-
-def _may_thank(agreement: Agreement) -> bool:
-    return agreement.state == AgreementState.DONE
 
 
 links.register("invite", describe=describe_invitation, act=accept_invitation)

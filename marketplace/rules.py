@@ -44,6 +44,13 @@ def why_not_help(person: User, opportunity: Opportunity) -> tuple[str, str]:
     return "", ""
 
 
+def may_be_thanked(agreement: Agreement) -> bool:
+    """Once it is done, or as soon as the neighbour said so: a helper who stays silent is thanked all the same."""
+    if agreement.state != AgreementState.AGREED:
+        return agreement.state == AgreementState.DONE
+    return any(visit.requester_said_done for visit in agreement.visits.all())
+
+
 def address_is_open(agreement: Agreement) -> bool:
     """May the pair see each other's name, address and phone? From the agreement to ADDRESS_DAYS after the visit."""
     if agreement.state == AgreementState.AGREED:

@@ -1,10 +1,13 @@
 """Addresses of marketplace."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, register_converter
 from django.views.generic import RedirectView
+
+from neighbourhoods.numbers import RowNumber
 
 from .views import asking, helper, joining, mine, my_details, neighbourhood, requests, task
 
+register_converter(RowNumber, "number")
 app_name = "marketplace"
 urlpatterns: list[URLPattern] = [
     path("meedoen/", joining.name, name="join"),
@@ -19,12 +22,12 @@ urlpatterns: list[URLPattern] = [
     path("hulp-vragen/klopt-dit/", asking.check, name="ask_check"),
     path("hulp-vragen/dank-u/", asking.thank_you, name="ask_thank_you"),
     path("mijn/vragen/", requests.own_requests, name="own_requests"),
-    path("mijn/vragen/<int:pk>/", requests.own_request, name="own_request"),
-    path("mijn/vragen/<int:pk>/niet-meer-nodig/", requests.withdraw, name="withdraw_request"),
-    path("mijn/vragen/<int:pk>/nog-nodig/", requests.keep, name="keep_request"),
-    path("mijn/vragen/<int:pk>/gelukt/", requests.confirm, name="confirm_visit"),
-    path("mijn/vragen/<int:pk>/bedanken/", requests.thank, name="thank"),
-    path("mijn/vragen/<int:pk>/nog-een-keer/", requests.again, name="ask_again"),
+    path("mijn/vragen/<number:pk>/", requests.own_request, name="own_request"),
+    path("mijn/vragen/<number:pk>/niet-meer-nodig/", requests.withdraw, name="withdraw_request"),
+    path("mijn/vragen/<number:pk>/nog-nodig/", requests.keep, name="keep_request"),
+    path("mijn/vragen/<number:pk>/gelukt/", requests.confirm, name="confirm_visit"),
+    path("mijn/vragen/<number:pk>/bedanken/", requests.thank, name="thank"),
+    path("mijn/vragen/<number:pk>/nog-een-keer/", requests.again, name="ask_again"),
     path("klussen/", helper.task_list, name="tasks"),
     path("klussen/soort/", helper.choose_kind, name="choose_kind"),
     path("klussen/dag/", helper.choose_day, name="choose_day"),
@@ -38,12 +41,12 @@ urlpatterns: list[URLPattern] = [
     path("mijn/gegevens/wie-keek/", my_details.looked, name="who_looked"),
     path("mijn/gegevens/mijn-gegevens.json", my_details.download, name="download_my_data"),
     path("mijn/even-niet/", mine.pause, name="pause"),
-    path("mijn/klussen/<int:pk>/", mine.task, name="my_task"),
-    path("mijn/klussen/<int:pk>/agenda.ics", mine.calendar, name="my_task_calendar"),
-    path("mijn/klussen/<int:pk>/print/", mine.paper, name="my_task_print"),
-    path("mijn/klussen/<int:pk>/dag/", mine.plan_day, name="plan_day"),
-    path("mijn/klussen/<int:pk>/hoe-ging-het/", mine.how_did_it_go, name="how_did_it_go"),
-    path("mijn/klussen/<int:pk>/toch-niet/", mine.step_back, name="step_back"),
+    path("mijn/klussen/<number:pk>/", mine.task, name="my_task"),
+    path("mijn/klussen/<number:pk>/agenda.ics", mine.calendar, name="my_task_calendar"),
+    path("mijn/klussen/<number:pk>/print/", mine.paper, name="my_task_print"),
+    path("mijn/klussen/<number:pk>/dag/", mine.plan_day, name="plan_day"),
+    path("mijn/klussen/<number:pk>/hoe-ging-het/", mine.how_did_it_go, name="how_did_it_go"),
+    path("mijn/klussen/<number:pk>/toch-niet/", mine.step_back, name="step_back"),
     path("buurt/<slug:slug>/", neighbourhood.page, name="neighbourhood"),
     path("buurt/<slug:slug>/print/", neighbourhood.paper, name="neighbourhood_paper"),
 ]

@@ -16,6 +16,11 @@ def posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
+def page_number(text: str) -> int:
+    """The page somebody asks for; the first one when it makes no sense."""
+    return max(1, int(text)) if text.isdecimal() and len(text) < 6 else 1
+
+
 @contextmanager
 def refusal_shown(request: HttpRequest) -> Iterator[None]:
     """A refusal inside becomes a sentence on the next page; nothing else is caught."""

@@ -16,6 +16,7 @@ from .endings import pass_over_offers, tell_coordinator
 from .moves import fresh, fresh_visit, move, note, occasion
 
 ANSWER_DAYS = 3
+CHOOSE_DAYS = 7  # so long a pair has to choose a day
 
 
 @transaction.atomic
@@ -99,6 +100,21 @@ def chase_visit(visit: Visit) -> bool:
     if _was_announced(visit, "coordinator.silent_visit"):
         return False
     tell_coordinator(visit.agreement.opportunity, "coordinator.silent_visit", about=visit)
+    note(visit.agreement.opportunity, "visit.chased", by=None, helper=visit.agreement.helper)
+    return True
+
+
+@transaction.atomic
+def chase_day(visit: Visit) -> bool:
+    """CHOOSE_DAYS after the agreement there is still no day: the coordinator asks both. Once."""
+    visit = fresh_visit(visit)
+    if visit.state != VisitState.PLANNED or visit.on_date is not None or visit.helper_said:
+        return False
+    if timezone.now() < visit.agreement.made_at + timedelta(days=CHOOSE_DAYS):
+        return False
+    if _was_announced(visit, "coordinator.no_day"):
+        return False
+    tell_coordinator(visit.agreement.opportunity, "coordinator.no_day", about=visit)
     note(visit.agreement.opportunity, "visit.chased", by=None, helper=visit.agreement.helper)
     return True
 

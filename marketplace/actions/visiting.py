@@ -103,7 +103,7 @@ def thank_helper(agreement: Agreement, *, by: User, sentence: str = "", own_word
     agreement = fresh_agreement(agreement)
     if not rules.speaks_for_requester(by, agreement.opportunity):
         raise NotYours
-    if agreement.state != AgreementState.DONE:
+    if not rules.may_be_thanked(agreement):
         raise NotAllowedNow(_("You can say thank you when it is done."), "moment")
     own_words = own_words.strip()
     if not own_words and sentence not in Thanks.Sentence.values:

@@ -61,6 +61,16 @@ def silent_visit(message: Message) -> Rendered | None:
     )
 
 
+@says("coordinator.no_day", gettext_lazy("no day was chosen yet"), about=visits, channel=Channel.EMAIL)
+def no_day(message: Message) -> Rendered | None:
+    visit = thing(message)
+    if visit.state != VisitState.PLANNED or not holds(visit.agreement) or visit.on_date is not None:
+        return None
+    return _on_the_desk(
+        visit.agreement.opportunity, _("Helper and neighbour have not chosen a day."), _("Ask both, and choose a day.")
+    )
+
+
 def _on_the_desk(opportunity: Opportunity, *sentences: str) -> Rendered:
     place = {"task": task(opportunity), "neighbourhood": opportunity.neighbourhood.name, "number": opportunity.pk}
     return Rendered(

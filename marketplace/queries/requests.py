@@ -7,7 +7,7 @@ from django.db.models import Prefetch
 from django.http import Http404
 from django.utils import timezone
 
-from marketplace import words
+from marketplace import rules, words
 from marketplace.models import Agreement, Opportunity, Thanks, Visit
 from marketplace.states import AgreementState, OpportunityState
 from neighbourhoods.models import User
@@ -132,7 +132,7 @@ def _shown(row: Opportunity, today: date) -> OwnRequest:
         agreement_id=agreement.pk if agreement else None,
         may_confirm=agreed and is_over and visit is not None and visit.requester_said_done is None,
         was_confirmed=agreed and visit is not None and visit.requester_said_done is not None,
-        may_thank=agreement is not None and agreement.state == AgreementState.DONE and thanks is None,
+        may_thank=agreement is not None and rules.may_be_thanked(agreement) and thanks is None,
         thanks=thanks.text if thanks else "",
         may_withdraw=row.state not in {OpportunityState.DONE, OpportunityState.WITHDRAWN},
         asked_if_needed=row.state == OpportunityState.EXPIRED

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_POST
 from marketplace.actions import asking, visiting
 from marketplace.forms.asking import ThankForm
 from marketplace.queries import requests as queries
-from neighbourhoods.web import posted, refusal_shown
+from neighbourhoods.web import page_number, posted, refusal_shown
 
 
 @login_required
 def own_requests(request: HttpRequest) -> HttpResponse:
-    page = max(1, int(request.GET.get("blad", "1"))) if request.GET.get("blad", "1").isdecimal() else 1
+    page = page_number(request.GET.get("blad", ""))
     rows, more = queries.requests_of(request.user, page=page)
     return render(
         request,

@@ -57,6 +57,12 @@ def _silent(requester, samira, yvonne):
         clock.chase_visit(visit)
 
 
+def _no_day(requester, samira, yvonne):
+    visit = stories.agreed(requester, samira, in_days=None).visits.get()
+    with time_machine.travel("2026-05-30 12:00+02:00", tick=False):
+        clock.chase_day(visit)
+
+
 def _thanked(requester, samira, yvonne):
     visiting.thank_helper(stories.done(requester, samira), by=requester, sentence=Thanks.Sentence.NICE)
 
@@ -109,4 +115,5 @@ STORIES = {
     "coordinator.stepped_back": _stepped_back,
     "coordinator.not_good": _not_good,
     "coordinator.silent_visit": _silent,
+    "coordinator.no_day": _no_day,
 }

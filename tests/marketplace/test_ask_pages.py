@@ -202,3 +202,15 @@ def test_the_list_asks_the_same_however_long(
     with django_assert_num_queries(8):
         page = client.get("/mijn/vragen/")
     assert len(page.context["rows"]) == count
+
+
+@pytest.mark.parametrize("page", ["99999999999999999999999", "-1", "0", "²", "", "x"])
+def test_a_page_nobody_has_is_no_error(client, mevrouw_de_wit, page):
+    client.force_login(mevrouw_de_wit)
+    assert client.get("/mijn/vragen/", {"blad": page}).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/mijn/vragen/{}/", "/mijn/klussen/{}/", "/mijn/klussen/{}/toch-niet/"])
+def test_a_number_too_long_for_a_database_is_not_found(client, mevrouw_de_wit, address):
+    client.force_login(mevrouw_de_wit)
+    assert client.get(address.format("9" * 23)).status_code == 404

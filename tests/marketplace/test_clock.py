@@ -121,6 +121,16 @@ def test_three_days_of_silence_are_for_the_coordinator(mevrouw_de_wit, samira, y
     assert [row[0] for row in told("coordinator.silent_visit")] == ["Yvonne"]
 
 
+def test_a_week_without_a_day_is_for_the_coordinator(mevrouw_de_wit, samira, yvonne, clock):
+    stories.agreed(mevrouw_de_wit, samira, in_days=None)
+    clock.shift(timedelta(days=6))
+    assert background.unanswered()["chased"] == 0
+    clock.shift(timedelta(days=1))
+
+    assert [background.unanswered()["chased"] for _ in range(2)] == [1, 0]
+    assert [row[0] for row in told("coordinator.no_day")] == ["Yvonne"]
+
+
 # ---------------------------------------------------------------- still needed
 def test_the_day_has_passed_so_the_neighbour_is_asked_and_after_three_days_called(mevrouw_de_wit, yvonne, clock):
     stories.open_task(mevrouw_de_wit, in_days=0)

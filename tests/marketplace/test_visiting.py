@@ -125,6 +125,16 @@ def test_a_thank_you_once(visit, agreement, samira, mevrouw_de_wit, yvonne):
     )
 
 
+def test_a_helper_who_stays_silent_is_thanked_all_the_same(visit, agreement, samira, mevrouw_de_wit):
+    visiting.confirm_visit(visit, by=mevrouw_de_wit, done=False)
+    with pytest.raises(NotAllowedNow):
+        visiting.thank_helper(agreement, by=mevrouw_de_wit, sentence="nice")
+    Visit.objects.update(requester_said_done=True)
+    visiting.thank_helper(agreement, by=mevrouw_de_wit, sentence="nice")
+    agreement.refresh_from_db()
+    assert (agreement.state, agreement.thanks.sentence) == ("agreed", "nice")
+
+
 def test_the_clock_reminds_asks_and_chases(visit, samira, mevrouw_de_wit, yvonne, today):
     assert not clock.remind_of_visit(visit)
     assert not clock.ask_how_it_went(visit)
