@@ -32,6 +32,7 @@ def counts(viewer: User) -> Counts:
     state, today = OpportunityState, timezone.localdate()
     numbers = (
         requests_of(viewer)
+        .filter(state__in=[state.WAITING, state.OPEN, state.TO_TALK_OVER])  # never the years of work that is done
         .order_by()
         .aggregate(
             waiting=Count("pk", filter=Q(state=state.WAITING)),
