@@ -48,4 +48,5 @@ urlpatterns = [
     path("cms/login/", to_login),
     path("cms/password_reset/", to_login),
     path("cms/password_reset/<path:rest>", RedirectView.as_view(url="/inloggen/")),
+    path("_util/login/", to_login),
 ]

@@ -1,5 +1,6 @@
 """What stands before every page: headers, and the second proof for whoever sees other people's data."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
@@ -11,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from cms.accounts import STAFF_SESSION
 from neighbourhoods import rules
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -65,9 +67,13 @@ def headers(get_response: Answer) -> Answer:
 
 
 def has_proved_twice(request: HttpRequest) -> bool:
-    """In this session, by an app, a key or a spare code; a tap at /demo/ counts in demo mode only."""
+    """In this session and half a day, by an app, a key or a spare code; a tap at /demo/ counts in demo mode only.
+
+    The proof ages, not the session: who was given a post on a remembered phone has a session of 90 days.
+    """
+    oldest = time.time() - STAFF_SESSION.total_seconds()
     proofs = [it for it in get_authentication_records(request, request.user) if it.get("method") == "mfa"]
-    return any(settings.DEMO or proof.get("type") != "demo" for proof in proofs)
+    return any(proof["at"] > oldest and (settings.DEMO or proof.get("type") != "demo") for proof in proofs)
 
 
 class SecondFactorGate:

@@ -9,6 +9,7 @@ from neighbourhoods import journal
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import CoordinatorPost, Neighbourhood, User
 from neighbourhoods.models.outreach import Channel
+from neighbourhoods.queries.people import by_email
 
 
 @transaction.atomic
@@ -27,16 +28,19 @@ def appoint(  # noqa: PLR0913 (one form, one call)
     """By the technical side, to the account with this e-mail address. An account is made when there is none yet."""
     if not by.is_superuser:
         raise NotYours
-    user = User.objects.filter(email__iexact=email).first()
+    user = by_email(email)
     if user is None:
         if not first_name:
             raise NotAllowedNow(_("Nobody is known by this address yet. Write down the name too."), "no_name")
         user = User.objects.create_user(email, first_name=first_name, last_name=last_name, channel=Channel.EMAIL)
-    if CoordinatorPost.objects.filter(user=user, neighbourhood=neighbourhood, since=since).exists():
-        raise NotAllowedNow(_("This post is there already."), "twice")
-    post = CoordinatorPost.objects.create(
-        user=user, neighbourhood=neighbourhood, phone=phone, since=since, until=until, is_lead=is_lead
+    post, is_new = CoordinatorPost.objects.get_or_create(
+        user=user,
+        neighbourhood=neighbourhood,
+        since=since,
+        defaults={"phone": phone, "until": until, "is_lead": is_lead},
     )
+    if not is_new:
+        raise NotAllowedNow(_("This post is there already."), "twice")
     journal.record(resident=user, actor=by, verb="post.given", about=post)
     return post
 

@@ -9,8 +9,12 @@ from neighbourhoods.models import Neighbourhood, User
 
 
 def by_email(email: str) -> User | None:
-    """The one with this address, whatever its capitals. For logging in only: never tell a visitor the answer."""
-    return User.objects.filter(email__iexact=email).first()
+    """The one with this address, whatever its capitals. For logging in only: never tell a visitor the answer.
+
+    PostgreSQL takes `ı` for `I`, so that the owner of another address could come in: what it finds is compared again.
+    """
+    found = User.objects.filter(email__iexact=email)
+    return next((person for person in found if (person.email or "").lower() == email.lower()), None)
 
 
 def served_neighbourhoods() -> QuerySet[Neighbourhood]:

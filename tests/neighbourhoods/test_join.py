@@ -123,6 +123,15 @@ def test_a_known_address_gets_the_same_answer_and_logs_in(client, samira):
     assert samira.first_name == "Samira"
 
 
+@pytest.mark.parametrize("look_alike", ["samira@examp\u017fe.org", "sam\u0131ra@example.org"])
+def test_an_address_that_only_looks_like_a_known_one_is_somebody_new(client, samira, look_alike):
+    User.objects.filter(pk=samira.pk).update(email="samira@exampse.org" if "\u017f" in look_alike else samira.email)
+    give_name(client, email=look_alike)
+    enter_code(client, code_in_mail())
+
+    assert (who(client).first_name, who(client).email) == ("Mila", look_alike)
+
+
 def test_who_came_from_a_task_goes_back_there(client, postcode):
     give_name(client, start="/meedoen/?next=/klussen/7-tuin/", phone="06 12345678")
     page = client.get(say_where(client).url).content.decode()

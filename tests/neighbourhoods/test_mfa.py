@@ -113,7 +113,7 @@ def test_a_visitor_of_the_workbench_is_sent_to_our_login(client, db, path):
 
 
 # ---------------------------------------------------------------- every entrance
-@pytest.mark.parametrize("path", ["/cms/login/", "/cms/password_reset/", "/cms/password_reset/done/"])
+@pytest.mark.parametrize("path", ["/cms/login/", "/cms/password_reset/", "/cms/password_reset/done/", "/_util/login/"])
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_the_doors_of_wagtail_lead_to_ours(client, technician, path, method):
     answer = getattr(client, method)(path, {"username": technician.email, "password": "a password that is long enough"})
@@ -121,6 +121,15 @@ def test_the_doors_of_wagtail_lead_to_ours(client, technician, path, method):
     assert (answer.status_code, answer.url.partition("?")[0]) == (302, "/inloggen/")
     assert who(client) is None
     assert mail.outbox == []
+
+
+def test_the_workbench_changes_nobodys_address(client, yvonne):
+    enter(client, yvonne)
+    client.post("/cms/account/", {"name_email-email": "other@example.org", "name_email-first_name": "Yvonne"})
+
+    yvonne.refresh_from_db()
+    assert yvonne.email == "yvonne@lindedaal.example"
+    assert "email-email" not in client.get("/cms/account/").content.decode()
 
 
 def test_a_password_typed_at_the_login_page_lets_nobody_in(client, technician):
@@ -222,6 +231,29 @@ def test_a_coordinator_is_logged_out_after_half_a_day_even_on_a_remembered_phone
     client.post("/inloggen/code/", {"code": code, "remember": "on"})
 
     assert client.session.get_expiry_age() == pytest.approx(12 * 3600, abs=60)
+
+
+def test_a_proof_on_a_phone_that_was_remembered_before_the_post_lasts_half_a_day_too(client, yvonne, time_machine):
+    time_machine.move_to("2026-05-11 08:00+00:00", tick=False)
+    enter(client, yvonne)
+    statuses = []
+    for hour in ("19:59", "20:01"):
+        time_machine.move_to(f"2026-05-11 {hour}+00:00", tick=False)
+        statuses.append(client.get("/cms/").status_code)
+
+    app_of(yvonne)
+    assert statuses == [200, 302]
+    assert client.get("/cms/").url.startswith(ASK)
+
+
+def test_a_post_that_ends_tonight_holds_until_midnight_here(client, yvonne, time_machine):
+    yvonne.posts.update(until="2026-05-11")
+    statuses = []
+    for moment in ("2026-05-11 21:59:59+00:00", "2026-05-11 22:00:00+00:00"):  # two hours ahead in Amsterdam
+        time_machine.move_to(moment, tick=False)
+        statuses.append(enter(client, yvonne).get("/cms/").status_code)
+
+    assert statuses == [200, 404]
 
 
 def test_the_post_that_ended_yesterday_closes_the_workbench(client, yvonne):
