@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all bench clean tools lint types
+.PHONY: help demo test test-all bench pictures clean tools lint types
 
 PORT ?= 8000
 BROWSER ?= 1
@@ -31,6 +31,14 @@ bench: $(READY)  ## Measure the numbers to hold, on a million tasks
 	@mkdir -p var && rm -f var/bench.sqlite3*
 	@DICHTBIJ_DEMO=1 DATABASE_URL=sqlite:///$(CURDIR)/var/bench.sqlite3 $(BIN)/python manage.py prepare
 	@DICHTBIJ_DEMO=1 DATABASE_URL=sqlite:///$(CURDIR)/var/bench.sqlite3 $(BIN)/python manage.py bench
+
+PICTURES = DICHTBIJ_DEMO=1 DATABASE_URL=sqlite:///$(CURDIR)/var/pictures.sqlite3 SITE_URL=http://localhost:8099
+pictures: $(READY) tools  ## A picture of every screen, phone and desktop, light and dark, in var/pictures
+	@mkdir -p var && rm -f var/pictures.sqlite3*
+	@$(PICTURES) $(BIN)/python manage.py prepare >/dev/null
+	@$(PICTURES) $(BIN)/python manage.py demo >/dev/null
+	@$(PICTURES) LOG_LEVEL=ERROR $(BIN)/python tests/browser/pictures.py
+	@echo "The pictures are in var/pictures."
 
 lint: $(READY)  ## Style and types only
 	@$(BIN)/ruff check
