@@ -27,7 +27,8 @@ PAGES = {
     },
     "Emine": {"mijn-vragen": "/mijn/vragen/"},
     "Yvonne": {
-        "vandaag": "/cms/", "telefoontje": "/cms/telefoontje/", "bel-lijst": "/cms/bel-lijst/", "mensen": "/cms/mensen/",
+        "vandaag": "/cms/", "telefoontje": "/cms/telefoontje/", "bel-lijst": "/cms/bel-lijst/",
+        "mensen": "/cms/mensen/",
     },
 }  # fmt: skip
 
