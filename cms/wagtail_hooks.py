@@ -30,6 +30,7 @@ def lists() -> list[Any]:
         viewsets.RequestViewSet("requests", url_prefix="klussen"),
         viewsets.KindViewSet("kinds", url_prefix="soorten-werk"),
         viewsets.GoodToKnowViewSet("good_to_know", url_prefix="goed-om-te-weten"),
+        viewsets.SensitiveWordViewSet("sensitive_words", url_prefix="woorden-die-wegblijven"),
         viewsets.OrganisationViewSet("organisations", url_prefix="organisaties"),
         viewsets.PostViewSet("posts", url_prefix="coordinatoren"),
     ]

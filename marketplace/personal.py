@@ -1,6 +1,6 @@
 """Which tables of the work are about people."""
 
-from neighbourhoods.registry import NOT_A_WORD_ABOUT_THEM, about_people, not_about_people
+from neighbourhoods.registry import NOT_A_WORD_ABOUT_THEM, about_people, holds_sentences, not_about_people
 
 from .models import Agreement, GoodToKnow, HelperProfile, Offer, Opportunity, Thanks, Visit, WorkKind
 
@@ -41,3 +41,4 @@ about_people(
     holds_back={"entered_by": NOT_A_WORD_ABOUT_THEM},
 )
 not_about_people(WorkKind, GoodToKnow)
+holds_sentences(WorkKind, GoodToKnow)

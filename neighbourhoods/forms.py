@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from neighbourhoods import phones
 from neighbourhoods.addresses import AsksNeighbourhood
+from neighbourhoods.free_text import ShortText
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.places import parse_postcode
 
@@ -52,13 +53,13 @@ class PostcodeField(forms.CharField):
 class NameForm(forms.Form):
     """Screen 1 of joining: a name, and one way to reach the person."""
 
-    first_name = forms.CharField(
+    first_name = ShortText(
         label=_("First name"),
         max_length=60,
         error_messages={"required": _("Enter your first name.")},
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
     )
-    last_name = forms.CharField(
+    last_name = ShortText(
         label=_("Surname"),
         max_length=80,
         required=False,

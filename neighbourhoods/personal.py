@@ -15,6 +15,7 @@ from .models import (
     Organisation,
     Postcode,
     PostcodeArea,
+    SensitiveWord,
     User,
 )
 from .models.places import PostcodeShare
@@ -52,5 +53,6 @@ about_people(
     holds_back=dict.fromkeys(("key", "urgent", "queued_at", "claimed_at"), NOT_A_WORD_ABOUT_THEM),
 )
 not_about_people(
-    Municipality, District, Neighbourhood, PostcodeArea, PostcodeShare, Postcode, HouseNumber, Organisation
+    Municipality, District, Neighbourhood, PostcodeArea, PostcodeShare, Postcode, HouseNumber, Organisation,
+    SensitiveWord,
 )  # fmt: skip

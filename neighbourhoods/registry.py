@@ -28,6 +28,7 @@ class Personal:
 
 personal: dict[type[models.Model], Personal] = {}
 impersonal: set[type[models.Model]] = set()
+_sentences: list[type[models.Model]] = []
 
 
 def about_people(
@@ -42,6 +43,16 @@ def about_people(
 
 def not_about_people(*tables: type[models.Model]) -> None:
     impersonal.update(tables)
+
+
+def holds_sentences(*tables: type[models.Model]) -> None:
+    """Not about one person, but somebody at the municipality writes sentences in it that may be."""
+    _sentences.extend(tables)
+
+
+def tables_with_words() -> list[type[models.Model]]:
+    """Where something may stand that is never kept."""
+    return [*personal, *_sentences]
 
 
 def rows_about(person: User, entry: Personal) -> models.QuerySet:

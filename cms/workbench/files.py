@@ -16,15 +16,17 @@ from marketplace.words import length_words, when_words
 from neighbourhoods import journal, outreach, phones, rules
 from neighbourhoods.models import Message, User
 from neighbourhoods.queries import residents
+from neighbourhoods.queries.never_stored import hints_at
 from neighbourhoods.queries.residents import Moment
 
 
 @dataclass(frozen=True)
 class Line:
-    """A moment of a journal in words."""
+    """A moment of a journal in words. `hint`: what their own words may be about and we never keep."""
 
     moment: Moment
     words: str
+    hint: str
 
 
 def shown_as_form(person: User) -> ShownAsForm:
@@ -32,7 +34,8 @@ def shown_as_form(person: User) -> ShownAsForm:
 
 
 def lines_of(moments: list[Moment]) -> list[Line]:
-    return [Line(moment, words.happened(moment)) for moment in moments]
+    hints = hints_at([moment.words for moment in moments])
+    return [Line(moment, words.happened(moment), hint) for moment, hint in zip(moments, hints, strict=True)]
 
 
 @dataclass(frozen=True)

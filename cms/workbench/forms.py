@@ -13,6 +13,7 @@ from marketplace.models.agreements import HowItWent
 from marketplace.queries import cases
 from marketplace.queries.kinds import active_kinds
 from neighbourhoods import places
+from neighbourhoods.free_text import FreeText, ShortText
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.models.people import Salutation
 from neighbourhoods.queries import residents
@@ -37,9 +38,7 @@ class WhenFields(PlainForm):
     parts = forms.MultipleChoiceField(
         label=_("Part of the day"), choices=PART_CHOICES, required=False, widget=forms.CheckboxSelectMultiple
     )
-    wish = forms.CharField(
-        label=_("In the neighbour's own words"), required=False, max_length=1000, widget=forms.Textarea({"rows": 2})
-    )
+    wish = FreeText(label=_("In the neighbour's own words"), required=False, max_length=1000, rows=2)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -119,9 +118,22 @@ class ReportForm(PlainForm):
     minutes = forms.IntegerField(required=False, min_value=5, max_value=600)
 
 
+class TalkForm(PlainForm):
+    """Why a request is talked over. That a reason is needed is the action's to say."""
+
+    reason = forms.ChoiceField(
+        label=_("Why?"), choices=[("", _("Choose a reason")), *Opportunity.Reason.choices], required=False
+    )
+    words = FreeText(label=_("For your colleague"), required=False, max_length=300)
+
+
 class ThanksForm(PlainForm):
-    sentence = forms.ChoiceField(choices=Thanks.Sentence, required=False)
-    own_words = forms.CharField(required=False, max_length=200)
+    sentence = forms.ChoiceField(
+        label=_("What did the neighbour say on the phone?"),
+        choices=[("", ""), *Thanks.Sentence.choices],
+        required=False,
+    )
+    own_words = FreeText(label=_("Or in own words"), required=False, max_length=200)
 
 
 class ChannelForm(PlainForm):
@@ -130,14 +142,14 @@ class ChannelForm(PlainForm):
 
 class ShownAsForm(PlainForm):
     salutation = forms.ChoiceField(label=_("Others read"), choices=Salutation)
-    call_name = forms.CharField(label=_("How the helper may call them"), required=False, max_length=60)
+    call_name = FreeText(label=_("How the helper may call them"), required=False, max_length=60)
 
 
 class AddressForm(PlainForm):
     """Postcode and house number, or a neighbourhood chosen when the postcode is not known."""
 
     postcode = forms.CharField(label=_("Postcode"), required=False, max_length=7)
-    house_number = forms.CharField(label=_("House number"), required=False, max_length=12)
+    house_number = ShortText(label=_("House number"), required=False, max_length=12)
     neighbourhood = forms.ModelChoiceField(
         label=_("Or choose the neighbourhood"),
         queryset=None,

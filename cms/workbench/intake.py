@@ -14,6 +14,7 @@ from marketplace.hours import PARTS
 from marketplace.models import Opportunity
 from marketplace.queries.kinds import active_kinds
 from neighbourhoods import phones
+from neighbourhoods.free_text import FreeText, ShortText
 from neighbourhoods.models import User
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.models.people import Salutation
@@ -42,11 +43,11 @@ class CallerFields(AddressForm):
     """Who calls. With `person` (somebody we know) the address may stay as it is."""
 
     phone = forms.CharField(label=gettext_lazy("Phone"), required=False, max_length=24)
-    first_name = forms.CharField(
+    first_name = ShortText(
         label=gettext_lazy("First name"), max_length=60, error_messages={"required": gettext_lazy("Ask for the name.")}
     )
-    last_name = forms.CharField(label=gettext_lazy("Surname"), required=False, max_length=80)
-    call_name = forms.CharField(label=gettext_lazy("How the helper may call them"), required=False, max_length=60)
+    last_name = ShortText(label=gettext_lazy("Surname"), required=False, max_length=80)
+    call_name = FreeText(label=gettext_lazy("How the helper may call them"), required=False, max_length=60)
     salutation = forms.ChoiceField(
         label=gettext_lazy("Others read"), choices=Salutation, initial=Salutation.NEIGHBOUR, required=False
     )

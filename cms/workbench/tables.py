@@ -12,6 +12,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from marketplace.models import WorkKind
 from neighbourhoods.actions import posts
 from neighbourhoods.errors import NotAllowedNow
+from neighbourhoods.free_text import ShortText
 from neighbourhoods.models import CoordinatorPost
 from neighbourhoods.queries import residents
 
@@ -48,10 +49,10 @@ class PostForm(WagtailAdminModelForm):
         help_text=gettext_lazy("The CBS code, for example BU03011400."),
         error_messages={"invalid_choice": gettext_lazy("We do not know a neighbourhood with this code.")},
     )
-    first_name = forms.CharField(
+    first_name = ShortText(
         label=gettext_lazy("First name"), required=False, help_text=gettext_lazy("Only for somebody who is new here.")
     )
-    last_name = forms.CharField(label=gettext_lazy("Surname"), required=False)
+    last_name = ShortText(label=gettext_lazy("Surname"), required=False)
 
     class Meta:
         model = CoordinatorPost

@@ -21,7 +21,7 @@ from cms.workbench.tables import IconForm, KindForm, PostChangeForm, PostForm
 from cms.workbench.web import works_here
 from marketplace.models import GoodToKnow, Opportunity, WorkKind
 from neighbourhoods import journal
-from neighbourhoods.models import CoordinatorPost, Organisation
+from neighbourhoods.models import CoordinatorPost, Organisation, SensitiveWord
 
 
 class ScopedIndex(generic.IndexView):
@@ -106,6 +106,19 @@ class GoodToKnowViewSet(ModelViewSet):
 
     def get_form_class(self, for_update: bool = False) -> Any:
         return modelform_factory(GoodToKnow, form=IconForm, fields=self.form_fields)
+
+
+class SensitiveWordViewSet(ModelViewSet):
+    """Words that raise a hint: the municipality's own, and those of the standard list it switched off."""
+
+    model = SensitiveWord
+    icon = "warning"
+    menu_label = _("Words to leave out")
+    add_to_settings_menu = True
+    copy_view_enabled = False
+    list_display = ("word", "subject", "is_hint")
+    list_filter = ("subject", "is_hint")
+    form_fields = ("word", "subject", "is_hint")
 
 
 class OrganisationViewSet(ModelViewSet):

@@ -11,6 +11,7 @@ from marketplace.models import Opportunity
 from marketplace.models.agreements import Thanks
 from neighbourhoods.addresses import AsksNeighbourhood
 from neighbourhoods.forms import PhoneField, PostcodeField
+from neighbourhoods.free_text import FreeText, ShortText
 from neighbourhoods.places import parse_house_number
 
 PARTS = [("morning", _("Morning")), ("afternoon", _("Afternoon")), ("evening", _("Evening"))]
@@ -84,20 +85,20 @@ class WhereForm(AsksNeighbourhood, forms.Form):
     neighbourhood_after = ("postcode", "house_number")
 
     postcode = PostcodeField(label=_("Postcode"))
-    house_number = forms.CharField(
+    house_number = ShortText(
         label=_("House number"),
         max_length=16,
         widget=forms.TextInput(attrs={"autocomplete": "address-line2"}),
         error_messages={"required": _("Enter your house number.")},
     )
-    name = forms.CharField(
+    name = ShortText(
         label=_("Your name"),
         max_length=100,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": _("Enter your name.")},
     )
     phone = PhoneField(label=_("Your phone number"), help_text=_("We call you to make an appointment."))
-    call_name = forms.CharField(
+    call_name = FreeText(
         label=_("How may the helper call you?"),
         help_text=_("For example: Mrs De Wit, or Anna."),
         max_length=60,
@@ -116,12 +117,12 @@ class SendForm(forms.Form):
 
     use_required_attribute = False
 
-    wish = forms.CharField(
+    wish = FreeText(
         label=_("Would you like to tell us anything else?"),
         help_text=_("For example: I have a dog. Or: the bell does not work."),
         required=False,
         max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
         error_messages={"max_length": _("This is too long. Keep it under 1000 letters.")},
     )
     website = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -133,11 +134,11 @@ class ThankForm(forms.Form):
     sentence = forms.ChoiceField(
         label=_("Choose a sentence"), choices=Thanks.Sentence.choices, required=False, widget=forms.RadioSelect
     )
-    own_words = forms.CharField(
+    own_words = FreeText(
         label=_("Or in your own words"),
         required=False,
         max_length=200,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        rows=2,
         error_messages={"max_length": _("This is too long. Keep it under 200 letters.")},
     )
 

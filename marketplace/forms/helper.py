@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from marketplace.words import length_words, walk_words
 from neighbourhoods.addresses import AsksNeighbourhood
 from neighbourhoods.forms import PhoneField, PostcodeField
+from neighbourhoods.free_text import FreeText, ShortText
 
 
 class PlainForm(forms.Form):
@@ -27,12 +28,12 @@ class PlaceForm(PlainForm):
 
 
 class QuestionForm(PlainForm):
-    words = forms.CharField(
+    words = FreeText(
         label=_("What do you want to know?"),
         help_text=_("You may also talk: press the microphone of your keyboard."),
         required=False,
         max_length=500,
-        widget=forms.Textarea({"rows": 3}),
+        rows=3,
     )
 
 
@@ -56,11 +57,11 @@ class HowForm(PlainForm):
     """How it went: the answer itself is one of three buttons."""
 
     minutes = forms.TypedChoiceField(label=_("How long did it take?"), coerce=int)
-    words = forms.CharField(
+    words = FreeText(
         label=_("Would you like to say anything else?"),
         required=False,
         max_length=500,
-        widget=forms.Textarea({"rows": 3}),
+        rows=3,
     )
 
     def __init__(self, *args: Any, minutes: int, **kwargs: Any) -> None:
@@ -70,16 +71,16 @@ class HowForm(PlainForm):
 
 
 class NamesForm(PlainForm):
-    first_name = forms.CharField(
+    first_name = ShortText(
         label=_("First name"),
         max_length=60,
         error_messages={"required": _("Enter your first name.")},
         widget=forms.TextInput({"autocomplete": "given-name"}),
     )
-    last_name = forms.CharField(
+    last_name = ShortText(
         label=_("Surname"), max_length=80, required=False, widget=forms.TextInput({"autocomplete": "family-name"})
     )
-    call_name = forms.CharField(
+    call_name = FreeText(
         label=_("How may the other call you?"),
         help_text=_("For example: mevrouw De Wit."),
         max_length=60,
@@ -93,7 +94,7 @@ class HomeForm(AsksNeighbourhood, PlainForm):
     neighbourhood_after = ("postcode", "house_number")
 
     postcode = PostcodeField(label=_("Postcode"))
-    house_number = forms.CharField(
+    house_number = ShortText(
         label=_("House number"),
         max_length=16,
         required=False,

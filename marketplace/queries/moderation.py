@@ -16,6 +16,7 @@ from marketplace.states import OfferState, OpportunityState
 from neighbourhoods import rules
 from neighbourhoods.models import User
 from neighbourhoods.models.people import Precision
+from neighbourhoods.queries.never_stored import hints_at
 
 SHOWN = 8
 SOON = timedelta(days=1)
@@ -76,6 +77,9 @@ def checks(request: Opportunity) -> list[Check]:
         found.append(Check(_("A key goes along."), fine=False))
     if words := words_to_look_at(request):
         found.append(Check(_("It mentions: %(words)s") % {"words": ", ".join(words)}, fine=False))
+    if any(hints := hints_at([request.wish])):
+        sentence = _("It may be about %(subjects)s. Talk it over, and take it out with Change.")
+        found.append(Check(sentence % {"subjects": hints[0]}, fine=False))
     if double:
         found.append(Check(_("Perhaps asked twice: see number %(number)d.") % {"number": double}, fine=False))
     return found

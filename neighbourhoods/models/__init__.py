@@ -5,6 +5,7 @@ from .located import Located
 from .outreach import Message
 from .people import Consent, CoordinatorPost, Membership, Organisation, User
 from .places import District, HouseNumber, Municipality, Neighbourhood, Postcode, PostcodeArea
+from .words import SensitiveWord
 
 __all__ = [
     "AccessEntry",
@@ -22,5 +23,6 @@ __all__ = [
     "Organisation",
     "Postcode",
     "PostcodeArea",
+    "SensitiveWord",
     "User",
 ]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from cms.workbench import addresses, files
 from cms.workbench.forms import AddressForm, ChannelForm, ShownAsForm
-from cms.workbench.web import desk, go_on, keys_wanted, number, told
+from cms.workbench.web import desk, go_on, keys_wanted, number, say_again, told
 from neighbourhoods import journal
 from neighbourhoods.actions import people
 from neighbourhoods.models import User
@@ -91,9 +91,10 @@ def channel(request: HttpRequest, pk: int) -> HttpResponse:
 def shown_as(request: HttpRequest, pk: int) -> HttpResponse:
     person = residents.resident_in_care_of(request.user, pk)
     form = ShownAsForm(request.POST)
+    if not form.is_valid():
+        return say_again(request, form)
     with told(request, _("Written down.")):
-        if form.is_valid():
-            people.set_shown_as(person, by=request.user, **form.cleaned_data)
+        people.set_shown_as(person, by=request.user, **form.cleaned_data)
     return go_on(request, reverse("workbench:person", args=[pk]))
 
 

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from cms.workbench.web import desk, go_on, number, told
+from cms.workbench.forms import TalkForm
+from cms.workbench.web import desk, go_on, number, say_again, told
 from marketplace.actions import helping, moderating
 from marketplace.queries import moderation
 from neighbourhoods.errors import NotAllowedNow
@@ -43,10 +44,11 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def talk_over(request: HttpRequest, pk: int) -> HttpResponse:
     task = moderation.request_in_care_of(request.user, pk)
+    form = TalkForm(request.POST)
+    if not form.is_valid():
+        return say_again(request, form)
     with told(request, _("It stands on the call list: talk it over together.")):
-        moderating.talk_over(
-            task, by=request.user, reason=request.POST.get("reason", ""), words=request.POST.get("words", "")
-        )
+        moderating.talk_over(task, by=request.user, **form.cleaned_data)
     return go_on(request, reverse("workbench:today"))
 
 

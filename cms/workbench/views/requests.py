@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from cms.workbench import files
 from cms.workbench.forms import AmendForm, PlanForm, ReportForm, ThanksForm
-from cms.workbench.web import desk, go_on, keys_wanted, told
+from cms.workbench.web import desk, go_on, keys_wanted, say_again, told
 from marketplace.actions import asking, helping, moderating, visiting
 from marketplace.models import Agreement, Opportunity, Visit
 from marketplace.queries import cases, moderation
@@ -101,6 +101,8 @@ def agreement_step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     agreement = cases.agreement_in_care_of(request.user, pk)
     if name not in WITH_AGREEMENT:
         raise Http404
+    if name == "bedanken" and not (form := ThanksForm(request.POST)).is_valid():
+        return say_again(request, form)
     with told(request, _("Done.")):
         WITH_AGREEMENT[name](agreement, request)
     return go_on(request, card_of(agreement.opportunity))

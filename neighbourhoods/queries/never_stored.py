@@ -1,0 +1,80 @@
+"""The words that raise a hint, and what stands in the tables although it may never be kept."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.translation import gettext
+
+from neighbourhoods import registry
+from neighbourhoods.models import SensitiveWord
+from neighbourhoods.never_stored import WORDS, Subject, has_citizen_number, subjects_in
+
+NUMBER = "citizen_number"
+AT_ONCE = 1000
+# Written by the machinery, chosen from a list, or checked to be what it is called.
+NOBODYS_WORDS = frozenset(
+    {"password", "phone", "email", "key", "kind", "verb", "about_type", "language", "postcode", "purpose", "wording"}
+    | {"screen"}
+)
+# A surname or a street may sound like anything; a number in it never belongs there.
+NAMES = frozenset({"first_name", "last_name", "street", "house_number", "place_name"})
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Where something stands, and by which rule it was found: never the text itself."""
+
+    table: str
+    pk: int
+    field: str
+    rule: str
+
+
+def hint_words() -> dict[str, Subject]:
+    """The standard list with the municipality's own words, without those it switched off."""
+    words = dict(WORDS)
+    for word, subject, is_hint in SensitiveWord.objects.values_list("word", "subject", "is_hint"):
+        words.pop(word, None)
+        if is_hint:
+            words[word] = Subject(subject)
+    return words
+
+
+def hints_at(texts: Sequence[str]) -> list[str]:
+    """What each text that is kept may be about, in words for a coordinator; empty for nearly every text."""
+    words = hint_words() if any(texts) else {}
+    return [named(subjects_in(text, words)) for text in texts]
+
+
+def named(subjects: Iterable[Subject]) -> str:
+    return gettext(" and ").join(str(subject.label) for subject in subjects)
+
+
+def fields_with_words(model: type[models.Model]) -> list[str]:
+    """The fields in which somebody's own words may stand."""
+    return [
+        field.name
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.CharField | models.TextField)
+        and not field.choices
+        and not isinstance(field, models.SlugField)
+        and field.name not in NOBODYS_WORDS
+    ]
+
+
+def findings(*, at_once: int = AT_ONCE) -> Iterator[Finding]:
+    """Reads every table in which people's words stand, some rows at a time."""
+    words = hint_words()
+    for model in registry.tables_with_words():
+        fields = fields_with_words(model)
+        rows = model._default_manager.order_by("pk").values_list("pk", *fields)  # noqa: SLF001  Django's name for it
+        for pk, *texts in rows.iterator(chunk_size=at_once) if fields else ():
+            for field, text in zip(fields, texts, strict=True):
+                for rule in _rules_broken(field, text or "", words):
+                    yield Finding(model._meta.label_lower, pk, field, rule)
+
+
+def _rules_broken(field: str, text: str, words: dict[str, Subject]) -> list[str]:
+    number = [NUMBER] if has_citizen_number(text) else []
+    return number if field in NAMES else number + [str(subject) for subject in subjects_in(text, words)]
