@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.forms import ConfirmLoginCodeForm
 from allauth.account.forms import LoginForm as AllauthLoginForm
 from allauth.account.internal.flows.login import record_authentication
@@ -30,6 +31,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.joining import REMEMBER
+from marketplace.queries.requests import only_asks, with_part
 from neighbourhoods import rules
 from neighbourhoods.models import User
 
@@ -74,6 +76,8 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         if request.user.has_perm("wagtailadmin.access_admin"):
             return reverse("wagtailadmin_home")
+        if only_asks(request.user):
+            return reverse("marketplace:own_requests")
         return super().get_login_redirect_url(request)
 
     def is_reauthentication_required(self, **_: Any) -> bool:
@@ -122,6 +126,14 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def get_totp_label(self, user: User) -> str:
         return user.get_short_name()
+
+
+class WhoComes(AuthenticationBackend):
+    """Reads in the one question for the person also whether they only ask for help, which the menu shows."""
+
+    def get_user(self, user_id: int) -> User | None:
+        user = with_part(User.objects.all()).filter(pk=user_id).first()
+        return user if user is not None and self.user_can_authenticate(user) else None
 
 
 class CoordinatorsDoor(BaseBackend):

@@ -143,7 +143,7 @@ Q_CLUSTER = {
 # ---------------------------------------------------------------- people
 AUTH_USER_MODEL = "neighbourhoods.User"
 AUTHENTICATION_BACKENDS = [
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "cms.accounts.WhoComes",
     "cms.accounts.CoordinatorsDoor",
 ]
 AUTH_PASSWORD_VALIDATORS = [

@@ -1,12 +1,15 @@
 """A request while it is being written: the answers of the screens, kept in the session until they are sent."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.contrib.sessions.backends.base import SessionBase
+from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import get_random_string, salted_hmac
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -22,6 +25,7 @@ from neighbourhoods.places import spaced_postcode
 from neighbourhoods.queries.people import neighbourhood_by_id
 
 KEY = "asking"
+TWICE_WITHIN = 60  # seconds
 UNKNOWN_KIND = "anders"
 
 
@@ -45,8 +49,20 @@ class Draft:
         self.answers: dict[str, Any] = session.get(KEY, {})
 
     def keep(self, **answers: Any) -> None:
-        self.answers |= answers
+        self.answers = {"number": get_random_string(12)} | self.answers | answers
         self._session[KEY] = self.answers
+
+    @property
+    def seal(self) -> str:
+        """Stands for exactly these answers of this draft: what somebody read is what they send, and only once."""
+        return salted_hmac("marketplace.drafts", json.dumps(self.answers, sort_keys=True)).hexdigest()[:20]
+
+    def claim(self) -> bool:
+        """True for the first who sends this draft; a button pressed twice sends one request."""
+        return cache.add(f"sent:{self.seal}", True, timeout=TWICE_WITHIN)
+
+    def release(self) -> None:
+        cache.delete(f"sent:{self.seal}")
 
     def forget(self) -> None:
         self._session.pop(KEY, None)

@@ -1,6 +1,6 @@
 """Signing up: a code by e-mail first, an account only for who could read it. A known address is simply let in."""
 
-from typing import Any
+from typing import Any, Self
 
 from allauth.account.adapter import get_adapter
 from allauth.account.app_settings import LOGIN_BY_CODE_MAX_ATTEMPTS, LOGIN_BY_CODE_TIMEOUT
@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from marketplace.actions import helpers
 from marketplace.queries.kinds import active_kinds
 from neighbourhoods.errors import NotAllowedNow
-from neighbourhoods.forms import NameForm, WhereForm
+from neighbourhoods.forms import EmailForm, NameForm, WhereForm
 from neighbourhoods.models import User
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.queries import people
@@ -29,24 +29,36 @@ MOST_CODES = 3
 class CodeProcess(AbstractCodeVerificationProcess):
     """The steps between giving an e-mail address and showing that it is yours. Nothing is stored but the session."""
 
+    key = CODE
+    is_step = True  # of the three of joining
+    pages = ("marketplace:join", "marketplace:join_code", "marketplace:join_code_again")  # before, the code, once more
+
     def __init__(self, request: HttpRequest, state: dict[str, Any]) -> None:
         super().__init__(max_attempts=LOGIN_BY_CODE_MAX_ATTEMPTS, timeout=LOGIN_BY_CODE_TIMEOUT, state=state)
         self.request = request
 
     @classmethod
-    def start(cls, request: HttpRequest, details: dict[str, str]) -> "CodeProcess":
+    def start(cls, request: HttpRequest, details: dict[str, str]) -> Self:
         process = cls(request, cls.initial_state(user=None, email=details["email"]) | {"details": details})
         process.send()
         return process
 
     @classmethod
-    def resume(cls, request: HttpRequest) -> "CodeProcess | None":
-        state = request.session.get(CODE)
+    def resume(cls, request: HttpRequest) -> Self | None:
+        state = request.session.get(cls.key)
         return cls(request, state).abort_if_invalid() if state else None
 
     @property
     def email(self) -> str:
         return self.state["email"]
+
+    @property
+    def page_before(self) -> str:
+        return reverse(self.pages[0])
+
+    @property
+    def page_again(self) -> str:
+        return reverse(self.pages[2])
 
     @property
     def can_resend(self) -> bool:
@@ -68,10 +80,10 @@ class CodeProcess(AbstractCodeVerificationProcess):
         return True
 
     def persist(self) -> None:
-        self.request.session[CODE] = self.state
+        self.request.session[self.key] = self.state
 
     def abort(self) -> None:
-        self.request.session.pop(CODE, None)
+        self.request.session.pop(self.key, None)
 
     def finish(self) -> HttpResponse:
         """The code was right: let the person in, as somebody new or as who they already were."""
@@ -84,7 +96,7 @@ class CodeProcess(AbstractCodeVerificationProcess):
         return let_in(self.request, person, is_new=is_new, email=self.email)
 
 
-def may_try(request: HttpRequest, form: NameForm) -> bool:
+def may_try(request: HttpRequest, form: NameForm | EmailForm) -> bool:
     """Not too often from one connection, nor for one address; the form says so."""
     email = form.cleaned_data["email"]
     if consume(request, action="signup") and (not email or consume(request, action="request_login_code", key=email)):

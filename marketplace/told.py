@@ -16,6 +16,7 @@ SENTENCES = {
     "offer.made": _("Somebody offered to help."),
     "offer.withdrawn": _("An offer was taken back."),
     "person.channel": _("It changed how you hear from us."),
+    "person.email": _("Your e-mail address was filled in."),
     "person.introduced": _("You got to know each other."),
     "person.joined": _("You joined in."),
     "person.met": _("You got to know our team."),

@@ -5,6 +5,7 @@ from django.views.generic import RedirectView
 
 from neighbourhoods.numbers import RowNumber
 
+from .following import FollowProcess
 from .views import asking, helper, joining, mine, my_details, neighbourhood, requests, task
 
 register_converter(RowNumber, "number")
@@ -21,6 +22,8 @@ urlpatterns: list[URLPattern] = [
     path("hulp-vragen/waar/", asking.where, name="ask_where"),
     path("hulp-vragen/klopt-dit/", asking.check, name="ask_check"),
     path("hulp-vragen/dank-u/", asking.thank_you, name="ask_thank_you"),
+    path("hulp-vragen/volgen/", joining.code, {"by": FollowProcess}, name="follow"),
+    path("hulp-vragen/volgen/nog-een-keer/", joining.code_again, {"by": FollowProcess}, name="follow_again"),
     path("mijn/vragen/", requests.own_requests, name="own_requests"),
     path("mijn/vragen/<number:pk>/", requests.own_request, name="own_request"),
     path("mijn/vragen/<number:pk>/niet-meer-nodig/", requests.withdraw, name="withdraw_request"),

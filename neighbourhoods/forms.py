@@ -50,6 +50,27 @@ class PostcodeField(forms.CharField):
         return code or ""
 
 
+class AddressField(forms.EmailField):
+    """An e-mail address in small letters."""
+
+    default_error_messages = {
+        "required": _("Enter your e-mail address. For example anna@voorbeeld.nl."),
+        "invalid": _("This is not an e-mail address. For example anna@voorbeeld.nl."),
+    }
+    widget = forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"})
+
+    def clean(self, value: Any) -> str:
+        return super().clean(value).lower()
+
+
+class EmailForm(forms.Form):
+    """Where the code goes."""
+
+    use_required_attribute = False
+
+    email = AddressField(label=_("E-mail address"))
+
+
 class NameForm(forms.Form):
     """Screen 1 of joining: a name, and one way to reach the person."""
 
@@ -66,15 +87,7 @@ class NameForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
     )
     phone = PhoneField(label=_("Phone number"), required=False)
-    email = forms.EmailField(
-        label=_("E-mail address"),
-        required=False,
-        error_messages={"invalid": _("This is not an e-mail address. For example anna@voorbeeld.nl.")},
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
-    )
-
-    def clean_email(self) -> str:
-        return self.cleaned_data["email"].lower()
+    email = AddressField(label=_("E-mail address"), required=False)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

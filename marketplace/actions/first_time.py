@@ -24,8 +24,8 @@ class Asker:
 
 
 @transaction.atomic
-def ask_as_visitor(asker: Asker, *, place: Place, request: Request) -> Opportunity:
-    """The first request of somebody new. Same phone at the same front door: the person we know already.
+def ask_as_visitor(asker: Asker, *, place: Place, request: Request) -> tuple[Opportunity, bool]:
+    """The first request of somebody new, and True. Same phone at the same front door: somebody we know, and False.
 
     Nothing known about that person is changed or shown, so a visitor learns nothing by typing somebody's number.
     """
@@ -33,11 +33,11 @@ def ask_as_visitor(asker: Asker, *, place: Place, request: Request) -> Opportuni
         phone=asker.phone, postcode=asker.postcode, house_number__iexact=asker.house_number, is_active=True
     ).first()  # fmt: skip
     if known is not None:
-        return ask_for_help(known, by=known, request=request)
+        return ask_for_help(known, by=known, request=request), False
     person = introduce_person(
         name=asker.name, phone=asker.phone, call_name=asker.call_name, language=asker.language
     )  # fmt: skip
     person = set_address(
         person, by=person, place=place, postcode=asker.postcode, house_number=asker.house_number
     )  # fmt: skip
-    return ask_for_help(person, by=person, request=request)
+    return ask_for_help(person, by=person, request=request), True

@@ -34,9 +34,8 @@ class WhenForm(forms.Form):
     on_date = forms.DateField(
         label=_("Which date?"),
         help_text=_("Only for a fixed day."),
-        required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("Enter a date. For example 24-12-2026.")},
+        error_messages={"required": _("Enter the date."), "invalid": _("Enter a date. For example 24-12-2026.")},
     )
     parts = forms.MultipleChoiceField(
         label=_("Which part of the day?"),
@@ -65,14 +64,12 @@ class WhenForm(forms.Form):
             answers["on_date"] = None
             self.errors.pop("on_date", None)
         elif "on_date" not in self.errors:
-            self._check_date(answers.get("on_date"))
+            self._check_date(answers["on_date"])
         return answers
 
-    def _check_date(self, on_date: date | None) -> None:
+    def _check_date(self, on_date: date) -> None:
         today = timezone.localdate()
-        if on_date is None:
-            self.add_error("on_date", _("Enter the date."))
-        elif on_date < today:
+        if on_date < today:
             self.add_error("on_date", _("This day has passed. Choose today or later."))
         elif (on_date - today).days > LAST_DAY_AHEAD:
             self.add_error("on_date", _("This is too far away. Choose a date within a year."))
@@ -126,6 +123,7 @@ class SendForm(forms.Form):
         error_messages={"max_length": _("This is too long. Keep it under 1000 letters.")},
     )
     website = forms.CharField(required=False, widget=forms.HiddenInput)
+    seal = forms.CharField(required=False, widget=forms.HiddenInput)  # of the answers that were read
 
 
 class ThankForm(forms.Form):

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
 from marketplace import rules, words
-from marketplace.models import Agreement, Opportunity, Thanks, Visit
+from marketplace.models import Agreement, HelperProfile, Opportunity, Thanks, Visit
 from marketplace.states import AgreementState, OpportunityState
 from neighbourhoods.models import User
 
 PAGE = 20
+PARTS = ((Opportunity, "requester"), (HelperProfile, "user"))
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,16 @@ class OwnRequest:
     thanks: str
     may_withdraw: bool
     asked_if_needed: bool
+
+
+def with_part(people: QuerySet[User]) -> QuerySet[User]:
+    """People with `only_asks`: they asked for help and do not help, so the menu shows their requests."""
+    asked, helps = (Exists(model.objects.filter(**{whose: OuterRef("pk")})) for model, whose in PARTS)
+    return people.annotate(only_asks=asked & ~helps)
+
+
+def only_asks(person: User) -> bool:
+    return any(row.only_asks for row in with_part(User.objects.filter(pk=person.pk)))  # type: ignore[attr-defined]
 
 
 def requests_of(viewer: User, *, page: int = 1) -> tuple[list[OwnRequest], bool]:

@@ -8,12 +8,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from marketplace import joining
 from marketplace.actions import asking, first_time
 from marketplace.drafts import UNKNOWN_KIND, Draft, has_address
+from marketplace.following import FollowProcess, remember_new_person
 from marketplace.forms.asking import SendForm, WhenForm, WhereForm
 from marketplace.models import Opportunity
 from marketplace.queries.kinds import active_kinds
 from marketplace.queries.requests import just_asked
+from neighbourhoods.errors import NotAllowedNow
+from neighbourhoods.forms import EmailForm
 from neighbourhoods.web import posted, refusal_shown, too_often
 
 ASKED = "asked"
@@ -59,27 +63,54 @@ def check(request: HttpRequest) -> HttpResponse:
     draft = Draft(request.session)
     missing = draft.first_missing(request.user)
     if missing != "marketplace:ask_check":
-        return redirect(missing)
+        was_sent = request.method == "POST" and ASKED in request.session
+        return redirect("marketplace:ask_thank_you" if was_sent else missing)
     form = SendForm(posted(request))
-    if form.is_valid() and _may_send(request, form):
+    if form.is_valid() and _was_read(request, draft, form) and _may_send(request, form):
         with refusal_shown(request):
-            request.session[ASKED] = _send(request, draft, form.cleaned_data["wish"]).pk
-            draft.forget()
+            _send_once(request, draft, form.cleaned_data["wish"])
             return redirect("marketplace:ask_thank_you")
     back = "marketplace:ask_when" if has_address(request.user) else "marketplace:ask_where"
-    return _screen(request, "check", {"form": form, "lines": draft.lines(request.user)}, back=reverse(back))
+    page = {"form": form, "lines": draft.lines(request.user), "seal": draft.seal}
+    return _screen(request, "check", page, back=reverse(back))
 
 
 @never_cache
 def thank_you(request: HttpRequest) -> HttpResponse:
-    return _screen(request, "thank_you", {"asked": just_asked(request.session.get(ASKED))})
+    asked = just_asked(request.session.get(ASKED))
+    form = EmailForm(posted(request)) if asked and not request.user.is_authenticated else None
+    if form and form.is_valid() and joining.may_try(request, form):
+        FollowProcess.start(request, form.cleaned_data)
+        return redirect("marketplace:follow")
+    return _screen(request, "thank_you", {"asked": asked, "form": form})
+
+
+def _send_once(request: HttpRequest, draft: Draft, wish: str) -> None:
+    if not draft.claim():
+        return
+    try:
+        request.session[ASKED] = _send(request, draft, wish).pk
+    except NotAllowedNow:
+        draft.release()
+        raise
+    draft.forget()
 
 
 def _send(request: HttpRequest, draft: Draft, wish: str) -> Opportunity:
     if has_address(request.user):
         return asking.ask_for_help(request.user, by=request.user, request=draft.request(wish))
     asker = draft.asker(get_language() or "nl")
-    return first_time.ask_as_visitor(asker, place=draft.place(), request=draft.request(wish))
+    asked, is_new = first_time.ask_as_visitor(asker, place=draft.place(), request=draft.request(wish))
+    remember_new_person(request, asked.requester, is_new=is_new)
+    return asked
+
+
+def _was_read(request: HttpRequest, draft: Draft, form: SendForm) -> bool:
+    """Answers changed in another window are read first."""
+    if form.cleaned_data["seal"] in {"", draft.seal}:
+        return True
+    messages.info(request, _("Something changed in between. Is this right?"))
+    return False
 
 
 def _may_send(request: HttpRequest, form: SendForm) -> bool:

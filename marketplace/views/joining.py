@@ -31,27 +31,27 @@ def name(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-def code(request: HttpRequest) -> HttpResponse:
-    process = joining.CodeProcess.resume(request)
+def code(request: HttpRequest, *, by: type[joining.CodeProcess] = joining.CodeProcess) -> HttpResponse:
+    process = by.resume(request)
     if process is None:
-        return redirect("marketplace:join")
+        return redirect(by.pages[0])
     form = JoinCodeForm(posted(request), expected=process.code)
     if form.is_valid():
         request.session[joining.REMEMBER] = form.cleaned_data["remember"]
         return process.finish()
     if form.is_bound and not process.record_invalid_attempt():
         messages.error(request, _("That went wrong a few times. Start once more, or call us."))
-        return redirect("marketplace:join")
+        return redirect(by.pages[0])
     return render(request, "marketplace/joining/code.html", {"form": form, "process": process})
 
 
 @never_cache
 @require_POST
-def code_again(request: HttpRequest) -> HttpResponse:
-    process = joining.CodeProcess.resume(request)
+def code_again(request: HttpRequest, *, by: type[joining.CodeProcess] = joining.CodeProcess) -> HttpResponse:
+    process = by.resume(request)
     if process is not None and not process.resend():
         messages.error(request, _("That went too fast. Wait a moment and try again."))
-    return redirect("marketplace:join_code")
+    return redirect(by.pages[1])
 
 
 @login_required

@@ -210,6 +210,21 @@ def set_phone(person: User, *, by: User, phone: str) -> User:
 
 
 @transaction.atomic
+def set_email(person: User, *, by: User, email: str) -> User:
+    """The first e-mail address of somebody who has shown that they read it. One that is there stays."""
+    person = _fresh(person)
+    _require(rules.may_act_for(by, person))
+    if person.email:
+        raise NotAllowedNow(_("We have an e-mail address of you already."), "has_email")
+    if User.objects.filter(email__iexact=email).exists():
+        raise NotAllowedNow(_("Somebody already uses this e-mail address."), "known_email")
+    person.email = email
+    person.save(update_fields=["email"])
+    journal.record(resident=person, actor=by, verb="person.email")
+    return person
+
+
+@transaction.atomic
 def set_shown_as(person: User, *, by: User, salutation: str, call_name: str = "") -> User:
     """How others read of the person before an agreement, and how the helper may call them after it."""
     person = _fresh(person)

@@ -17,6 +17,10 @@ def by_email(email: str) -> User | None:
     return next((person for person in found if (person.email or "").lower() == email.lower()), None)
 
 
+def by_id(pk: int) -> User | None:
+    return User.objects.filter(pk=pk, is_active=True).first()
+
+
 def served_neighbourhoods() -> QuerySet[Neighbourhood]:
     """Neighbourhoods that have a coordinator today, to choose from when a postcode is not known."""
     posts = rules.current_posts().filter(neighbourhood=OuterRef("pk"))

@@ -143,7 +143,7 @@ def test_machines_are_stopped_kindly(client, shopping, kastanjelaan):
 def test_reloading_the_last_screen_asks_once(client, shopping, kastanjelaan):
     walk(client)
     answer(client, "klopt-dit")
-    assert answer(client, "klopt-dit").headers["Location"] == "/hulp-vragen/wat/"
+    assert answer(client, "klopt-dit").headers["Location"] == "/hulp-vragen/dank-u/"
     assert Opportunity.objects.count() == 1
 
 
