@@ -23,7 +23,7 @@ SECRET_KEY = env.str("SECRET_KEY", default="demo-only-" + "x" * 50 if DEMO else 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"] if DEMO else [])
 HTTPS = env.bool("HTTPS", default=not DEMO)
 
-refuse_insecure_settings(env, demo=DEMO, debug=DEBUG, secret_key=SECRET_KEY, hosts=ALLOWED_HOSTS)
+refuse_insecure_settings(env, demo=DEMO, debug=DEBUG, secret_key=SECRET_KEY, hosts=ALLOWED_HOSTS, https=HTTPS)
 
 # ---------------------------------------------------------------- applications (top of the house first)
 INSTALLED_APPS = [

@@ -10,6 +10,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from cms.supervisor import Program, Supervisor
 from tests import databases
@@ -60,6 +61,13 @@ def test_it_answers_and_stops_without_orphans(serve, port):
     assert (answered, process.returncode) == (200, 0)
     assert f"http://localhost:{port}/demo/" in said
     assert [pid for pid in everybody if is_alive(pid)] == []
+
+
+def test_the_demo_listens_on_this_computer_only(settings):
+    settings.DEMO = True
+
+    with pytest.raises(CommandError, match="only listens on this computer"):
+        call_command("serve", host="0.0.0.0")  # noqa: S104
 
 
 def test_a_taken_port_is_refused_in_a_sentence(serve, port):

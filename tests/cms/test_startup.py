@@ -47,6 +47,8 @@ def start(settings):
         ({"ALLOWED_HOSTS": "dichtbij.example,.example"}, "ALLOWED_HOSTS must name"),
         ({"EMAIL_URL": ""}, "EMAIL_URL is missing"),
         ({"SITE_URL": ""}, "SITE_URL is missing"),
+        ({"SITE_URL": "http://dichtbij.example"}, "SITE_URL must begin with https://"),
+        ({"HTTPS": "0"}, "HTTPS may only be off on this computer"),
         ({"DICHTBIJ_DEMO": "1"}, "DICHTBIJ_DEMO lets everybody log in as anybody"),
         ({"DICHTBIJ_DEMO": "1", "ALLOWED_HOSTS": "localhost,*"}, "DICHTBIJ_DEMO lets everybody log in as anybody"),
     ],

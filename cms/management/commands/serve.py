@@ -6,6 +6,7 @@ import sys
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from cms.refusals import is_this_computer
 from cms.supervisor import Program, Supervisor
 
 
@@ -18,6 +19,8 @@ class Command(BaseCommand):
         parser.add_argument("--web-workers", type=int, default=1)
 
     def handle(self, *args: object, host: str, port: int, web_workers: int, **options: object) -> None:
+        if settings.DEMO and not is_this_computer(host):
+            raise CommandError("In demo mode everybody may become anybody: it only listens on this computer.")
         if is_taken(host, port):
             raise CommandError(
                 f"Something else is using port {port}. Stop that, or choose another port: make demo PORT={port + 1}"
