@@ -8,6 +8,9 @@ import logging
 from datetime import timedelta
 from typing import cast
 
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -29,6 +32,7 @@ BATCH = 500
 
 schedules.every(1, "neighbourhoods.background.sweep")
 schedules.every(60, "neighbourhoods.background.drop_moot_calls")
+schedules.every(24 * 60, "neighbourhoods.background.forget_sessions")
 
 
 def deliver(message_id: int) -> str:
@@ -112,6 +116,13 @@ def drop_moot_calls() -> int:
         for message, words in zip(page, outreach.render_all(page), strict=True):
             dropped += words is None and delivery.drop(message)
     return dropped
+
+
+def forget_sessions() -> int:
+    """Each day: sessions that are over go, with the half-written requests in them and the devices they came from."""
+    SessionStore.clear_expired()
+    gone = UserSession.objects.exclude(session_key__in=Session.objects.values("session_key"))
+    return gone.delete()[0]
 
 
 def _messages() -> QuerySet[Message]:

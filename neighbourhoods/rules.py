@@ -58,6 +58,11 @@ def may_act_for(user: User, person: User) -> bool:
     return looks_after(user, person.neighbourhood_id)
 
 
+def has_said_yes(person: User, purpose: str) -> bool:
+    """A consent for this purpose stands: given, and not taken back."""
+    return person.consents.filter(purpose=purpose, withdrawn_at__isnull=True).exists()
+
+
 def needs_second_factor(user: User) -> bool:
     """Who sees other people's data proves twice who they are: coordinators, employers, editors, the technical side."""
     if not user.is_authenticated:

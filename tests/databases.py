@@ -55,6 +55,7 @@ def fingerprint() -> str:
     """Changes with a migration, what runs after migrating, the settings or an installed package."""
     digest = hashlib.sha256()
     shapers = [*ROOT.glob("*/migrations/*.py"), *ROOT.glob("*/apps.py"), *ROOT.glob("*/schedules.py")]
+    shapers += ROOT.glob("*/background.py")  # they register what schedules.py writes down
     for path in [*sorted(shapers), ROOT / "cms" / "settings.py", Path(__file__)]:
         digest.update(path.name.encode() + path.read_bytes())
     digest.update("\n".join(sorted(f"{it.name} {it.version}" for it in distributions())).encode())

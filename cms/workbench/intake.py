@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy
 from cms.workbench import addresses
 from cms.workbench.forms import AddressForm, WhenFields
 from marketplace.actions.asking import Request
-from marketplace.actions.intake import Caller
+from marketplace.actions.intake import PURPOSE, Caller
 from marketplace.hours import PARTS
 from marketplace.models import Opportunity
 from marketplace.queries.kinds import active_kinds
-from neighbourhoods import phones
+from neighbourhoods import phones, rules
 from neighbourhoods.free_text import FreeText, ShortText
 from neighbourhoods.models import User
 from neighbourhoods.models.outreach import Channel
@@ -68,7 +68,7 @@ class CallerFields(AddressForm):
         self.known = known
         if known is not None:
             self.fields["first_name"].required = False
-            self.fields["consent"].required = not known.consents.all()
+            self.fields["consent"].required = not rules.has_said_yes(known, PURPOSE)
 
     def clean_phone(self) -> str:
         written = self.cleaned_data["phone"]

@@ -73,7 +73,7 @@ def _written_down(caller: Caller, by: User) -> User:
     )
     if not rules.may_act_for(by, person):
         raise NotYours
-    if caller.known and not person.consents.filter(purpose=PURPOSE, withdrawn_at__isnull=True).exists():
+    if caller.known and not rules.has_said_yes(person, PURPOSE):
         people.give_consent(person, by=by, purpose=PURPOSE, wording=caller.wording, medium="phone")
     if caller.place is not None:
         person = people.set_address(

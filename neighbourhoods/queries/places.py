@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from neighbourhoods.models import Municipality, Neighbourhood, User
@@ -81,10 +81,13 @@ def served_municipalities() -> QuerySet[Municipality]:
 
 
 def neighbourhoods_without_coordinator(municipality: Municipality | None = None) -> QuerySet[Neighbourhood]:
-    """The gaps of one municipality, or of every municipality that is served."""
-    of_whom = [municipality] if municipality else served_municipalities()
+    """The gaps of one municipality; or of all that are served, and wherever somebody lives whom we know."""
+    gaps = Q(municipality=municipality)
+    if municipality is None:
+        lives = User.objects.filter(neighbourhood=OuterRef("pk"))
+        gaps = Q(municipality__in=served_municipalities()) | Q(Exists(lives))
     return (
-        Neighbourhood.objects.filter(municipality__in=of_whom)
+        Neighbourhood.objects.filter(gaps)
         .exclude(Exists(current_posts().filter(neighbourhood=OuterRef("pk"))))
         .select_related("municipality")
         .defer("geometry", "municipality__geometry")

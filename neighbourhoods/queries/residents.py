@@ -117,13 +117,5 @@ def looks_after_place(viewer: User, place: Neighbourhood | None) -> bool:
     return place is not None and rules.looks_after(viewer, place.pk)
 
 
-def neighbourhoods_without_coordinator(*, limit: int = 50) -> list[Neighbourhood]:
-    """Where residents are known and nobody has a post today. Public facts: names of neighbourhoods only."""
-    posts = rules.current_posts().filter(neighbourhood=OuterRef("pk"))
-    lives = User.objects.filter(neighbourhood=OuterRef("pk"))
-    gaps = Neighbourhood.objects.filter(~Exists(posts), Exists(lives)).select_related("municipality")
-    return list(gaps.defer("geometry", "municipality__geometry").order_by("municipality__name", "name")[:limit])
-
-
 def every_neighbourhood() -> QuerySet[Neighbourhood]:
     return Neighbourhood.objects.defer("geometry")

@@ -7,6 +7,7 @@ from marketplace.actions import asking
 from marketplace.actions.asking import Request
 from marketplace.models import HelperProfile, WorkKind
 from marketplace.models.work import Opportunity
+from neighbourhoods.actions import people
 from neighbourhoods.models import Consent, Message, Postcode, User
 from tests.entering import enter
 
@@ -131,6 +132,16 @@ def test_a_known_caller_asks_again_and_stays_where_she_is(client, mevrouw_de_wit
     assert mevrouw_de_wit.address_line == "Kastanjelaan 12"
     assert [request.work_kind for request in mevrouw_de_wit.requests.all()] == [shopping]
     assert Consent.objects.filter(person=mevrouw_de_wit).count() == 1
+
+
+def test_a_yes_that_was_taken_back_is_asked_again(client, mevrouw_de_wit, shopping, yvonne):
+    people.give_consent(mevrouw_de_wit, by=yvonne, purpose="service", wording="Mag dat?", medium="phone")
+    people.withdraw_consent(mevrouw_de_wit, by=yvonne, purpose="service")
+    people.give_consent(mevrouw_de_wit, by=yvonne, purpose="photo", wording="Mag uw foto erbij?", medium="phone")
+    response = call(client, yvonne, person=mevrouw_de_wit.pk, kind=shopping.pk, consent="")
+
+    assert list(response.context["form"].errors) == ["consent"]
+    assert not mevrouw_de_wit.requests.exists()
 
 
 def test_nobody_writes_for_a_person_of_elsewhere(client, mevrouw_de_wit, shopping, karim):

@@ -1,8 +1,14 @@
 """What runs by the clock stands in the worker's table once, and only what is registered."""
 
+from datetime import timedelta
+
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.utils import timezone
 from django_q.models import Schedule
 
-from neighbourhoods import schedules
+from neighbourhoods import background, schedules
 
 
 def test_the_schedules_are_written_down_once(db):
@@ -16,6 +22,7 @@ def test_the_schedules_are_written_down_once(db):
     assert {(func, minutes) for _, func, minutes, _ in before} == {
         ("neighbourhoods.background.sweep", 1),
         ("neighbourhoods.background.drop_moot_calls", 60),
+        ("neighbourhoods.background.forget_sessions", 1440),
         ("marketplace.background.after_visits", 10),
         ("marketplace.background.unanswered", 60),
     }
@@ -30,3 +37,16 @@ def test_a_schedule_of_ours_that_is_no_longer_registered_goes_and_others_stay(db
     names = set(Schedule.objects.values_list("name", flat=True))
     assert "of somebody else" in names
     assert "dichtbij:neighbourhoods.background.sweep" not in names
+
+
+def test_what_a_session_held_goes_when_it_is_over(samira):
+    over, open_still = Client(), Client()
+    for browser in (over, open_still):
+        browser.force_login(samira)
+        key = browser.session.session_key
+        UserSession.objects.create(user=samira, session_key=key, ip="192.0.2.7", user_agent="a phone")
+    Session.objects.filter(pk=over.session.session_key).update(expire_date=timezone.now() - timedelta(seconds=1))
+
+    assert (background.forget_sessions(), background.forget_sessions()) == (1, 0)
+    assert [row.pk for row in Session.objects.all()] == [open_still.session.session_key]
+    assert [row.session_key for row in UserSession.objects.all()] == [open_still.session.session_key]

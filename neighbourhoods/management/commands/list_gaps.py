@@ -12,7 +12,8 @@ from neighbourhoods.queries.places import neighbourhoods_without_coordinator
 
 class Command(BaseCommand):
     help = (
-        "List the neighbourhoods without a coordinator today, of every municipality that has one somewhere. "
+        "List the neighbourhoods without a coordinator today, of every municipality that has one somewhere, "
+        "and wherever somebody lives whom we know. "
         "Ends with code 1 when there are any."
     )
 
