@@ -41,9 +41,9 @@ def forms_for(person: User, data: Any) -> dict[str, forms.Form]:
     }
 
 
-def save(person: User, part: str, form: Any) -> bool:
-    """Do what the form says; False when it still has a question. NotAllowedNow with the sentence to show."""
-    answers = form.cleaned_data
+def save(person: User, part: str, form: Any) -> str:
+    """Do what the form says; answers what to tell, nothing when it still has a question. NotAllowedNow as ever."""
+    answers, note = form.cleaned_data, ""
     if part == "names":
         people.set_names(person, by=person, **answers)
     elif part == "reach":
@@ -56,7 +56,8 @@ def save(person: User, part: str, form: Any) -> bool:
     elif part == "home":
         place = form.find_place()
         if place is None:
-            return False
+            return ""
         where = {"postcode": place.postcode, "house_number": place.house_number}
         people.set_address(person, by=person, place=place, **where)
-    return True
+        note = place.note.label
+    return str(note or _("We changed it."))

@@ -9,6 +9,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.crypto import salted_hmac
 
 from .errors import NotAllowedNow
+from .geocoding import Address
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
@@ -28,6 +29,12 @@ def refusal_shown(request: HttpRequest) -> Iterator[None]:
         yield
     except NotAllowedNow as refusal:
         messages.error(request, str(refusal))
+
+
+def note_shown(request: HttpRequest, place: Address | None) -> None:
+    """What the person must know about where an address was found: "just outside every neighbourhood"."""
+    if place is not None and place.note:
+        messages.info(request, str(place.note.label))
 
 
 def too_often(request: HttpRequest, what: str, *, times: int, seconds: int) -> bool:

@@ -18,7 +18,7 @@ from marketplace.queries.kinds import active_kinds
 from marketplace.queries.requests import just_asked
 from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.forms import EmailForm
-from neighbourhoods.web import posted, refusal_shown, too_often
+from neighbourhoods.web import note_shown, posted, refusal_shown, too_often
 
 ASKED = "asked"
 MOST_AN_HOUR = 10
@@ -54,6 +54,7 @@ def where(request: HttpRequest) -> HttpResponse:
     form = WhereForm(posted(request), initial=draft.answers.get("where"))
     if form.is_valid() and (place := form.find_place()):
         draft.keep_where(form.cleaned_data, place)
+        note_shown(request, place)
         return redirect("marketplace:ask_check")
     return _screen(request, "where", {"form": form}, back=reverse("marketplace:ask_when"))
 

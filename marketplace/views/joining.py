@@ -13,7 +13,7 @@ from marketplace.actions import helpers
 from marketplace.queries.kinds import kinds_among
 from neighbourhoods import rules
 from neighbourhoods.forms import JoinCodeForm, NameForm
-from neighbourhoods.web import posted
+from neighbourhoods.web import note_shown, posted
 
 
 @never_cache
@@ -59,6 +59,7 @@ def where(request: HttpRequest) -> HttpResponse:
     person = request.user
     form = joining.where_form(person, posted(request))
     if form.is_valid() and (place := form.find_place()):
+        note_shown(request, place)
         answers = form.cleaned_data
         likes, channel = kinds_among(answers["likes"]), answers.get("channel", "")
         helpers.settle_in(person, by=person, place=place, postcode=answers["postcode"], likes=likes, channel=channel)

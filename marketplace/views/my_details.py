@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -49,7 +48,7 @@ def about(request: HttpRequest) -> HttpResponse:
     part = request.POST.get("part", "")
     if part in forms and forms[part].is_valid():
         with refusal_shown(request):
-            if about_me.save(request.user, part, forms[part]):
-                messages.success(request, _("We changed it."))
+            if told := about_me.save(request.user, part, forms[part]):
+                messages.success(request, told)
                 return redirect("marketplace:about_me")
     return render(request, "marketplace/mine/about.html", {**forms, "part": part, "form": forms.get(part)})

@@ -177,6 +177,21 @@ def test_an_address_just_outside_is_told_so(server, lindenkwartier):
     assert (locate("7299AB", "12").neighbourhood, locate("7299AB", "12").note) == (lindenkwartier, Note.OUTSIDE)
 
 
+@pytest.mark.parametrize(
+    ("url", "answers"),
+    [
+        ("/mijn/over-mij/", {"part": "home"}),
+        ("/meedoen/waar/", {"channel": "call"}),
+    ],
+)
+def test_who_lives_just_outside_reads_so_on_the_next_page(client, server, samira, lindenkwartier, url, answers):
+    server.documents = [pdok_document(buurtcode="", centroide_ll="POINT(6.196 52.1346)")]
+    client.force_login(samira)
+    page = client.post(url, {"postcode": "7299AB", "house_number": "12", **answers}, follow=True)
+
+    assert page.content.decode().count("Dit adres ligt net buiten alle buurten.") == 1
+
+
 @pytest.mark.parametrize("fault", ["busy", "broken", "html", "nonsense", "slow", "drip"])
 def test_a_server_that_fails_is_not_waited_for_and_not_asked_again(server, area, settings, caplog, fault):
     server.fault = fault

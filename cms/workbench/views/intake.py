@@ -18,6 +18,7 @@ from marketplace.queries.kinds import active_kinds
 from neighbourhoods import journal
 from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.queries import residents
+from neighbourhoods.web import note_shown
 
 FORMS = {"hulp": intake.RequestCall, "helpen": intake.OfferCall}
 
@@ -56,6 +57,7 @@ def save(request: HttpRequest, tab: str, form: Any) -> HttpResponse | None:
     except NotAllowedNow as refusal:
         form.add_error(None, str(refusal))
         return None
+    note_shown(request, caller.place)
     again = f"{reverse('workbench:call')}?tab={tab}"
     return redirect(again if request.POST["do"] == "next" else where)
 

@@ -17,6 +17,7 @@ from neighbourhoods import journal
 from neighbourhoods.actions import people
 from neighbourhoods.models import User
 from neighbourhoods.queries import residents
+from neighbourhoods.web import note_shown
 
 PAUSES = {"week": 7, "maand": 30}
 
@@ -109,6 +110,7 @@ def address(request: HttpRequest, pk: int) -> HttpResponse:
         return show_card(request, person, form)
     with told(request, _("The address is changed.")):
         people.set_address(person, by=request.user, place=place, **addresses.written(form))
+    note_shown(request, place)
     still_mine = residents.looks_after_place(request.user, place.neighbourhood)
     return redirect("workbench:person", pk) if still_mine else redirect("workbench:people")
 
