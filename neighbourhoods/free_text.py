@@ -39,7 +39,7 @@ class SaidOnce:
     read: frozenset[str] = frozenset()
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        self.read = frozenset(data.get(f"{name}-read", "").split()) & frozenset(Subject.values)
+        self.read |= frozenset(data.get(f"{name}-read", "").split()) & frozenset(Subject.values)
         return super().value_from_datadict(data, files, name)  # type: ignore[misc]
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:

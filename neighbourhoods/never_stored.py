@@ -32,8 +32,8 @@ LONGEST_PHONE = 15
 
 
 def passes_eleven_test(digits: str) -> bool:
-    """9a + 8b + ... + 2h - i is a multiple of 11, as for every citizen service number. Nine digits, not all zero."""
-    if len(digits) != 9 or not digits.strip("0"):
+    """9a + 8b + ... + 2h - i is a multiple of 11. A citizen service number has eight or nine digits: one zero leads."""
+    if len(digits) != 9 or digits.startswith("00"):
         return False
     weighed = sum(weight * int(digit) for weight, digit in zip((9, 8, 7, 6, 5, 4, 3, 2, -1), digits, strict=True))
     return weighed % 11 == 0
@@ -99,13 +99,13 @@ def _between_phones(run: str) -> Iterator[Groups]:
 
 def _phone_length(run: str, groups: Groups) -> int:
     """How many of these groups, from the first on, are one phone number; 0 when they are none."""
-    first, found, count = groups[0], 0, 0
+    first, found, digits = groups[0], 0, ""
     start = 0 if run.startswith("+") and first.start() == 1 else first.start()
-    if start == first.start() and (not first[0].startswith("0") or len(first[0]) == 9):
+    if start == first.start() and not first[0].startswith("0"):
         return 0
     for number, group in enumerate(groups, 1):
-        count += len(group[0])
-        if count > LONGEST_PHONE:
+        digits += group[0]
+        if len(digits) > LONGEST_PHONE or (start == first.start() and passes_eleven_test(digits)):
             break
         if phones.normalise(run[start : group.end()]):
             found = number
