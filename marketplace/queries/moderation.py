@@ -44,9 +44,14 @@ def request_in_care_of(viewer: User, pk: int) -> Opportunity:
 
 
 def waiting(viewer: User, *, limit: int = SHOWN + 1) -> list[Opportunity]:
-    """What waits to be checked: what is needed today or tomorrow first, then the oldest."""
+    """What waits to be checked: for today or tomorrow first, then as soon as possible, then the oldest."""
     tomorrow = timezone.localdate() + SOON
-    urgent = Case(When(on_date__lte=tomorrow, then=Value(0)), default=Value(1), output_field=IntegerField())
+    urgent = Case(
+        When(on_date__lte=tomorrow, then=Value(0)),
+        When(day=Opportunity.Day.SOON, then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
     queue = requests_of(viewer).filter(state=OpportunityState.WAITING).select_related("entered_by")
     had = Count("requester__requests", filter=Q(requester__requests__state=OpportunityState.DONE), distinct=True)
     return list(queue.annotate(urgent=urgent, had=had).order_by("urgent", "asked_at", "pk")[:limit])

@@ -41,6 +41,13 @@ def test_the_oldest_waits_first_and_what_is_for_tomorrow_before_it(ask, yvonne, 
     assert moderation.waiting(karim) == []
 
 
+def test_as_soon_as_possible_goes_before_a_day_that_is_far_away(ask, yvonne):
+    next_week = timezone.localdate() + timedelta(days=7)
+    far, whenever, soon = ask(day="date", on_date=next_week), ask(day="this_week"), ask(day="soon")
+
+    assert moderation.waiting(yvonne) == [soon, far, whenever]
+
+
 def test_a_request_of_elsewhere_does_not_exist(ask, yvonne, karim):
     request = ask()
 
