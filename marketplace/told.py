@@ -53,10 +53,16 @@ SENTENCES = {
     "visit.settled": _("Our team settled a visit."),
 }
 SCREENS = {
+    "accounts": _("the list of who works here"),
+    "call": _("a phone call"),
     "calls": _("the list of calls"),
-    "queue": _("the list of requests"),
+    "day_on_paper": _("the list of today"),
     "person": _("your card"),
     "request": _("a request"),
+    "requests": _("the list of requests"),
+    "search": _("looking somebody up"),
+    "today": _("the list of today"),
+    "without_helper": _("the list of requests"),
 }
 
 

@@ -167,6 +167,17 @@ class PostViewSet(ModelViewSet):
 class StaffIndex(ScopedIndex, wagtail_users.IndexView):
     """Wagtail's list of users, with those who work here only."""
 
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(*args, **kwargs)
+        journal.note_look(list(context["object_list"]), viewer=self.request.user, screen="accounts")
+        return context
+
+
+class StaffEdit(wagtail_users.EditView):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        journal.note_look([self.object], viewer=self.request.user, screen="accounts")
+        return super().get_context_data(**kwargs)
+
 
 class StaffViewSet(ScopedViewSet, wagtail_users.UserViewSet):
-    index_view_class = StaffIndex
+    index_view_class, edit_view_class = StaffIndex, StaffEdit

@@ -35,7 +35,8 @@ def who_looked(viewer: User, number: int) -> Page:
     """A page of the looks at the viewer's details: first name and team of who looked."""
     page = Paginator(AccessEntry.objects.filter(resident=viewer).select_related("viewer"), PAGE).get_page(number)
     team = _team(look.viewer_id for look in page)
-    lines = [Line(look.at, screen_words(look.screen), _by(look.viewer, viewer, team)) for look in page]
+    ours = _("our team")  # whoever sees a screen of the desk works here, also without a post
+    lines = [Line(look.at, screen_words(look.screen), _by(look.viewer, viewer, team, ours)) for look in page]
     page.object_list = lines  # type: ignore[assignment]  # a page of lines instead of rows
     return page
 
@@ -46,11 +47,11 @@ def _team(ids: Iterable[int | None]) -> Mapping[int, str]:
     return dict(posts.values_list("user", "neighbourhood__municipality__service_name"))
 
 
-def _by(person: User | None, viewer: User, team: Mapping[int, str]) -> str:
+def _by(person: User | None, viewer: User, team: Mapping[int, str], otherwise: str = "") -> str:
     if person is None:
         return _("Dichtbij")
     if person.pk == viewer.pk:
         return _("you")
     if person.pk in team:
         return _("%(name)s, %(team)s") % {"name": person.get_short_name(), "team": team[person.pk]}
-    return _("a neighbour")
+    return otherwise or _("a neighbour")

@@ -216,6 +216,16 @@ def test_finding_somebody_is_a_look(client, marked, yvonne, url, words, screen):
 
 
 # ---------------------------------------------------------------- the technical side
+def test_looking_at_the_account_of_a_colleague_is_a_look_that_she_can_read(client, yvonne):
+    enter(client, User.objects.create_superuser("beheer@lindedaal.example"))
+    opened = [client.get(url).status_code for url in ("/cms/users/", f"/cms/users/edit/{yvonne.pk}/")]
+
+    assert opened == [200, 200]
+    assert [look.screen for look in AccessEntry.objects.filter(resident=yvonne)] == ["accounts", "accounts"]
+    told = enter(client, yvonne).get("/mijn/gegevens/wie-keek/").content.decode()
+    assert (told.count("de lijst van wie hier werkt"), told.count("ons team")) == (2, 2)
+
+
 def test_the_technical_side_manages_the_reference_tables(client, shopping, lindenkwartier):
     enter(client, User.objects.create_superuser("beheer@lindedaal.example"))
     kind = {"slug": "tuin", "name_nl": "Tuin", "icon": "sprout", "palette": "olive", "minutes": 60, "position": 4}

@@ -12,10 +12,11 @@ from django.utils import timezone
 from marketplace.actions import helping, visiting
 from marketplace.models import Agreement, HelperProfile
 from marketplace.queries.mine import Deeds, deeds_of
-from marketplace.told import SENTENCES
+from marketplace.told import SCREENS, SENTENCES
 from neighbourhoods import journal
 from neighbourhoods.actions.people import pause_person
 from neighbourhoods.models import Message
+from tests.architecture import sources
 from tests.entering import enter
 
 from . import stories
@@ -153,6 +154,12 @@ def test_a_neighbour_is_not_named_in_a_journal(client, mevrouw_de_wit, samira, y
 
     assert "Er is iets afgesproken. een buur" in words
     assert "Samira" not in words
+
+
+def test_every_screen_that_is_written_down_has_words():
+    written = {name for source in sources("**/*.py") for name in re.findall(r'screen="(\w+)"', source.text)}
+
+    assert written == set(SCREENS)
 
 
 def test_who_looked_is_there_with_name_and_team(client, samira, yvonne):
