@@ -76,7 +76,7 @@ class Town:
     def mark(self, person):
         n = person.pk
         word = "".join("bcdfghjklm"[int(digit)] for digit in f"{n:04d}")
-        person.street, person.house_number = f"Straat{word}pad", f"{47000 + n}"
+        person.street, person.house_number = f"Straat{word}pad", f"7{word.upper()}"  # digits alone occur in any moment
         person.last_name, person.call_name = f"Achter{word}naam", f"Roep{word}naam"
         person.phone, person.email = f"+316{55000000 + 7919 * n}", f"post{word}@example.org"
         person.postcode = f"72{n % 100:02d}ZX"
