@@ -138,11 +138,6 @@ def _cells(box: Box) -> list[tuple[int, int]]:
 
 
 # ---------------------------------------------------------------- the drawing
-def svg_height(box: Box, width: float) -> float:
-    """The height that keeps the shape of the land when the box is drawn so wide."""
-    return width * (box.north - box.south) / ((box.east - box.west) * _squeeze(box))
-
-
 def svg_point(latitude: float, longitude: float, box: Box, width: float) -> tuple[float, float]:
     """Where a point comes in a drawing of the box: x to the right, y down."""
     scale = width / (box.east - box.west)

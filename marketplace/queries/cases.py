@@ -12,15 +12,6 @@ from neighbourhoods.models import Message, User
 
 from .moderation import requests_of
 
-GROUPS = {
-    "waiting": [OpportunityState.WAITING],
-    "open": [OpportunityState.OPEN],
-    "agreed": [OpportunityState.AGREED],
-    "talk": [OpportunityState.TO_TALK_OVER],
-    "past": [OpportunityState.EXPIRED],
-    "done": [OpportunityState.DONE, OpportunityState.WITHDRAWN],
-}
-
 
 def without_helper(viewer: User) -> QuerySet[Opportunity]:
     """Tasks that look for somebody, the oldest first; a fixed day that comes near goes before."""
@@ -34,12 +25,6 @@ def to_talk_over(viewer: User, *, limit: int = 6) -> list[Opportunity]:
     """Whoever must be called about a request, the nearest date first."""
     talks = requests_of(viewer).filter(state=OpportunityState.TO_TALK_OVER).select_related("talk_owner")
     return list(talks.order_by("talk_by", "pk")[:limit])
-
-
-def requests_in_group(viewer: User, group: str) -> QuerySet[Opportunity]:
-    """The list of requests behind one of GROUPS; anything else is all of them."""
-    requests = requests_of(viewer)
-    return requests.filter(state__in=GROUPS[group]) if group in GROUPS else requests
 
 
 @dataclass(frozen=True)

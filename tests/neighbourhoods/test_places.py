@@ -207,7 +207,6 @@ def test_an_outline_becomes_a_path():
     box = outlines.box_of_outline(SQUARE)
 
     assert box == (52.0, 6.0, 52.1, 6.1)
-    assert outlines.svg_height(box, 100) == pytest.approx(162.6, abs=0.1)
     assert outlines.svg_outline(SQUARE, box, 100) == "M0 162.6L100 162.6L100 0L0 0Z"
     assert outlines.svg_outline(RING, box, 100).count("M") == 2
 
