@@ -129,10 +129,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
 
 class WhoComes(AuthenticationBackend):
-    """Reads in the one question for the person also whether they only ask for help, which the menu shows."""
+    """Reads in the one question for the person also what every page asks: who proves twice, and what the menu shows."""
 
     def get_user(self, user_id: int) -> User | None:
-        user = with_part(User.objects.all()).filter(pk=user_id).first()
+        user = with_part(rules.with_what_they_see(User.objects.all())).filter(pk=user_id).first()
         return user if user is not None and self.user_can_authenticate(user) else None
 
 
