@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.core.cache import cache
 from django.http import HttpRequest, QueryDict
@@ -38,8 +39,11 @@ def note_shown(request: HttpRequest, place: Address | None) -> None:
 
 
 def too_often(request: HttpRequest, what: str, *, times: int, seconds: int) -> bool:
-    """True from the (times + 1)th call within the period from one address. The cache holds a keyed hash, no address."""
-    sender = salted_hmac("too_often", request.META.get("REMOTE_ADDR", "")).hexdigest()[:24]
+    """True from the (times + 1)th call within the period from one address. The cache holds a keyed hash, no address.
+
+    Behind a proxy everybody comes from the proxy: allauth knows whom to believe about that (BEHIND_PROXY).
+    """
+    sender = salted_hmac("too_often", get_adapter().get_client_ip(request)).hexdigest()[:24]
     key = f"too_often:{what}:{sender}"
     cache.add(key, 0, timeout=seconds)
     try:
