@@ -29,11 +29,12 @@ def publish_opportunity(opportunity: Opportunity, *, by: User, ask: User | None 
         raise NotAllowedNow(_("Choose a kind of work first. Then people can find it."), "no_kind")
     if opportunity.latitude is None:
         raise NotAllowedNow(_("The address is not known yet. Fill it in first."), "no_place")
-    if opportunity.state == OpportunityState.OPEN:
+    if opportunity.state in {OpportunityState.OPEN, OpportunityState.AGREED}:  # AGREED: and somebody said yes since
         raise NotAllowedNow(_("A colleague has just approved this request."), "twice")
     move(opportunity, OpportunityState.OPEN)
     opportunity.published_at, opportunity.published_by = timezone.now(), by
     opportunity.talk_reason, opportunity.talk_owner, opportunity.talk_by = "", None, None
+    opportunity.still_needed_asked_on = None  # asked before it was talked over: that question no longer runs
     opportunity.save()
     outreach.withdraw(opportunity, kinds=["request.talk_over"])
     entry = note(opportunity, "request.published", by=by)
@@ -52,6 +53,8 @@ def undo_publication(opportunity: Opportunity, *, by: User) -> Opportunity:
     published = opportunity.published_at
     if published is None or timezone.now() >= published + timedelta(seconds=settings.UNDO_SECONDS):
         raise NotAllowedNow(_("The message has already left. You can still talk it over."), "too_late")
+    if opportunity.state != OpportunityState.OPEN:
+        raise NotAllowedNow(_("This request is not looking for a helper now."), "moment")
     if opportunity.offers.exists():
         raise NotAllowedNow(_("Somebody has already offered to help."), "too_late")
     move(opportunity, OpportunityState.WAITING)
@@ -90,6 +93,8 @@ def talk_over(
 def put_back(opportunity: Opportunity, *, by: User) -> Opportunity:
     """Talked over: it goes on, and waits to be checked."""
     opportunity = _moderated(opportunity, by)
+    if opportunity.state != OpportunityState.TO_TALK_OVER:
+        raise NotAllowedNow(_("This can no longer be done. Somebody changed it before you."), "moment")
     move(opportunity, OpportunityState.WAITING)
     opportunity.talk_reason, opportunity.talk_owner, opportunity.talk_by = "", None, None
     opportunity.save()

@@ -145,3 +145,22 @@ def test_the_next_working_day_is_no_weekend(day, following):
 def test_after_a_call_off_the_neighbour_hears_we_look_on(agreement, open_task, yvonne, mevrouw_de_wit):
     helping.call_off(agreement, by=yvonne)
     assert "request.still_looking" in kinds_waiting(mevrouw_de_wit)
+
+
+def test_an_old_page_does_not_publish_what_somebody_does_already(agreement, open_task, yvonne):
+    with pytest.raises(NotAllowedNow) as refusal:
+        moderating.publish_opportunity(open_task, by=yvonne)
+
+    open_task.refresh_from_db()
+    assert (refusal.value.code, open_task.state, open_task.band) == ("twice", "agreed", None)
+
+
+def test_an_old_page_neither_puts_back_nor_undoes_in_another_state(open_task, yvonne):
+    with pytest.raises(NotAllowedNow):
+        moderating.put_back(open_task, by=yvonne)
+    moderating.talk_over(open_task, by=yvonne, reason=Opportunity.Reason.MONEY)
+    with pytest.raises(NotAllowedNow):
+        moderating.undo_publication(open_task, by=yvonne)
+
+    open_task.refresh_from_db()
+    assert (open_task.state, open_task.talk_owner) == ("to_talk_over", yvonne)
