@@ -1,5 +1,9 @@
 """How an agreement begins and ends, for the actions beside it. Callers hold the opportunity's lock."""
 
+from datetime import date, time
+
+from django.utils import timezone
+
 from marketplace.models import Agreement, Offer, Opportunity, Visit
 from marketplace.states import AgreementState, OfferState, OpportunityState, VisitState
 from neighbourhoods import outreach
@@ -7,16 +11,15 @@ from neighbourhoods.models import JournalEntry, User
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.rules import lead_of
 
-from .moves import ABOUT_THE_SEARCH, move, note, occasion
+from .moves import ABOUT_THE_SEARCH, ABOUT_THE_VISIT, move, note, occasion
 
 
 def begin_agreement(opportunity: Opportunity, helper: User, *, by: User) -> Agreement:
     """Take the place, plan the visit, open the address to the pair, tell neighbour and coordinator."""
     move(opportunity, OpportunityState.AGREED, code="gone")
     agreement = Agreement.objects.create(opportunity=opportunity, helper=helper, made_by=by)
-    Visit.objects.create(
-        agreement=agreement, on_date=opportunity.on_date, at_time=opportunity.at_time, minutes=opportunity.minutes
-    )
+    Visit.objects.create(agreement=agreement, minutes=opportunity.minutes, **_moment_asked(opportunity))
+    take_own_offer(opportunity, helper)
     outreach.withdraw(opportunity, kinds=ABOUT_THE_SEARCH)
     entry = note(opportunity, "agreement.made", by=by, helper=helper)
     pass_over_offers(opportunity, entry)
@@ -26,12 +29,28 @@ def begin_agreement(opportunity: Opportunity, helper: User, *, by: User) -> Agre
     return agreement
 
 
+def _moment_asked(opportunity: Opportunity) -> dict[str, date | time | None]:
+    """The day that was asked, unless it has passed: then the two choose another one."""
+    if opportunity.on_date is not None and opportunity.on_date < timezone.localdate():
+        return {"on_date": None, "at_time": None}
+    return {"on_date": opportunity.on_date, "at_time": opportunity.at_time}
+
+
+def take_own_offer(opportunity: Opportunity, helper: User) -> None:
+    """An offer that the helper made before became this agreement; it may not come to stand beside it."""
+    for offer in opportunity.offers.filter(helper=helper, state__in=[OfferState.STANDING, OfferState.PASSED]):
+        if offer.state == OfferState.PASSED:
+            move(offer, OfferState.STANDING)
+        move(offer, OfferState.TAKEN)
+        outreach.withdraw(offer)
+
+
 def end_agreement(agreement: Agreement, *, by: User, tell_helper: bool) -> None:
     """Call it off: its visits too, its messages that still wait, and the helper hears it if somebody else did it."""
     move(agreement, AgreementState.CALLED_OFF)
     for visit in agreement.visits.filter(state=VisitState.PLANNED):
         move(visit, VisitState.CALLED_OFF)
-        outreach.withdraw(visit)
+        outreach.withdraw(visit, kinds=ABOUT_THE_VISIT)
     outreach.withdraw(agreement)
     note(agreement.opportunity, "agreement.called_off", by=by, helper=agreement.helper)
     if tell_helper:
@@ -48,6 +67,7 @@ def pass_over_offers(opportunity: Opportunity, entry: JournalEntry) -> None:
 
 def reopen(opportunity: Opportunity) -> None:
     """The place is free again: back in the neighbourhood, and passed offers stand again."""
+    opportunity.still_needed_asked_on = None  # a question from before the agreement was never answered, nor sent
     move(opportunity, OpportunityState.OPEN)
     for offer in opportunity.offers.filter(state=OfferState.PASSED):
         move(offer, OfferState.STANDING)

@@ -33,7 +33,12 @@ def say_yes(opportunity: Opportunity, *, by: User) -> Agreement | Offer:
         raise NotAllowedNow(sentence, code)
     if by.is_met:
         return begin_agreement(opportunity, by, by=by)
-    offer = Offer.objects.create(opportunity=opportunity, helper=by)
+    offer = opportunity.offers.filter(helper=by, state=OfferState.PASSED).first()
+    if offer is None:
+        offer = Offer.objects.create(opportunity=opportunity, helper=by)
+    else:  # asked before; then it was not needed, now it is
+        move(offer, OfferState.STANDING)
+        outreach.withdraw(offer, kinds=["helper.passed"])
     note(opportunity, "offer.made", by=by, helper=by)
     outreach.announce(by, "helper.offer_received", about=offer)
     tell_coordinator(opportunity, "coordinator.offer", about=offer)
@@ -63,7 +68,9 @@ def accept_offer(offer: Offer, *, by: User) -> Agreement:
         raise NotYours
     offer = Offer.objects.select_related("helper").get(pk=offer.pk)
     if offer.state == OfferState.TAKEN:
-        return opportunity.agreements.get(helper=offer.helper, state=AgreementState.AGREED)
+        agreement = opportunity.agreements.filter(helper=offer.helper, state=AgreementState.AGREED).first()
+        if agreement is not None:
+            return agreement
     if offer.state != OfferState.STANDING or opportunity.state != OpportunityState.OPEN:
         raise NotAllowedNow(_("This offer no longer stands."), "gone")
     move(offer, OfferState.TAKEN)

@@ -21,6 +21,16 @@ ABOUT_THE_SEARCH = (
     "helper.invited",
 )
 
+# What is asked and told around a visit. The call that was promised after "not good" is made whatever follows.
+ABOUT_THE_VISIT = (
+    "helper.reminder",
+    "visit.how_did_it_go",
+    "visit.is_it_done",
+    "visit.differs",
+    "coordinator.silent_visit",
+    "coordinator.no_day",
+)
+
 _TABLES: dict[type[models.Model], dict[str, set[str]]] = {
     Opportunity: OPPORTUNITY_MOVES,
     Offer: OFFER_MOVES,

@@ -16,7 +16,7 @@ from neighbourhoods.models import User
 
 from .endings import tell_coordinator
 from .helping import call_off
-from .moves import fresh_agreement, fresh_visit, move, note
+from .moves import ABOUT_THE_VISIT, fresh_agreement, fresh_visit, move, note
 
 
 @transaction.atomic
@@ -25,7 +25,7 @@ def plan_visit(visit: Visit, *, by: User, on_date: date, at_time: time | None = 
     visit = fresh_visit(visit)
     if not _takes_part(by, visit):
         raise NotYours
-    if visit.state != VisitState.PLANNED:
+    if visit.state != VisitState.PLANNED or visit.helper_said:
         raise NotAllowedNow(_("This visit is over."), "moment")
     if on_date < timezone.localdate():
         raise NotAllowedNow(_("This day has passed. Choose today or later."), "past")
@@ -67,6 +67,8 @@ def confirm_visit(visit: Visit, *, by: User, done: bool, words: str = "") -> Vis
         raise NotYours
     if visit.requester_said_done is not None:
         return visit
+    if visit.state == VisitState.DONE:
+        raise NotAllowedNow(_("This visit is settled already."), "moment")
     _must_be_over(visit)
     visit.requester_said_done, visit.requester_said_at = done, timezone.now()
     visit.save()
@@ -139,7 +141,7 @@ def _finish(visit: Visit, by: User) -> None:
 def _close(visit: Visit) -> None:
     agreement = visit.agreement
     move(visit, VisitState.DONE)
-    outreach.withdraw(visit)
+    outreach.withdraw(visit, kinds=ABOUT_THE_VISIT)
     if not agreement.visits.filter(state=VisitState.PLANNED).exists():
         move(agreement, AgreementState.DONE)
         move(agreement.opportunity, OpportunityState.DONE)

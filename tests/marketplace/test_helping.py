@@ -1,13 +1,14 @@
 """Saying yes and stepping back."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.utils import timezone
 
-from marketplace.actions import helping
-from marketplace.models import Agreement, Offer, Visit
+from marketplace.actions import helping, moderating
+from marketplace.models import Agreement, Offer, Opportunity, Visit
 from marketplace.rules import ADDRESS_DAYS, address_is_open
+from neighbourhoods.actions.people import meet_person
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import JournalEntry, Message
 
@@ -147,3 +148,37 @@ def test_the_address_closes_some_days_after(agreement, samira):
     assert address_is_open(agreement)
     agreement.ended_at = timezone.now() - timedelta(days=ADDRESS_DAYS, minutes=1)
     assert not address_is_open(agreement)
+
+
+def test_a_helper_who_was_passed_over_says_yes_again(offer, open_task, henk, yvonne):
+    moderating.talk_over(open_task, by=yvonne, reason=Opportunity.Reason.UNCLEAR)
+    moderating.put_back(open_task, by=yvonne)
+    moderating.publish_opportunity(open_task, by=yvonne)
+
+    assert helping.say_yes(open_task, by=henk) == offer
+    assert Offer.objects.get().state == "standing"
+    assert "helper.passed" not in kinds_waiting(henk)
+
+
+def test_who_was_passed_over_and_then_agreed_has_no_offer_beside_it(offer, open_task, henk, yvonne):
+    moderating.talk_over(open_task, by=yvonne, reason=Opportunity.Reason.UNCLEAR)
+    moderating.put_back(open_task, by=yvonne)
+    moderating.publish_opportunity(open_task, by=yvonne)
+    meet_person(henk, by=yvonne)
+    helping.step_back(helping.say_yes(open_task, by=henk), by=henk)
+
+    assert [it.state for it in Offer.objects.all()] == ["taken"]
+
+
+def test_accepting_an_offer_whose_agreement_is_over_is_a_sentence(offer, yvonne):
+    helping.call_off(helping.accept_offer(offer, by=yvonne), by=yvonne)
+
+    with pytest.raises(NotAllowedNow):
+        helping.accept_offer(offer, by=yvonne)
+
+
+def test_no_visit_is_planned_on_a_day_that_has_passed(open_task, samira):
+    Opportunity.objects.update(day="date", on_date=timezone.localdate() - timedelta(days=1), at_time=time(14))
+
+    visit = helping.say_yes(open_task, by=samira).visits.get()
+    assert (visit.on_date, visit.at_time) == (None, None)

@@ -148,3 +148,26 @@ def test_the_clock_reminds_asks_and_chases(visit, samira, mevrouw_de_wit, yvonne
     assert "coordinator.silent_visit" in kinds_waiting(yvonne)
     clock.ask_how_it_went(visit)
     assert Message.objects.filter(kind="visit.how_did_it_go").count() == 1
+
+
+def test_the_call_promised_after_not_good_is_made_whatever_follows(visit, samira, mevrouw_de_wit):
+    visiting.confirm_visit(visit, by=mevrouw_de_wit, done=True)
+    visiting.report_visit(visit, by=samira, how="not_good")
+
+    assert states(visit) == ("done", "done", "done")
+    assert "visit.not_good" in kinds_waiting(samira)
+
+
+def test_a_settled_visit_is_not_denied_afterwards(visit, yvonne, mevrouw_de_wit):
+    visiting.settle_visit(visit, by=yvonne, happened=True)
+
+    with pytest.raises(NotAllowedNow):
+        visiting.confirm_visit(visit, by=mevrouw_de_wit, done=False)
+    assert "visit.differs" not in kinds_waiting(mevrouw_de_wit)
+
+
+def test_a_visit_that_was_told_about_gets_no_other_day(visit, samira, today):
+    visiting.report_visit(visit, by=samira, how="good")
+
+    with pytest.raises(NotAllowedNow):
+        visiting.plan_visit(visit, by=samira, on_date=today + timedelta(days=3))
