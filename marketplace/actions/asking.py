@@ -71,6 +71,7 @@ def amend_request(opportunity: Opportunity, *, by: User, request: Request) -> Op
         raise NotAllowedNow(_("There is an agreement already. Call us to change it."), "moment")
     if opportunity.state == OpportunityState.OPEN and not rules.may_moderate(by, opportunity):
         move(opportunity, OpportunityState.WAITING)  # a changed request is checked again
+    opportunity.still_needed_asked_on, opportunity.looking_from = None, timezone.localdate()
     _write(opportunity, request)
     opportunity.save()
     opportunity.good_to_know.set(request.good_to_know)

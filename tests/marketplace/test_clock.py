@@ -7,7 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from marketplace import background
-from marketplace.actions import asking, visiting
+from marketplace.actions import asking, helping, visiting
 from marketplace.models import Opportunity, Visit
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import Channel
@@ -184,3 +184,26 @@ def test_one_visit_that_breaks_does_not_keep_the_others_waiting(mevrouw_de_wit, 
 
     assert background._each(Visit.objects.order_by("pk"), breaks_at_first) == 2
     assert caplog.messages[-1] == f"breaks_at_first failed for {first.pk}"
+
+
+def test_a_question_from_before_an_agreement_does_not_end_the_request(clock, mevrouw_de_wit, samira, yvonne):
+    task = stories.open_task(mevrouw_de_wit)
+    clock.shift(timedelta(days=4))
+    background.unanswered()
+    helping.step_back(helping.say_yes(task, by=samira), by=samira)
+    clock.shift(timedelta(days=5))
+
+    assert background.unanswered()["expired"] == 0
+    task.refresh_from_db()
+    assert (task.state, task.still_needed_asked_on) == ("open", timezone.localdate())
+
+
+def test_a_changed_request_is_looked_for_from_the_day_it_was_changed(clock, mevrouw_de_wit, yvonne):
+    task = stories.open_task(mevrouw_de_wit)
+    clock.shift(timedelta(days=4))
+    background.unanswered()
+    wish = asking.Request(task.work_kind, day="date", on_date=timezone.localdate() + timedelta(days=30))
+    asking.amend_request(task, by=yvonne, request=wish)
+    clock.shift(timedelta(days=5))
+
+    assert background.unanswered() == {"asked": 0, "expired": 0, "chased": 0}
