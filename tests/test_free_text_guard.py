@@ -34,6 +34,7 @@ EXEMPT = {
     "AddKeyForm.name": "what a colleague calls their own key",
     "AddKeyForm.credential": "made by the key",
     "SendForm.website": "filled in by machines only, never kept",
+    "SendForm.seal": "made by the site, not by people",
     "PostForm.phone": "the phone of a post",
     "PostChangeForm.phone": "the phone of a post",
 }
