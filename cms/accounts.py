@@ -101,6 +101,11 @@ class AccountAdapter(DefaultAccountAdapter):
         return [*methods, code] if Authenticator.Type.RECOVERY_CODES in has else methods
 
 
+def forget_former_addresses(user: User) -> None:
+    """After the technical side wrote down another address: the one before lets nobody in any more."""
+    EmailAddress.objects.filter(user=user).exclude(email=(user.email or "").lower()).delete()
+
+
 class SecondFactorAdapter(DefaultMFAAdapter):
     """Secrets of the code app are encrypted, and who must have a second proof keeps at least one."""
 

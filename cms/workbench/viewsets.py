@@ -15,6 +15,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import policy_registry
 from wagtail.users.views import users as wagtail_users
 
+from cms.accounts import forget_former_addresses
 from cms.workbench.gate import ScopedViewSet
 from cms.workbench.policy import LOOKING
 from cms.workbench.tables import IconForm, KindForm, PostChangeForm, PostForm
@@ -174,6 +175,11 @@ class StaffIndex(ScopedIndex, wagtail_users.IndexView):
 
 
 class StaffEdit(wagtail_users.EditView):
+    def save_instance(self) -> Any:
+        person = super().save_instance()
+        forget_former_addresses(person)
+        return person
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         journal.note_look([self.object], viewer=self.request.user, screen="accounts")
         return super().get_context_data(**kwargs)

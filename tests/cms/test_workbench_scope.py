@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.account.utils import filter_users_by_email
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
@@ -224,6 +226,17 @@ def test_looking_at_the_account_of_a_colleague_is_a_look_that_she_can_read(clien
     assert [look.screen for look in AccessEntry.objects.filter(resident=yvonne)] == ["accounts", "accounts"]
     told = enter(client, yvonne).get("/mijn/gegevens/wie-keek/").content.decode()
     assert (told.count("de lijst van wie hier werkt"), told.count("ons team")) == (2, 2)
+
+
+def test_who_got_another_address_no_longer_comes_in_by_the_former_one(client, yvonne):
+    EmailAddress.objects.create(user=yvonne, email=yvonne.email, verified=True, primary=True)
+    enter(client, User.objects.create_superuser("beheer@lindedaal.example"))
+    answers = {"email": "y.jansen@lindedaal.example", "first_name": "Yvonne", "last_name": "Jansen", "is_active": "on"}
+    changed = client.post(f"/cms/users/edit/{yvonne.pk}/", answers)
+
+    yvonne.refresh_from_db()
+    assert (changed.status_code, yvonne.email) == (302, "y.jansen@lindedaal.example")
+    assert filter_users_by_email("yvonne@lindedaal.example") == []
 
 
 def test_the_technical_side_manages_the_reference_tables(client, shopping, lindenkwartier):
