@@ -145,7 +145,8 @@ def _shown(row: Opportunity, today: date) -> OwnRequest:
         was_confirmed=agreed and visit is not None and visit.requester_said_done is not None,
         may_thank=agreement is not None and rules.may_be_thanked(agreement) and thanks is None,
         thanks=thanks.text if thanks else "",
-        may_withdraw=row.state not in {OpportunityState.DONE, OpportunityState.WITHDRAWN},
+        may_withdraw=row.state not in {OpportunityState.DONE, OpportunityState.WITHDRAWN}
+        and not (visit is not None and visit.requester_said_done),
         asked_if_needed=row.state == OpportunityState.EXPIRED
         or (row.state == OpportunityState.OPEN and row.still_needed_asked_on is not None),
     )

@@ -204,6 +204,16 @@ def test_the_list_asks_the_same_however_long(
     assert len(page.context["rows"]) == count
 
 
+def test_who_said_it_is_done_thanks_and_no_longer_takes_back(client, agreement, open_task, mevrouw_de_wit, samira):
+    client.force_login(mevrouw_de_wit)
+    client.post(f"/mijn/vragen/{open_task.pk}/gelukt/", {"gelukt": "ja"})
+
+    page = client.get(f"/mijn/vragen/{open_task.pk}/")
+    row = page.context["row"]
+    assert (row.status, row.may_confirm, row.may_thank, row.may_withdraw) == ("agreed", False, True, False)
+    assert f"/mijn/vragen/{open_task.pk}/bedanken/" in page.content.decode()
+
+
 @pytest.mark.parametrize("page", ["99999999999999999999999", "-1", "0", "²", "", "x"])
 def test_a_page_nobody_has_is_no_error(client, mevrouw_de_wit, page):
     client.force_login(mevrouw_de_wit)
