@@ -87,7 +87,7 @@ def _windows(run: str) -> Iterator[Groups]:
 def _between_phones(run: str) -> Iterator[Groups]:
     groups, part, at = list(_GROUP.finditer(run)), [], 0
     while at < len(groups):
-        length = _phone_length(run, groups[at:])
+        length = _phone_length(run, groups[at : at + LONGEST_PHONE])
         if length:
             yield part
             part = []

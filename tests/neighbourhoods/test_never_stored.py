@@ -120,6 +120,10 @@ def test_any_text_can_be_read(text):
     assert set(subjects_in(text)) <= set(Subject)
 
 
+def test_a_very_long_row_of_digits_takes_no_time_to_speak_of():
+    assert not has_citizen_number("1 " * 20_000)
+
+
 # ---------------------------------------------------------------- words
 @pytest.mark.parametrize(
     ("text", "subjects"),
