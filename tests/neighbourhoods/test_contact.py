@@ -109,3 +109,51 @@ def test_the_code_in_the_address_decides(lindenkwartier):
 
 def test_neighbourhoods_to_choose_from(lindedaal, molenwijk, lindenkwartier):
     assert list(neighbourhoods_of(lindedaal)) == [lindenkwartier, molenwijk]
+
+
+# ---------------------------------------------------------------- on every page
+PAGES = [
+    "/",
+    "/klussen/",
+    "/klussen/soort/",
+    "/klussen/dag/",
+    "/klussen/waar/",
+    "/hulp-vragen/wat/",
+    "/hulp-vragen/dank-u/",
+    "/meedoen/",
+    "/inloggen/",
+    "/inloggen/met-sleutel/",
+    "/actie/x/",
+    "/klussen/99-x/",
+    "/bestaat-niet/",
+]
+OWN_PAGES = [
+    "/",
+    "/klussen/",
+    "/mijn/",
+    "/mijn/vragen/",
+    "/mijn/over-mij/",
+    "/mijn/gegevens/",
+    "/mijn/gegevens/wie-keek/",
+    "/mijn/even-niet/",
+    "/mijn/toestellen/",
+    "/mijn/beveiliging/",
+    "/meedoen/waar/",
+    "/meedoen/welkom/",
+    "/uitloggen/",
+]
+
+
+def without_a_name_to_call(client, pages):
+    texts = {page: client.get(page).content.decode() for page in pages}
+    return [page for page, text in texts.items() if not ("Yvonne" in text and "088 000 99 99" in text)]
+
+
+def test_every_page_names_the_coordinator_of_where_the_visitor_looks_or_lives(client, samira, yvonne, lindenkwartier):
+    CoordinatorPost.objects.update(phone="+31880009999")
+    client.cookies["plek"] = lindenkwartier.code
+    assert without_a_name_to_call(client, PAGES) == []
+
+    client.cookies.clear()
+    client.force_login(samira)
+    assert without_a_name_to_call(client, OWN_PAGES) == []

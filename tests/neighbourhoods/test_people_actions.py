@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from neighbourhoods.actions import people
@@ -57,6 +58,28 @@ def test_a_couple_may_share_a_phone():
     other = people.join_as_helper(first_name="Jan", phone="+31612345678")
 
     assert one != other
+
+
+def test_a_phone_that_was_verified_is_one_persons(samira, henk):
+    User.objects.filter(pk=samira.pk).update(phone="+31612345678", phone_verified=True)
+    User.objects.filter(pk=henk.pk).update(phone="+31612345678")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        User.objects.filter(pk=henk.pk).update(phone_verified=True)
+
+
+def test_another_number_is_not_verified(samira):
+    User.objects.filter(pk=samira.pk).update(phone="+31612345678", phone_verified=True)
+    people.set_phone(samira, by=samira, phone="+31612345679")
+
+    assert (fresh(samira).phone, fresh(samira).phone_verified) == ("+31612345679", False)
+
+
+def test_the_database_keeps_an_address_once_whatever_its_capitals(samira):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        User.objects.create(email=samira.email.upper())
+    with pytest.raises(IntegrityError), transaction.atomic():
+        User.objects.create(email="")
 
 
 # ---------------------------------------------------------------- somebody who calls
