@@ -1,16 +1,20 @@
 """Small things every view needs: showing a refusal, and not being asked too often."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 
 from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.core.cache import cache
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
 from django.utils.crypto import salted_hmac
 
 from .errors import NotAllowedNow
 from .geocoding import Address
+
+View = Callable[[HttpRequest, int], HttpResponse]
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
@@ -21,6 +25,19 @@ def posted(request: HttpRequest) -> QueryDict | None:
 def page_number(text: str) -> int:
     """The page somebody asks for; the first one when it makes no sense."""
     return max(1, int(text)) if text.isdecimal() and len(text) < 6 else 1
+
+
+def acts_by_post(page: str) -> Callable[[View], View]:
+    """For an address that only acts on row `pk`: whoever comes to look, after logging in again, is sent to its page."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, pk: int) -> HttpResponse:
+            return view(request, pk) if request.method == "POST" else redirect(page, pk)
+
+        return answer
+
+    return decorate
 
 
 @contextmanager

@@ -5,12 +5,11 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from marketplace.actions import asking, visiting
 from marketplace.forms.asking import ThankForm
 from marketplace.queries import requests as queries
-from neighbourhoods.web import page_number, posted, refusal_shown
+from neighbourhoods.web import acts_by_post, page_number, posted, refusal_shown
 
 
 @login_required
@@ -31,7 +30,7 @@ def own_request(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@acts_by_post("marketplace:own_request")
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     opportunity = queries.opportunity_of(request.user, pk)
     with refusal_shown(request):
@@ -41,7 +40,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@acts_by_post("marketplace:own_request")
 def keep(request: HttpRequest, pk: int) -> HttpResponse:
     opportunity = queries.opportunity_of(request.user, pk)
     with refusal_shown(request):
@@ -51,7 +50,7 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@acts_by_post("marketplace:own_request")
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     visit = queries.visit_of_requester(request.user, pk)
     with refusal_shown(request):
@@ -75,7 +74,7 @@ def thank(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@acts_by_post("marketplace:own_request")
 def again(request: HttpRequest, pk: int) -> HttpResponse:
     agreement = queries.agreement_of_requester(request.user, pk)
     with refusal_shown(request):

@@ -224,3 +224,12 @@ def test_a_page_nobody_has_is_no_error(client, mevrouw_de_wit, page):
 def test_a_number_too_long_for_a_database_is_not_found(client, mevrouw_de_wit, address):
     client.force_login(mevrouw_de_wit)
     assert client.get(address.format("9" * 23)).status_code == 404
+
+
+@pytest.mark.parametrize("act", ["niet-meer-nodig", "nog-nodig", "gelukt", "nog-een-keer"])
+def test_looking_at_an_address_that_acts_does_nothing(client, open_task, mevrouw_de_wit, act):
+    client.force_login(mevrouw_de_wit)
+    answer = client.get(f"/mijn/vragen/{open_task.pk}/{act}/")
+    assert answer.headers["Location"] == f"/mijn/vragen/{open_task.pk}/"
+    open_task.refresh_from_db()
+    assert open_task.state == "open"
