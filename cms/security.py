@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +14,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from cms.accounts import STAFF_SESSION
+from cms.views import explain_method_not_allowed
 from neighbourhoods import rules
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -56,6 +58,8 @@ def headers(get_response: Answer) -> Answer:
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
+            explain_method_not_allowed(response)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         if request.path.startswith("/cms/"):
             response.headers.setdefault("Content-Security-Policy", WORKBENCH_POLICY)

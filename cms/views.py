@@ -3,8 +3,7 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -17,7 +16,7 @@ LARGE_COOKIE = "letters"
 @require_POST
 def large_letters(request: HttpRequest) -> HttpResponse:
     """Turn large letters on, or off again, for this device and 90 days."""
-    response = redirect(_back(request))
+    response = HttpResponseRedirect(_back(request))
     if request.COOKIES.get(LARGE_COOKIE) == "groot":
         response.delete_cookie(LARGE_COOKIE)
     else:
@@ -38,8 +37,15 @@ def server_error(_request: HttpRequest) -> HttpResponse:
     return HttpResponse(_plain_page("500.html"), status=500)
 
 
-def bad_request(_request: HttpRequest, _exception: Exception) -> HttpResponse:
+def bad_request(_request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """Django gives the exception by name."""
     return HttpResponse(_plain_page("400.html"), status=400)
+
+
+def explain_method_not_allowed(response: HttpResponse) -> None:
+    """Somebody reloads the address of a button: Django's answer is an empty page, ours says whom to call."""
+    response.content = _plain_page("400.html")
+    response.headers["Content-Type"] = "text/html; charset=utf-8"
 
 
 def _plain_page(name: str) -> str:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -109,7 +109,7 @@ def pause(request: HttpRequest) -> HttpResponse:
     if until == "now":
         people.resume_person(request.user, by=request.user)
         messages.success(request, _("Welcome back."))
-        return redirect(_own_page(request))
+        return HttpResponseRedirect(_own_page(request))  # an address as it was typed, no name of a page
     if until in PAUSES:
         day = timezone.localdate() + PAUSES[until] if PAUSES[until] else None
         people.pause_person(request.user, by=request.user, until=day)

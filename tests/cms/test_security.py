@@ -64,3 +64,23 @@ def test_too_many_at_once_is_said_in_our_words(client):
 
     assert answers[-1].status_code == 429
     assert "088 000 12 34" in answers[-1].content.decode()
+
+
+@pytest.mark.parametrize("host", ["evil.example", "a b", "[::1", "x" * 300])
+def test_a_host_that_is_not_ours_gets_a_page_with_the_phone_number(client, host):
+    answer = client.get("/", HTTP_HOST=host)
+
+    assert (answer.status_code, "088 000 12 34" in answer.content.decode()) == (400, True)
+
+
+def test_reloading_the_address_of_a_button_gives_a_page_with_the_phone_number(client):
+    answer = client.get("/grote-letters/")
+
+    assert (answer.status_code, "088 000 12 34" in answer.content.decode()) == (405, True)
+
+
+@pytest.mark.parametrize("page", ["4", "mine", "Ζωή", "7299AB"])
+def test_going_back_to_what_is_no_address_breaks_nothing(client, samira, page):
+    assert client.post("/grote-letters/", {"next": page}).status_code == 302
+    client.force_login(samira)
+    assert client.post("/mijn/even-niet/", {"next": page, "until": "now"}).status_code == 302
