@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import SessionBase
 from django.core.cache import cache
 from django.urls import reverse
@@ -25,6 +26,7 @@ from neighbourhoods.places import spaced_postcode
 from neighbourhoods.queries.people import neighbourhood_by_id
 
 KEY = "asking"
+VISITORS_KEEP = 24 * 3600  # seconds after the last answer
 TWICE_WITHIN = 60  # seconds
 UNKNOWN_KIND = "anders"
 
@@ -51,6 +53,8 @@ class Draft:
     def keep(self, **answers: Any) -> None:
         self.answers = {"number": get_random_string(12)} | self.answers | answers
         self._session[KEY] = self.answers
+        if SESSION_KEY not in self._session:  # a name and an address do not stay long on a computer that many use
+            self._session.set_expiry(VISITORS_KEEP)
 
     @property
     def seal(self) -> str:

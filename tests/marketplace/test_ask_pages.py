@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 from django.utils.html import escape
 
@@ -48,6 +49,15 @@ def test_four_screens_without_an_account(client, shopping, kastanjelaan, yvonne)
     thanks = client.get("/hulp-vragen/dank-u/").content.decode()
     assert str(asked.pk) in thanks
     assert "Kastanjelaan" not in thanks
+
+
+def test_what_a_visitor_typed_is_gone_a_day_later_and_a_remembered_phone_stays_in(client, samira, shopping):
+    answer(client, "wat", soort="boodschappen")
+    at_home = Client()
+    at_home.force_login(samira)
+    answer(at_home, "wat", soort="boodschappen")
+
+    assert [it.session.get_expiry_age() for it in (client, at_home)] == [24 * 3600, 90 * 24 * 3600]
 
 
 def test_a_screen_needs_the_one_before(client, shopping):
