@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all bench pictures clean tools lint types
+.PHONY: help demo test test-all bench pictures lock clean tools lint types
 
 PORT ?= 8000
 BROWSER ?= 1
@@ -44,6 +44,10 @@ lint: $(READY)  ## Style and types only
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@DICHTBIJ_DEMO=1 $(BIN)/mypy
+
+lock:  ## Resolve the packages again, for the oldest Python we promise; no registry's address is written down
+	@$(BIN)/uv pip compile -q --generate-hashes --python-version 3.11.2 --no-emit-index-url --no-header \
+	  pyproject.toml --group dev -o requirements.lock
 
 clean:  ## Throw away what was made: the environment, the demo's data, everything under var/
 	rm -rf .venv var .pytest_cache .ruff_cache .hypothesis

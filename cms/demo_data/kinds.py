@@ -92,11 +92,11 @@ KINDS = (
     ),
     (
         "telefoon-en-computer", "teal", "smartphone", 60,
-        ("Telefoon en computer", "Bellen, appen, DigiD",
+        ("Telefoon en computer", "Bellen, appen, foto's sturen",
          ("U vraagt wat de buur wil leren.",
           "U doet het rustig voor. De buur doet het na.",
           "U typt nooit zelf een wachtwoord of code.")),
-        ("Phone and computer", "Calling, messages, DigiD",
+        ("Phone and computer", "Calling, messages, photos",
          ("You ask what the neighbour wants to learn.",
           "You show it calmly. The neighbour tries it.",
           "You never type a password or a code yourself.")),

@@ -79,7 +79,9 @@ def check(request: HttpRequest) -> HttpResponse:
 @never_cache
 def thank_you(request: HttpRequest) -> HttpResponse:
     asked = just_asked(request.session.get(ASKED))
-    form = EmailForm(posted(request)) if asked and not request.user.is_authenticated else None
+    if asked is None:  # nothing was sent from this device: promise no call
+        return redirect("marketplace:ask_what")
+    form = EmailForm(posted(request)) if not request.user.is_authenticated else None
     if form and form.is_valid() and joining.may_try(request, form):
         FollowProcess.start(request, form.cleaned_data)
         return redirect("marketplace:follow")

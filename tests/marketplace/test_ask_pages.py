@@ -60,6 +60,10 @@ def test_what_a_visitor_typed_is_gone_a_day_later_and_a_remembered_phone_stays_i
     assert [it.session.get_expiry_age() for it in (client, at_home)] == [24 * 3600, 90 * 24 * 3600]
 
 
+def test_nobody_is_promised_a_call_for_nothing(client, db):
+    assert client.get("/hulp-vragen/dank-u/").headers["Location"] == "/hulp-vragen/wat/"
+
+
 def test_a_screen_needs_the_one_before(client, shopping):
     where_to = [
         client.get(f"/hulp-vragen/{screen}/").headers["Location"] for screen in ("wanneer", "waar", "klopt-dit")
