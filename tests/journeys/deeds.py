@@ -5,90 +5,17 @@ A refusal (NotYours, NotAllowedNow) comes out as it is.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any, TypeVar
-
-from django.db.models import Model
-from django.utils import timezone
 
 from marketplace.actions import asking, first_time, helpers, helping, intake, moderating, profiles, visiting
 from marketplace.models import Agreement, Offer, Opportunity, Thanks, Visit, WorkKind
 from marketplace.models.agreements import HowItWent
 from neighbourhoods.actions import outbox, people, posts
-from neighbourhoods.geocoding import Address
-from neighbourhoods.models import CoordinatorPost, Message, Neighbourhood, User
+from neighbourhoods.models import CoordinatorPost, Message, User
 from neighbourhoods.models.outreach import BY_HAND, MessageState
-from neighbourhoods.models.people import Precision, Salutation
+from neighbourhoods.models.people import Salutation
 from neighbourhoods.places import EVERY_HOUR, Hours
 
-T = TypeVar("T", bound=Model)
-WORDS = "Mededeling die alleen in het dossier hoort."
-
-
-class NothingThere(Exception):
-    """There is no row yet that this deed could be done to."""
-
-
-@dataclass(frozen=True)
-class Turn:
-    """Somebody's try. `by` None: whoever this deed belongs to. `which` chooses the row (0: the newest)."""
-
-    by: User | None
-    which: int
-    choice: int
-
-    def one(self, rows: Any) -> Any:
-        found = list(rows.order_by("-pk")[:4])
-        if not found:
-            raise NothingThere
-        return found[min(self.which, len(found) - 1)]
-
-    def who(self, rightful: User) -> User:
-        return self.by or User.objects.get(pk=rightful.pk)
-
-    def of(self, values: Any) -> Any:
-        values = list(values)
-        return values[self.choice % len(values)]
-
-    @property
-    def person(self) -> User:
-        return self.one(User.objects.filter(is_superuser=False))
-
-    @property
-    def kind(self) -> WorkKind | None:
-        return self.of([*WorkKind.objects.order_by("pk"), *WorkKind.objects.order_by("pk"), None])
-
-    @property
-    def day(self):
-        return timezone.localdate() + timedelta(days=self.of((-1, 0, 1, 2, 5, 9)))
-
-    @property
-    def place(self) -> Address:
-        hood = self.of(Neighbourhood.objects.order_by("pk"))
-        return Address(
-            latitude=hood.latitude, longitude=hood.longitude, neighbourhood=hood, precision=Precision.HOUSE,
-            street=f"Straatverhuis{self.choice}pad", place_name="Lindedaal",
-        )  # fmt: skip
-
-    @property
-    def request(self) -> asking.Request:
-        fixed = self.choice % 2
-        return asking.Request(
-            self.kind,
-            day="date" if fixed else self.of(("soon", "this_week", "flexible")),
-            on_date=max(self.day, timezone.localdate()) if fixed else None,
-            parts=frozenset(("morning", "evening")[: self.choice % 3]),
-            wish=WORDS,
-        )
-
-    def caller(self) -> intake.Caller:
-        if self.choice % 2:
-            return intake.Caller("", "Mag ik dit opschrijven?", known=self.person)
-        return intake.Caller(
-            "Beller", "Mag ik dit opschrijven?", last_name=f"Achterbel{self.choice}naam", phone="0612121212",
-            place=self.place, postcode="7299AB", house_number="47999",
-        )  # fmt: skip
+from .turns import WORDS, Turn
 
 
 def coordinator(task: Opportunity) -> User:

@@ -22,8 +22,9 @@ from neighbourhoods.models import Message, User
 from neighbourhoods.models.outreach import BY_HAND
 from tests.conftest import coordinator_of, neighbourhood_of, person_of
 
-from .deeds import DEEDS, NothingThere, Turn
+from .deeds import DEEDS
 from .promises import broken, broken_by_a_step, snapshot, stillborn, stuck_visits
+from .turns import NothingThere, Turn
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
