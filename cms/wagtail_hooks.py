@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse_lazy
@@ -13,6 +14,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
 
 from cms.workbench import viewsets
+from cms.workbench.editing import PagesPanel
 from cms.workbench.gaps import GapsPanel
 from cms.workbench.policy import NeighbourhoodPolicy, StaffPolicy
 from cms.workbench.web import works_here
@@ -60,6 +62,23 @@ for entry in DESK:
     _register(*entry)
 
 
+class DemoItem(MenuItem):
+    """Only where everybody may be anybody."""
+
+    def is_shown(self, request: HttpRequest) -> bool:  # noqa: ARG002 (the shape of a menu item)
+        return bool(settings.DEMO)
+
+
+@hooks.register("register_admin_menu_item")
+def to_the_website() -> MenuItem:
+    return MenuItem(_("To the website"), "/", name="website", icon_name="view", order=9000)
+
+
+@hooks.register("register_admin_menu_item")
+def to_the_demo() -> MenuItem:
+    return DemoItem(_("Be somebody else"), "/demo/", name="demo", icon_name="group", order=9010)
+
+
 @hooks.register("construct_main_menu")
 def plain_menu(request: HttpRequest, items: list[MenuItem]) -> None:
     """The website by its name; Wagtail's help leads to foreign sites, so it goes; coordinators see less."""
@@ -75,6 +94,17 @@ def plain_menu(request: HttpRequest, items: list[MenuItem]) -> None:
 def neighbourhoods_without_coordinator(request: HttpRequest, panels: list[Any]) -> None:
     if request.user.is_superuser:
         panels.insert(0, GapsPanel())
+
+
+@hooks.register("construct_homepage_panels")
+def pages_of_the_editor(request: HttpRequest, panels: list[Any]) -> None:
+    panels.append(PagesPanel(request.user))
+
+
+@hooks.register("construct_page_action_menu")
+def publish_first(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:  # noqa: ARG001
+    """Who may publish sees that as the button; keeping a draft is in the menu behind it."""
+    items.sort(key=lambda item: item.name != "action-publish")
 
 
 @hooks.register("insert_global_admin_css")

@@ -1,0 +1,26 @@
+"""For editors, on Wagtail's first screen: the pages they may change, one tap away."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from wagtail.admin.ui.components import Component
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+from neighbourhoods.models import User
+
+MOST = 30  # further down, Wagtail's own tree shows them all
+
+
+class PagesPanel(Component):
+    name = "pages"
+    template_name = "workbench/_my_pages.html"
+    order = 20
+
+    def __init__(self, editor: User) -> None:
+        self.editor = editor
+
+    def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        policy = policy_registry.get_by_type(Page)
+        mine = policy.instances_user_has_permission_for(self.editor, "change").filter(depth__gt=1)
+        return {"pages": mine.order_by("path")[:MOST]}
