@@ -53,6 +53,16 @@ OPEN_DOORS = {
 }
 
 
+def readable_cookies(get_response: Answer) -> Answer:
+    """A cookie may spell a null byte, and PostgreSQL refuses to look such a session up: it counts as not sent."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        request.COOKIES = {name: value for name, value in request.COOKIES.items() if "\x00" not in value}
+        return get_response(request)
+
+    return answer
+
+
 def headers(get_response: Answer) -> Answer:
     """Say what a browser may do with a page, and that nobody keeps a copy of a logged-in person's pages."""
 

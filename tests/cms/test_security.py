@@ -84,3 +84,9 @@ def test_going_back_to_what_is_no_address_breaks_nothing(client, samira, page):
     assert client.post("/grote-letters/", {"next": page}).status_code == 302
     client.force_login(samira)
     assert client.post("/mijn/even-niet/", {"next": page, "until": "now"}).status_code == 302
+
+
+def test_a_session_cookie_that_spells_a_null_byte_counts_as_not_sent(client):
+    answer = client.get("/mijn/", HTTP_COOKIE='sessionid="\\000abcdefghij"')
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/inloggen/?next=/mijn/")
