@@ -91,6 +91,14 @@ class User(AbstractBaseUser, PermissionsMixin):
                 fields=["phone"], condition=Q(phone_verified=True), name="verified_phone_is_unique"
             ),
             models.CheckConstraint(condition=~Q(email=""), name="no_email_is_null"),
+            models.CheckConstraint(
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(latitude__isnull=False, longitude__isnull=False),
+                name="a_home_has_both_coordinates",
+            ),
+            models.CheckConstraint(
+                condition=Q(paused=True) | Q(paused_until__isnull=True), name="only_a_pause_has_an_end"
+            ),
         ]
         indexes = [models.Index(fields=["phone"], name="person_by_phone")]
 
@@ -195,6 +203,7 @@ class Consent(models.Model):
 
     class Meta:
         ordering = ("-given_at",)
+        constraints = [models.CheckConstraint(condition=~Q(wording=""), name="a_consent_keeps_its_sentence")]
 
     def __str__(self) -> str:
         return f"{self.purpose} #{self.pk}"

@@ -1,6 +1,7 @@
 """Places: municipality, district, neighbourhood, postcode, house number. All coordinates are WGS84 degrees."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -93,7 +94,8 @@ class PostcodeShare(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["area", "neighbourhood"], name="one_share_per_pc4_neighbourhood")
+            models.UniqueConstraint(fields=["area", "neighbourhood"], name="one_share_per_pc4_neighbourhood"),
+            models.CheckConstraint(condition=Q(share__gte=0, share__lte=1), name="a_share_lies_between_0_and_1"),
         ]
         ordering = ("-addresses", "-share", "neighbourhood")
 
