@@ -1,0 +1,189 @@
+"""Whatever is sent, by whomever: no broken page, no word of the program, nobody's secret; typed words are kept."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from urllib.parse import urlencode, urljoin
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.cache import cache
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+
+from marketplace.models import Agreement, Visit
+from neighbourhoods import links
+from neighbourhoods.models import Message, User
+from tests.crawl import addresses, body_of, filled
+from tests.entering import enter
+from tests.test_visibility_ladder import VIEWERS, Town, leaks_in, values_for
+
+from .nasty import BAD_BYTES, HOSTS, METHODS, Nasty
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+WHO = ["a visitor", "the matched helper", "the neighbour with a helper", "a coordinator elsewhere", "the coordinator"]
+OURS = re.compile(r"Traceback \(most|\b[A-Za-z]\w+(?:Error|Exception|DoesNotExist|Refused)\b|site-packages")
+PHONE = 'href="tel:'
+NOT_A_PAGE = re.compile(r"^/(static|media|cms/(jsi18n|api|sprite|failwhale|documents|images)|uitloggen)")
+
+
+@dataclass
+class Fuzz:
+    """One viewer sends nonsense. Every request is undone; what is wrong with an answer is written down."""
+
+    town: Town
+    viewer: User | None
+    nasty: Nasty
+    wrong: list[str] = field(default_factory=list)
+    sent: Counter = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.client = enter(Client(), self.viewer) if self.viewer else Client()
+        self.people = self.town.people
+        self.ids = [*(it.pk for it in self.people), *(it.pk for it in self.town.tasks.values())]
+        seeds = ["/", *addresses(lambda route: values_for(self.town, route), skip=self.shut())]
+        self.paths = [path for path in seeds if not NOT_A_PAGE.match(path)]
+        self.forms = [form for path in self.paths for form in self.forms_on(path)]
+        self.tokens = self.made_tokens()
+
+    def shut(self) -> tuple[str, ...]:
+        """The admin is one closed door to all but coordinators: a few of its addresses are enough."""
+        desk = () if self.viewer and self.viewer.posts.exists() else ("cms/",)
+        return ("_util/", "demo/", *desk)
+
+    def forms_on(self, path: str) -> list[tuple[str, dict[str, str], str]]:
+        answer = self.client.get(path)
+        if "html" not in answer.get("Content-Type", ""):
+            return []
+        page = BeautifulSoup(body_of(answer), "html.parser")
+        posts = [form for form in page.find_all("form") if str(form.get("method", "")).lower() == "post"]
+        return [
+            (urljoin(path, str(form.get("action") or path)), fields, path) for form in posts for fields in filled(form)
+        ]
+
+    def made_tokens(self) -> list[str]:
+        """Links of everybody for everything, also of people and things that do not fit together."""
+        things = [*Agreement.objects.all()[:2], *Visit.objects.all()[:2], *Message.objects.all()[:1], 10**18]
+        made = [
+            links.make(purpose, thing, person, days=days)
+            for purpose in links.purposes
+            for thing in things
+            for person in self.people[:3]
+            for days in (-1, 30)
+        ]
+        return [
+            *made,
+            *(token[:-1] for token in made[:5]),
+            *(token.replace(":", ".") for token in made[:5]),
+            "a:b:c",
+            "é",
+        ]
+
+    # ------------------------------------------------------------ one request
+    def send(self, method: str, path: str, data: object = None, **headers: str) -> HttpResponse:
+        cache.clear()  # nobody is stopped for asking too often
+        with transaction.atomic():
+            hand = Client(raise_request_exception=False)
+            hand.cookies.load(self.client.cookies.output(header="", sep=";"))
+            body = urlencode(data or {}, doseq=True, errors="surrogatepass") if method == "POST" else ""
+            content_type = headers.pop("CONTENT_TYPE", "application/x-www-form-urlencoded")
+            answer = hand.generic(method, path, body, content_type, **headers)
+            text = body_of(answer)
+            transaction.set_rollback(True)
+        self.sent[f"{answer.status_code // 100}xx"] += 1
+        self.look(f"{method} {path[:150]!r} {str(data)[:200]!r} {str(headers)[:200]}", answer, text)
+        return answer
+
+    def look(self, what: str, answer: HttpResponse, text: str) -> None:
+        if answer.status_code >= 500:
+            self.wrong.append(f"{answer.status_code}: {what}")
+        if found := OURS.search(text):
+            self.wrong.append(f"{found[0]} in {what}")
+        self.wrong += [f"{mark} of {who}: {what}" for who, mark in leaks_in(text, self.viewer, self.people)]
+        if "html" not in answer.get("Content-Type", "") or what.startswith(("HEAD", "OPTIONS")) or "/cms/" in what:
+            return
+        if answer.status_code < 300 and "<html" in text and not re.search(r"<title>\s*\S", text):
+            self.wrong.append(f"no title: {what}")
+        if 400 <= answer.status_code < 500 and not (re.search(r"<title>\s*\S", text) and PHONE in text):
+            self.wrong.append(f"{answer.status_code} without title or phone: {what}")
+
+    # ------------------------------------------------------------ kinds of nonsense
+    def form(self) -> None:
+        path, fields, page = self.nasty.dice.choice(self.forms or [("/meedoen/", {}, "/meedoen/")])
+        if self.nasty.dice.random() < 0.3:  # somebody else's, or nobody's
+            path = re.sub(r"\d+", lambda _: str(self.nasty.dice.choice([*self.ids, 10**19])), path, count=1)
+        answer = self.send("POST", path, self.nasty.fill(fields, self.ids))
+        assert answer is not None, page
+
+    def page(self) -> None:
+        path = self.nasty.dice.choice(self.paths)
+        self.send("GET", f"{path}?{self.nasty.query()}")
+
+    def header(self) -> None:
+        path, headers = self.nasty.dice.choice(self.paths), self.nasty.headers()
+        method = self.nasty.dice.choice(["GET", "GET", "POST"])
+        self.send(method, path, {"soort": self.nasty.value()}, **headers)
+
+    def path(self) -> None:
+        parts = self.nasty.dice.choice(self.paths).strip("/").split("/")
+        parts[self.nasty.dice.randrange(len(parts))] = self.nasty.dice.choice([*BAD_BYTES, "9" * 30, "9" * 5000, "-1"])
+        self.send("GET", "/" + "/".join(parts) + self.nasty.dice.choice(["/", ""]))
+
+    def token(self) -> None:
+        token = self.nasty.dice.choice(self.tokens)
+        self.send(
+            "POST" if self.nasty.dice.random() < 0.7 else "GET", f"/actie/{token}/", {"choice": self.nasty.value()}
+        )
+
+    def host(self) -> None:
+        self.send("GET", self.nasty.dice.choice(self.paths), HTTP_HOST=self.nasty.dice.choice(HOSTS))
+
+    def method(self) -> None:
+        self.send(self.nasty.dice.choice(METHODS), self.nasty.dice.choice(self.paths))
+
+    def storm(self, count: int) -> None:
+        kinds = [self.form] * 5 + [self.page] * 3 + [self.header] * 2 + [self.path, self.token, self.host, self.method]
+        for _ in range(count):
+            self.nasty.dice.choice(kinds)()
+
+
+@pytest.fixture
+def town(lindenkwartier, molenwijk) -> Town:
+    return Town(lindenkwartier, molenwijk)
+
+
+def storm(town: Town, name: str, count: int) -> Fuzz:
+    fuzz = Fuzz(town, VIEWERS[name](town), Nasty(WHO.index(name)))
+    fuzz.storm(count)
+    print(name, dict(fuzz.sent), len(fuzz.forms), "forms", len(fuzz.paths), "addresses")  # noqa: T201
+    return fuzz
+
+
+@pytest.mark.parametrize("name", WHO)
+def test_nothing_that_is_sent_breaks_the_site(town, name):
+    fuzz = storm(town, name, 400)
+
+    assert fuzz.wrong == [], "\n".join(fuzz.wrong)
+    assert (len(fuzz.forms) > 3, sum(fuzz.sent.values())) == (True, 400)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", WHO)
+def test_nothing_that_is_sent_for_a_long_time_breaks_the_site(town, name):
+    assert storm(town, name, 2500).wrong == []
+
+
+KEPT = [
+    ("/meedoen/", {"first_name": "Şükrü محمد 👩‍👧", "last_name": "O'Brien <b>", "phone": "zes", "email": "geen@"}),
+    ("/inloggen/", {"login": "geen adres"}),
+    ("/klussen/waar/", {"postcode": "99 QQ"}),
+]
+
+
+@pytest.mark.parametrize(("path", "typed"), KEPT)
+def test_what_was_typed_is_kept_on_a_refused_form(client, lindenkwartier, path, typed):
+    page = BeautifulSoup(client.post(path, typed).content.decode(), "html.parser")
+
+    assert {name: str(page.find("input", {"name": name})["value"]) for name in typed} == typed
