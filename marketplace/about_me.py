@@ -59,5 +59,5 @@ def save(person: User, part: str, form: Any) -> str:
             return ""
         where = {"postcode": place.postcode, "house_number": place.house_number}
         people.set_address(person, by=person, place=place, **where)
-        note = place.note.label
+        note = place.sentence
     return str(note or _("We changed it."))

@@ -39,7 +39,7 @@ class AsksNeighbourhood:
         if answers.get("neighbourhood"):
             return address.choose(answers["neighbourhood"])
         self._add_neighbourhood(address)
-        self.add_error("neighbourhood", address.note.label)  # type: ignore[attr-defined]
+        self.add_error("neighbourhood", address.sentence)  # type: ignore[attr-defined]
         return None
 
     def _add_neighbourhood(self, address: Address) -> None:

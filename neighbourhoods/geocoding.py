@@ -4,10 +4,12 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from neighbourhoods import geocoders
+from neighbourhoods import geocoders, rules
 from neighbourhoods.models.people import Precision
 from neighbourhoods.models.places import HouseNumber, Neighbourhood, Postcode, PostcodeArea
 from neighbourhoods.outlines import Geometry, contains, metres_to
@@ -25,8 +27,12 @@ class Note(models.TextChoices):
     NONE = "", ""
     NOT_A_POSTCODE = "not_a_postcode", _("This is not a postcode. For example 1234 AB.")
     UNKNOWN = "unknown", _("We do not know this postcode. Choose your neighbourhood.")
-    CHOOSE = "choose", _("This postcode lies in more neighbourhoods. Choose yours.")
+    CHOOSE = "choose", _("We do not know this postcode exactly. Choose your neighbourhood.")
+    ELSEWHERE = "elsewhere", _("We do not know this postcode exactly. Choose your neighbourhood.")
     OUTSIDE = "outside", _("This address lies just outside every neighbourhood. We chose the nearest one.")
+
+
+PERHAPS_OUTSIDE = (Note.UNKNOWN, Note.ELSEWHERE)  # nobody looks after where it lies, as far as we know
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,14 @@ class Address:
     def is_settled(self) -> bool:
         """Its neighbourhood is known."""
         return self.neighbourhood is not None
+
+    @property
+    def sentence(self) -> str:
+        """The note for the person who lives there: whom to call when we may not come there at all."""
+        if self.note not in PERHAPS_OUTSIDE:
+            return str(self.note.label)
+        outside = gettext("It may lie outside our area. Then call %(phone)s.") % {"phone": settings.SERVICE_PHONE}
+        return f"{self.note.label} {outside}"
 
     @property
     def line(self) -> str:
@@ -179,5 +193,7 @@ def _by_four_digits(typed: Address) -> Address | None:
     if len(candidates) == 1:
         return replace(found.choose(candidates[0]), precision=Precision.AREA)
     if candidates:
-        return replace(found, candidates=candidates, precision=Precision.AREA, note=Note.CHOOSE)
+        served = rules.current_posts().filter(neighbourhood__in=candidates).exists()
+        note = Note.CHOOSE if served else Note.ELSEWHERE
+        return replace(found, candidates=candidates, precision=Precision.AREA, note=note)
     return None

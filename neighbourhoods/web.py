@@ -52,7 +52,7 @@ def refusal_shown(request: HttpRequest) -> Iterator[None]:
 def note_shown(request: HttpRequest, place: Address | None) -> None:
     """What the person must know about where an address was found: "just outside every neighbourhood"."""
     if place is not None and place.note:
-        messages.info(request, str(place.note.label))
+        messages.info(request, place.sentence)
 
 
 def too_often(request: HttpRequest, what: str, *, times: int, seconds: int) -> bool:

@@ -46,7 +46,7 @@ def row_of(request: Opportunity) -> Row:
         where=request.neighbourhood.name,
         when=when_words(request, timezone.localdate(), exact=True),
         source=f"{source}, {request.entered_by.get_short_name()}" if request.entered_by else source,
-        waited=words.since(request.asked_at),
+        waited=words.waiting_since(request.asked_at),
         look_out=", ".join(moderation.words_to_look_at(request)),
         is_new=getattr(request, "had", 1) == 0,
     )
@@ -73,7 +73,7 @@ def desk(viewer: User, chosen: int | None) -> dict[str, Any]:
         "calls": calls.call_list(viewer, limit=CALLS_ON_THE_DESK),
     }
     shown["call_count"] = _count(viewer, shown["calls"])
-    shown["oldest"] = words.since(shown["counts"].oldest) if shown["counts"].oldest else ""
+    shown["oldest"] = words.waiting_since(shown["counts"].oldest) if shown["counts"].oldest else ""
     shown["helped"] = sum(1 for line in shown["day"] if line.helper_id)
     journal.note_look(_on_the_desk(shown, queue), viewer=viewer, screen="today")
     return shown | _neighbours(queue, focus)

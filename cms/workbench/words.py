@@ -60,18 +60,21 @@ def happened(moment: Moment) -> str:
     return str(VERBS.get(moment.verb, moment.verb))
 
 
-def since(moment: datetime) -> str:
-    """How long ago, as people say it: "40 minuten", "2 uur", "gisteren", "12 mei"."""
+def waiting_since(moment: datetime) -> str:
+    """How long somebody waits: "wacht al 2 uur", "wacht sinds gisteren", "wacht sinds 12 mei"."""
     now = timezone.localtime()
     then = timezone.localtime(moment)
+    days = (now.date() - then.date()).days
     minutes = max(0, int((now - then).total_seconds() // 60))
+    if days == 0 or minutes < 60:
+        return _("waiting %(time)s") % {"time": _span(minutes)}
+    return _("waiting since %(day)s") % {"day": _("yesterday") if days == 1 else date_format(then, "j F")}
+
+
+def _span(minutes: int) -> str:
     if minutes < 60:
         return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
-    days = (now.date() - then.date()).days
-    if days == 0:
-        hours = minutes // 60
-        return ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours}
-    return _("yesterday") if days == 1 else date_format(then, "j F")
+    return ngettext("%(count)d hour", "%(count)d hours", minutes // 60) % {"count": minutes // 60}
 
 
 def greeting(now: datetime) -> str:

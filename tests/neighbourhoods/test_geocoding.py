@@ -6,6 +6,7 @@ import time
 
 import pytest
 from django.db import transaction
+from django.utils.translation import override
 
 from neighbourhoods import geocoders
 from neighbourhoods.geocoding import Address, Note, locate, neighbourhood_at
@@ -80,11 +81,24 @@ def test_an_unknown_door_is_somewhere_in_its_postcode(kastanjelaan, lindenkwarti
     assert (found.precision, found.latitude, found.neighbourhood) == ("postcode", 52.1401, lindenkwartier)
 
 
-def test_four_digits_leave_a_choice_likeliest_first(area, lindenkwartier, molenwijk):
+def test_four_digits_leave_a_choice_likeliest_first(area, lindenkwartier, molenwijk, yvonne):
     found = locate("7299XY", "3")
 
     assert (found.precision, found.note, found.is_settled) == ("area", Note.CHOOSE, False)
     assert found.candidates == (molenwijk, lindenkwartier)
+    with override("nl"):
+        assert found.sentence == "Wij kennen deze postcode niet precies. Kies uw buurt."
+
+
+def test_four_digits_where_nobody_coordinates_may_lie_outside(area):
+    found = locate("7299XY", "3")
+
+    assert found.note == Note.ELSEWHERE
+    with override("nl"):
+        assert found.sentence == (
+            "Wij kennen deze postcode niet precies. Kies uw buurt. "
+            "Misschien ligt die buiten ons gebied. Bel dan 088 000 12 34."
+        )
 
 
 def test_who_chooses_stays_at_the_point_if_it_lies_there(area, lindenkwartier, molenwijk):
@@ -102,7 +116,13 @@ def test_four_digits_in_one_neighbourhood_need_no_choice(area, molenwijk, linden
 
 
 def test_an_unknown_postcode_says_so(db):
-    assert locate("9999ZZ", "1") == Address(postcode="9999ZZ", house_number="1", note=Note.UNKNOWN)
+    found = locate("9999ZZ", "1")
+
+    assert found == Address(postcode="9999ZZ", house_number="1", note=Note.UNKNOWN)
+    with override("nl"):
+        assert found.sentence == (
+            "Wij kennen deze postcode niet. Kies uw buurt. Misschien ligt die buiten ons gebied. Bel dan 088 000 12 34."
+        )
 
 
 @pytest.mark.parametrize("text", ["", "7299", "0299AB", "7299SS"])
