@@ -22,5 +22,5 @@ class PagesPanel(Component):
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
         policy = policy_registry.get_by_type(Page)
-        mine = policy.instances_user_has_permission_for(self.editor, "change").filter(depth__gt=1)
-        return {"pages": mine.order_by("path")[:MOST]}
+        mine = policy.instances_user_has_permission_for(self.editor, "change")
+        return {"pages": [page for page in mine.order_by("path")[: MOST + 1] if not page.is_root()]}

@@ -110,7 +110,7 @@ def _neighbour(agreement: Agreement, viewer: User) -> Neighbour:
     town = f"{person.postcode[:4]} {person.postcode[4:]} {person.place_name}".strip()
     return Neighbour(
         name=phrases.called(person),
-        doorbell=person.last_name or phrases.called(person),
+        doorbell=capfirst(person.last_name) or phrases.called(person),
         address=person.address_line,
         town=town,
         phone=person.phone,

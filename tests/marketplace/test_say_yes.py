@@ -29,7 +29,7 @@ def test_a_helper_we_know_gets_the_address_at_once(client, task, samira):
         "Fijn dat u helpt, Samira.",
         "Kastanjelaan 12",
         "mevrouw De Wit",
-        "Bel aan bij: de Wit",
+        "Bel aan bij: De Wit",
         "+31612345678",
     ):
         assert words in page
