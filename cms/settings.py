@@ -199,6 +199,7 @@ LOCALE_PATHS = [BASE_DIR / "cms" / "locale"]
 LANGUAGE_COOKIE_AGE = SESSION_COOKIE_AGE
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
+FORMAT_MODULE_PATH = ["cms.formats"]
 USE_I18N = True
 
 # ---------------------------------------------------------------- files

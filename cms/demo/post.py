@@ -1,4 +1,4 @@
-"""The messages of the demo: what was sent, what waits, and sending what waits for the morning."""
+"""The messages of the demo: what waits, what a person does by hand, and sending what waits for the morning."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from neighbourhoods import background, outreach
@@ -25,9 +26,29 @@ class Waiting:
 
 
 def waiting() -> list[Waiting]:
-    """Messages and calls that did not go out yet, with the words they would have now."""
-    rows = Message.objects.filter(state=MessageState.WAITING).select_related("recipient__municipality")
-    messages = list(rows.order_by("send_after", "pk")[:MOST])
+    """Messages that leave by themselves and did not go out yet, with the words they would have now."""
+    return _in_words(_machine_sends())
+
+
+def by_hand() -> list[Waiting]:
+    """Calls and letters that a coordinator still does."""
+    return _in_words(_waits().filter(channel__in=BY_HAND))
+
+
+def waiting_count() -> int:
+    return _machine_sends().count()
+
+
+def _waits() -> QuerySet[Message]:
+    return Message.objects.filter(state=MessageState.WAITING)
+
+
+def _machine_sends() -> QuerySet[Message]:
+    return _waits().exclude(channel__in=BY_HAND)
+
+
+def _in_words(rows: QuerySet[Message]) -> list[Waiting]:
+    messages = list(rows.select_related("recipient__municipality").order_by("send_after", "pk")[:MOST])
     return [
         Waiting(
             recipient=message.recipient.get_full_name(),
@@ -43,7 +64,7 @@ def waiting() -> list[Waiting]:
 
 def send_now() -> int:
     """Deliver every e-mail that waits, whatever the hour. Answers how many there were."""
-    rows = Message.objects.filter(state=MessageState.WAITING).exclude(channel__in=BY_HAND)
+    rows = _machine_sends()
     numbers = list(rows.values_list("pk", flat=True))
     rows.filter(pk__in=numbers).update(send_after=timezone.now())
     with _broad_daylight():

@@ -33,7 +33,8 @@ def become(request: HttpRequest, pk: int) -> HttpResponse:
 
 @never_cache
 def letters(request: HttpRequest) -> HttpResponse:
-    return render(request, "demo/messages.html", {"mails": mailbox.newest(post.MOST), "waiting": post.waiting()})
+    shown = {"waiting": post.waiting(), "waiting_count": post.waiting_count(), "by_hand": post.by_hand()}
+    return render(request, "demo/messages.html", shown | {"mails": mailbox.newest(post.MOST)})
 
 
 @require_POST

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from cms.demo import cast
 from cms.demo_data import moments as moments_of_the_demo
 from cms.models import HomePage, PlainPage
 from marketplace.models import Agreement, Offer, Opportunity, Thanks, WorkKind
@@ -40,7 +41,9 @@ def test_outside_demo_mode_nobody_is_made_up(settings, db):
 def test_a_town_that_lives_and_is_made_once(demo_mode, capsys):
     call_command("demo")
 
-    assert "http://localhost:8000/demo/" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "http://localhost:8000/demo/" in said
+    assert [player.name for player in cast.roles()[0].players if player.name not in said] == []
     there_is_work_in_every_state()
     yvonne_has_a_full_morning()
     the_past_is_past()

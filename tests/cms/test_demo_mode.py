@@ -1,6 +1,7 @@
 """The demo: one tap to become anybody, every message to read. Nothing of it exists outside demo mode."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core import mail
 from django.db import transaction
 
@@ -27,6 +28,11 @@ def become(client, person):
 
 def who(client):
     return client.session.get("_auth_user_id")
+
+
+def dutch(client, path):
+    page = BeautifulSoup(client.get(path, headers={"accept-language": "nl"}).content, "html.parser")
+    return " ".join(page.main.get_text(" ").split())
 
 
 def announce_greeting(person, monkeypatch):
@@ -105,6 +111,7 @@ def test_what_waits_for_the_morning_leaves_now(client, demo, settings, samira, m
     settings.QUIET_FROM, settings.QUIET_UNTIL = 0, 8  # always night
     message = announce_greeting(samira, monkeypatch)
     before = client.get("/demo/berichten/").context["waiting"]
+    assert "Verstuur nu wat op de ochtend wacht (1)" in dutch(client, "/demo/berichten/")
     client.post("/demo/berichten/verstuur/")
 
     message.refresh_from_db()
@@ -112,6 +119,14 @@ def test_what_waits_for_the_morning_leaves_now(client, demo, settings, samira, m
     assert (message.state, Message.objects.filter(state="waiting").count()) == ("sent", 0)
     assert "Dag buur." in mailbox.newest(1)[0].text
     assert (settings.QUIET_FROM, settings.QUIET_UNTIL, mail.outbox) == (0, 8, [])
+
+
+def test_a_call_stands_apart_and_no_button_sends_it(client, demo, mevrouw_de_wit, monkeypatch):
+    announce_greeting(mevrouw_de_wit, monkeypatch)
+    page = dutch(client, "/demo/berichten/")
+
+    assert "Verstuur nu" not in page
+    assert page.index("Verstuurde e-mails") < page.index("Telefoontjes en brieven") < page.index("Dag buur.")
 
 
 def test_every_page_of_the_demo_says_it_is_one(client, demo):

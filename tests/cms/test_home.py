@@ -1,6 +1,7 @@
 """The home page: three doors, three tasks nobody can be recognised by, honest counts; and pages in two languages."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
@@ -137,6 +138,12 @@ def test_every_link_of_the_footer_has_a_page(client, pages):
     for text in TEXTS:
         assert f"<h1>{text.title[0]}</h1>" in page(client, f"/{text.slug}/", "nl")
         assert f"<h1>{text.title[1]}</h1>" in page(client, f"/{text.slug}/", "en")
+
+
+def test_the_footer_leads_to_every_page_of_the_start(client, pages):
+    footer = BeautifulSoup(page(client, "/", "nl"), "html.parser").footer
+
+    assert {link["href"].strip("/") for link in footer.select("ul a")} == {text.slug for text in TEXTS}
 
 
 def test_an_english_reader_gets_dutch_where_there_is_no_english(client, pages):

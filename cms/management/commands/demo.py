@@ -8,7 +8,9 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils import translation
 
+from cms.demo import cast
 from cms.demo_data import geography, kinds, names, people, site, stories
 from neighbourhoods.models import Municipality, User
 
@@ -25,7 +27,7 @@ class Command(BaseCommand):
             self.build()
         finally:
             logging.disable(logging.NOTSET)
-        self.stdout.write(f"Lindedaal is ready ({monotonic() - started:.1f} s).\n{WHO_IS_WHO}")
+        self.stdout.write(f"Lindedaal is ready ({monotonic() - started:.1f} s).\n{who_is_who()}")
 
     def build(self) -> None:
         call_command("createcachetable", verbosity=0)
@@ -52,14 +54,19 @@ class Command(BaseCommand):
         stories.Week(people.settle(municipality)).tell()
 
 
-WHO_IS_WHO = """
-Open http://localhost:8000/demo/ and tap a person to become them. Nobody needs a password.
-
-  Samira    helps, and is met: her yes is an agreement at once
-  Joost     wants to help, is not met yet: his yes becomes a call
-  mevrouw De Wit      asks for help, mostly by phone
-  familie Yılmaz      asks on the website
-  Yvonne    coordinates Lindenkwartier and De Hoven   http://localhost:8000/cms/
-  Karim     coordinates Molenwijk and Oude Dorp
-  Lotte     edits the pages of the website
-"""
+def who_is_who() -> str:
+    """The parts of the play, by the names that stand at /demo/."""
+    address = settings.SITE_URL
+    with translation.override("en"):
+        players = cast.roles()[0].players
+    width = max(len(player.name) for player in players) + 2
+    lines = [f"  {player.name:<{width}}{player.note}" for player in players]
+    return "\n".join(
+        [
+            "",
+            f"Open {address}/demo/ and tap a person to become them. Nobody needs a password.",
+            f"Coordinators and editors work at {address}/cms/",
+            "",
+            *lines,
+        ]
+    )

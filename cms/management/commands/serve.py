@@ -45,6 +45,7 @@ class Command(BaseCommand):
         if settings.DEMO:
             self.stdout.write(f"Log in: open {address}/demo/ and tap a helper, a neighbour or a coordinator.")
             self.stdout.write(f"Messages that were sent: {address}/demo/berichten/")
+        self.stdout.flush()  # also when it is read from a file
         return True
 
 
