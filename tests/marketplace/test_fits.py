@@ -102,7 +102,9 @@ def test_the_nearest_of_the_own_neighbourhoods_are_found(request_of_de_wit, sami
     assert names(yvonne, request_of_de_wit) == ["Fatma", "Samira", "Henk"]
 
 
-@pytest.mark.parametrize("fields", [{"paused": True}, {"is_active": False}, {"latitude": None}, {"latitude": 53.0}])
+@pytest.mark.parametrize(
+    "fields", [{"paused": True}, {"is_active": False}, {"latitude": None, "longitude": None}, {"latitude": 53.0}]
+)
 def test_who_cannot_be_asked_is_not_suggested(request_of_de_wit, samira, yvonne, fields):
     helps(samira, **fields)
 

@@ -119,7 +119,6 @@ PAGES = [
     "/klussen/dag/",
     "/klussen/waar/",
     "/hulp-vragen/wat/",
-    "/hulp-vragen/dank-u/",
     "/meedoen/",
     "/inloggen/",
     "/inloggen/met-sleutel/",
