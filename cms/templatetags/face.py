@@ -122,6 +122,13 @@ def has_errors(form: object) -> bool:
 
 
 @register.filter
+def lacks_something(form: Form) -> bool:
+    """Is any answer not there yet? Else what was filled in is wrong, and the heading says that."""
+    wrong = [form[name] for name in form.errors if name in form.fields]
+    return any(field.errors.as_data()[0].code == "required" or not field.value() for field in wrong)
+
+
+@register.filter
 def steps(total: int) -> range:
     return range(1, int(total) + 1)
 

@@ -12,6 +12,8 @@ from marketplace.models import Agreement, HelperProfile, Opportunity, Thanks, Vi
 from marketplace.states import AgreementState, OpportunityState
 from neighbourhoods.models import User
 
+from .my_task import has_been
+
 PAGE = 20
 PARTS = ((Opportunity, "requester"), (HelperProfile, "user"))
 
@@ -146,7 +148,7 @@ def _shown(row: Opportunity, today: date) -> OwnRequest:
         may_thank=agreement is not None and rules.may_be_thanked(agreement) and thanks is None,
         thanks=thanks.text if thanks else "",
         may_withdraw=row.state not in {OpportunityState.DONE, OpportunityState.WITHDRAWN}
-        and not (visit is not None and visit.requester_said_done),
+        and not (visit is not None and (visit.requester_said_done or (agreed and has_been(visit)))),
         asked_if_needed=row.state == OpportunityState.EXPIRED
         or (row.state == OpportunityState.OPEN and row.still_needed_asked_on is not None),
     )

@@ -83,6 +83,12 @@ def test_the_summary_of_errors_links_to_the_first_place_to_mend():
     assert (soup.div["role"], soup.div["tabindex"], words(soup.h2)) == ("alert", "-1", "Er mist nog iets")
 
 
+def test_what_is_filled_in_but_wrong_does_not_count_as_missing():
+    soup = component("error_summary", form=VisitForm({"phone": "1", "day": "z"}))
+
+    assert words(soup.h2) == "Kijk dit nog even na"
+
+
 @pytest.mark.parametrize("form", [VisitForm(), VisitForm({"phone": "1", "day": "a"}), None, ""])
 def test_without_errors_there_is_no_summary(form):
     assert words(component("error_summary", form=form)) == ""

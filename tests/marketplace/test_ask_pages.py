@@ -228,6 +228,16 @@ def test_who_said_it_is_done_thanks_and_no_longer_takes_back(client, agreement, 
     assert f"/mijn/vragen/{open_task.pk}/bedanken/" in page.content.decode()
 
 
+@pytest.mark.parametrize(("days_ago", "takes_back"), [(-1, True), (1, False)])
+def test_what_has_been_is_not_taken_back(client, agreement, open_task, mevrouw_de_wit, days_ago, takes_back):
+    agreement.visits.update(on_date=timezone.localdate() - timedelta(days=days_ago), at_time=None)
+    client.force_login(mevrouw_de_wit)
+
+    page = client.get(f"/mijn/vragen/{open_task.pk}/").content.decode()
+
+    assert ("Het hoeft niet meer" in page, "Is het gelukt" in page) == (takes_back, not takes_back)
+
+
 @pytest.mark.parametrize("page", ["99999999999999999999999", "-1", "0", "²", "", "x"])
 def test_a_page_nobody_has_is_no_error(client, mevrouw_de_wit, page):
     client.force_login(mevrouw_de_wit)

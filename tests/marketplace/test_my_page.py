@@ -69,7 +69,7 @@ def test_after_the_visit_it_asks_how_it_went_in_one_tap(client, mevrouw_de_wit, 
 
     assert 'value="60" selected' in form.content.decode()
     assert (answer.status_code, visit.helper_said, visit.minutes) == (302, "good", 60)
-    assert "Wij vragen het ook aan uw buur." in text_of(client.get(answer["Location"]))
+    assert "Boodschappen, mevrouw De Wit Wij vragen het ook aan uw buur." in text_of(client.get(answer["Location"]))
 
 
 def test_not_good_is_a_call_today_and_no_form(client, mevrouw_de_wit, samira, yvonne):
