@@ -17,6 +17,7 @@ urlpatterns = [
     path("cms/", include("cms.workbench.urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("taal/", set_language, name="set_language"),
+    path("robots.txt", views.robots, name="robots"),
     path("grote-letters/", views.large_letters, name="large_letters"),
     path("", include("neighbourhoods.urls")),
     path("", include("marketplace.urls")),

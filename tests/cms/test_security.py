@@ -35,6 +35,22 @@ def test_the_workbench_runs_wagtail_but_nothing_of_other_hosts(client, yvonne):
     }  # fmt: skip
 
 
+def test_robots_may_read_what_everybody_may(client):
+    answer = client.get("/robots.txt")
+
+    assert (answer.status_code, answer["Content-Type"]) == (200, "text/plain; charset=utf-8")
+    assert answer.content.decode().splitlines() == [
+        "User-agent: *",
+        "Disallow: /cms/",
+        "Disallow: /mijn/",
+        "Disallow: /inloggen/",
+        "Disallow: /actie/",
+        "Disallow: /klussen/*/ja/",
+        "Disallow: /klussen/*/vraag/",
+        "Disallow: /demo/",
+    ]
+
+
 def test_no_page_asks_for_camera_microphone_or_place(client):
     page = client.get("/inloggen/")
 
