@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Any, Protocol
 
-from neighbourhoods import outlines
+from django.utils.translation import gettext
+
+from neighbourhoods import map_labels, outlines
 from neighbourhoods.places import Box
 
 WIDTH = 600.0
@@ -15,7 +17,9 @@ SQUARE, WIDE = 636.0, 343.0  # heights of the two frames the stylesheet knows
 MARGIN = 0.08
 APART = 0.095  # of the width: what keeps one pin's number beside the next
 TOLERANCE_METRES = 12.0
+STEPS = 8  # a name may stand on a grid of 7 by 7 points of its neighbourhood
 METRES_NORTH = 111_195.0
+BESIDE_SPOT = 7.0  # of the width: the words above or below the visitor's own dot
 AROUND_METRES = 200.0  # the circle of one task: as wide as its point was offset at most
 
 
@@ -60,6 +64,7 @@ class MapFigure:
     pins: list[Pin] = field(default_factory=list)
     circle: tuple[float, float, float] | None = None
     spot: tuple[float, float] | None = None
+    spot_words_above: bool = False
 
     @property
     def frame(self) -> str:
@@ -90,13 +95,24 @@ def draw(
         return None
     boxes = [frame] if frame else [outlines.box_of_outline(each.geometry) for each in drawn]
     view = _View.around(boxes, height)
+    shape = height / WIDTH
     placed = [replace(pin, x=x, y=y) for pin in pins for x, y in [view.share(pin.latitude, pin.longitude)]]
+    placed = _apart(placed, shape)
+    things = [map_labels.pin_at(pin.x, pin.y * shape) for pin in placed]
+    spot_at = view.share(*spot) if spot else None
+    words_above = False
+    if spot_at:
+        x, y = spot_at[0], spot_at[1] * shape
+        words_at = map_labels.freest(gettext("You are here"), [(x, y + BESIDE_SPOT), (x, y - BESIDE_SPOT)], things)
+        words_above = words_at[1] < y
+        things += [map_labels.dot_at(x, y), map_labels.words_at(gettext("You are here"), *words_at)]
     return MapFigure(
         height=int(height),
-        areas=[_area(each, view, each.code == here) for each in drawn],
-        pins=_apart(placed, height / WIDTH),
+        areas=_areas(drawn, view, here, things),
+        pins=placed,
         circle=(*view.share(*circle), view.length(AROUND_METRES)) if circle else None,
-        spot=view.share(*spot) if spot else None,
+        spot=spot_at,
+        spot_words_above=words_above,
     )
 
 
@@ -147,18 +163,31 @@ def _within(percentage: float) -> float:
     return round(min(96.0, max(4.0, percentage)), 1)
 
 
-def _area(of: Outlined, view: _View, is_here: bool) -> Area:
+def _areas(drawn: list[Outlined], view: _View, here: str | None, things: list[map_labels.Patch]) -> list[Area]:
+    """The visitor's own neighbourhood has the first choice of where its name stands; no name covers another."""
+    made = {}
+    for each in sorted(drawn, key=lambda each: each.code != here):
+        made[each.code] = area = _area(each, view, each.code == here, things)
+        if area.name:
+            things = [*things, map_labels.words_at(area.name, area.x, area.y * view.height / WIDTH)]
+    return [made[each.code] for each in drawn]
+
+
+def _area(of: Outlined, view: _View, is_here: bool, things: Sequence[map_labels.Patch]) -> Area:
     box = outlines.box_of_outline(of.geometry)
     x, y = view.at(box.north, box.west)
-    middle = _middle(of.code, _Kept(of.geometry, box))
-    name_x, name_y = view.share(*middle)
+    inside = _inside(of.code, _Kept(of.geometry, box))
+    inside = tuple(point for point in inside if view.shows(*point)) if view.shows(*inside[0]) else ()
+    shape = view.height / WIDTH
+    spots = [(share[0], share[1] * shape) for share in (view.share(*point) for point in inside)]
+    name_x, name_y = map_labels.freest(of.name, spots, things) if spots else (0.0, 0.0)
     return Area(
-        name=of.name if view.shows(*middle) else "",
+        name=of.name if spots else "",
         path=_path(of.code, _Kept(of.geometry, box)),
         transform=f"translate({x:.1f} {y:.1f}) scale({view.scale:.5f})",
         is_here=is_here,
         x=name_x,
-        y=name_y,
+        y=round(name_y / shape, 1),
     )
 
 
@@ -184,8 +213,14 @@ def _path(_code: str, outline: _Kept) -> str:
 
 
 @functools.lru_cache(maxsize=1000)
-def _middle(_code: str, outline: _Kept) -> tuple[float, float]:
-    return outlines.point_inside(outline.geometry)
+def _inside(_code: str, outline: _Kept) -> tuple[tuple[float, float], ...]:
+    """Points of the outline for its name: the middle first, then others, the nearest first."""
+    box, middle = outline.box, outlines.point_inside(outline.geometry)
+    high, wide = (box.north - box.south) / STEPS, (box.east - box.west) / STEPS
+    grid = [(box.south + high * n, box.west + wide * m) for n in range(1, STEPS) for m in range(1, STEPS)]
+    held = [point for point in grid if outlines.contains(outline.geometry, *point)]
+    held.sort(key=lambda point: math.hypot((point[0] - middle[0]) / high, (point[1] - middle[1]) / wide))
+    return middle, *held
 
 
 def _apart(pins: list[Pin], shape: float) -> list[Pin]:

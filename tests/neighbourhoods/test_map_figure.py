@@ -4,6 +4,7 @@ import math
 from itertools import combinations
 from types import SimpleNamespace
 
+from neighbourhoods import map_labels
 from neighbourhoods.map_figure import SQUARE, WIDE, MapFigure, Pin, draw
 
 
@@ -51,6 +52,27 @@ def test_pins_on_one_spot_are_drawn_beside_each_other_and_inside():
     assert nearest > 8
     assert [each.number for each in figure.pins] == list(range(1, 8))
     assert figure == draw([LINDEN], [pin(number, 52.1449, 6.1981) for number in range(1, 8)])
+
+
+def test_a_name_steps_aside_for_pins_and_stays_in_its_neighbourhood():
+    (free,) = draw([LINDEN]).areas
+    figure = draw([LINDEN], [pin(1, 52.1449, 6.1981)])
+    (area,), (only,) = figure.areas, figure.pins
+    shape = SQUARE / 600
+    label = map_labels.words_at(area.name, area.x, area.y * shape)
+    head = map_labels.pin_at(only.x, only.y * shape)
+
+    assert (area.x, area.y) != (free.x, free.y)
+    assert label[1] >= head[3] or label[3] <= head[1] or label[0] >= head[2] or label[2] <= head[0]
+    assert 8 < area.x < 92
+    assert 8 < area.y < 92
+
+
+def test_the_words_at_the_visitors_dot_stand_where_no_pin_is():
+    below = draw([LINDEN], spot=(52.145, 6.198))
+    above = draw([LINDEN], [pin(1, 52.1436, 6.198)], spot=(52.145, 6.198))
+
+    assert (below.spot_words_above, above.spot_words_above) == (False, True)
 
 
 def test_a_pin_far_off_stays_on_the_edge():
