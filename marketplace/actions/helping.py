@@ -8,7 +8,7 @@ from marketplace import rules
 from marketplace.models import Agreement, Offer, Opportunity
 from marketplace.states import AgreementState, OfferState, OpportunityState
 from neighbourhoods import journal, outreach
-from neighbourhoods.actions.people import meet_person
+from neighbourhoods.actions.people import note_met
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import User
 
@@ -75,7 +75,7 @@ def accept_offer(offer: Offer, *, by: User) -> Agreement:
         raise NotAllowedNow(_("This offer no longer stands."), "gone")
     move(offer, OfferState.TAKEN)
     if not offer.helper.is_met:
-        meet_person(offer.helper, by=by)
+        note_met(offer.helper, by=by)
     return begin_agreement(opportunity, offer.helper, by=by)
 
 

@@ -48,6 +48,7 @@ def report_visit(visit: Visit, *, by: User, how: str, minutes: int | None = None
     _must_be_over(visit)
     visit.helper_said, visit.helper_said_at = how, timezone.now()
     visit.minutes = minutes or visit.minutes
+    visit.on_date = visit.on_date or timezone.localdate()  # they chose the day together; now it has been
     visit.save()
     agreement, opportunity = visit.agreement, visit.agreement.opportunity
     note(opportunity, "visit.reported", by=by, helper=agreement.helper, words=words)
@@ -71,6 +72,8 @@ def confirm_visit(visit: Visit, *, by: User, done: bool, words: str = "") -> Vis
         raise NotAllowedNow(_("This visit is settled already."), "moment")
     _must_be_over(visit)
     visit.requester_said_done, visit.requester_said_at = done, timezone.now()
+    if done:
+        visit.on_date = visit.on_date or timezone.localdate()
     visit.save()
     note(visit.agreement.opportunity, "visit.confirmed", by=by, helper=visit.agreement.helper, words=words)
     if not done:

@@ -129,10 +129,18 @@ def set_address(person: User, *, by: User, place: Place, postcode: str = "", hou
 @transaction.atomic
 def meet_person(person: User, *, by: User) -> User:
     """A coordinator of the person's municipality has spoken to them: from now on a yes is an agreement."""
-    person = _fresh(person)
     _require(person.pk != by.pk and rules.coordinates_in(by, person.municipality_id))
-    if person.is_met:
+    if _fresh(person).is_met:
         raise NotAllowedNow(_("You already know %(name)s.") % {"name": person.get_short_name()}, "met")
+    return note_met(person, by=by)
+
+
+@transaction.atomic
+def note_met(person: User, *, by: User) -> User:
+    """Write down that a coordinator spoke to this person. The caller has checked that they may: an offer on a task
+    in their care is a reason too, wherever the helper lives.
+    """
+    person = _fresh(person)
     person.met_at, person.met_by = timezone.now(), by
     person.save(update_fields=["met_at", "met_by"])
     journal.record(resident=person, actor=by, verb="person.met")

@@ -182,3 +182,11 @@ def test_no_visit_is_planned_on_a_day_that_has_passed(open_task, samira):
 
     visit = helping.say_yes(open_task, by=samira).visits.get()
     assert (visit.on_date, visit.at_time) == (None, None)
+
+
+def test_a_helper_from_elsewhere_is_met_by_the_coordinator_of_the_task(open_task, henk, yvonne):
+    henk.municipality = henk.neighbourhood = None
+    henk.save()
+    agreement = helping.accept_offer(helping.say_yes(open_task, by=henk), by=yvonne)
+    henk.refresh_from_db()
+    assert (agreement.helper, henk.met_by) == (henk, yvonne)

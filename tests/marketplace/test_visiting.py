@@ -171,3 +171,10 @@ def test_a_visit_that_was_told_about_gets_no_other_day(visit, samira, today):
 
     with pytest.raises(NotAllowedNow):
         visiting.plan_visit(visit, by=samira, on_date=today + timedelta(days=3))
+
+
+def test_a_report_settles_the_day_so_that_silence_is_chased(visit, samira, today):
+    assert visit.on_date is None
+    visiting.report_visit(visit, by=samira, how="good")
+    Visit.objects.update(on_date=Visit.objects.get().on_date - timedelta(days=3))
+    assert (clock.chase_visit(visit), clock.chase_visit(visit)) == (True, False)
