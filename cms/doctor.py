@@ -115,12 +115,9 @@ def coordinators() -> Finding:
 
 
 def translations() -> Finding:
-    for language, _name in settings.LANGUAGES:
-        source = catalogues.main_file(language)
-        made = source.with_suffix(".mo")
-        is_needed = source.exists() or catalogues.parts_of(language)
-        is_old = made.exists() and source.exists() and made.stat().st_mtime < source.stat().st_mtime
-        if is_needed and (is_old or not made.exists()):
+    for source in catalogues.sources():
+        if not catalogues.is_compiled(source):
+            language = catalogues.language_of(source)
             return Finding("words", problem=f"“{language}” is not compiled.", advice="python manage.py prepare")
     return Finding("words", well="compiled")
 

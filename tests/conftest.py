@@ -24,7 +24,7 @@ from . import databases
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):  # the workers of pytest-xdist find it laid ready
         databases.open_run()
-        if not catalogues.is_compiled():
+        if not all(map(catalogues.is_compiled, catalogues.sources())):
             catalogues.compile_all()
             translation_file_changed(None, Path("django.mo"))  # forget what was read before
 

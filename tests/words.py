@@ -109,7 +109,8 @@ def hard_words(text: Text, forbidden: tuple[str, ...]) -> list[str]:
 
 
 def catalogue() -> polib.POFile:
-    return catalogues.merge("nl")
+    [dutch] = [source for source in catalogues.sources() if catalogues.language_of(source) == "nl"]
+    return catalogues.read(dutch)
 
 
 def _key(entry: polib.POEntry) -> Key:

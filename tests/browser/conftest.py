@@ -15,6 +15,7 @@ from allauth.mfa.totp.internal.auth import (
 )
 from axe_playwright_python.sync_playwright import Axe
 from django.core import mail
+from django.core.cache import cache
 from django.core.management import call_command
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -45,6 +46,12 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser
         browser.close()
+
+
+@pytest.fixture(autouse=True)
+def nobody_tried_before() -> None:
+    """Every test logs in from one address; what an earlier one tried does not count."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -21,8 +21,7 @@ def well(settings, tmp_path, monkeypatch):
     (tmp_path / "built").mkdir()
     for name in ("site.css", "site.js", "manrope.woff2"):
         (tmp_path / "built" / name).touch()
-    monkeypatch.setattr(doctor.catalogues, "main_file", lambda language: tmp_path / f"{language}.po")
-    monkeypatch.setattr(doctor.catalogues, "parts_of", lambda language: [])
+    monkeypatch.setattr(doctor.catalogues, "sources", lambda: sorted(tmp_path.glob("*/LC_MESSAGES/django.po")))
     monkeypatch.setattr(doctor.Stat, "get_all", lambda: ["a worker"])
     return settings
 
@@ -40,7 +39,8 @@ def test_all_is_well(well, db):
 def test_what_must_be_mended_is_named_with_what_to_do(well, db, monkeypatch, tmp_path):
     monkeypatch.setattr(doctor.Stat, "get_all", list)
     (tmp_path / "built" / "site.css").unlink()
-    (tmp_path / "nl.po").touch()
+    (tmp_path / "nl" / "LC_MESSAGES").mkdir(parents=True)
+    (tmp_path / "nl" / "LC_MESSAGES" / "django.po").touch()
     well.DEMO, well.EMAIL_BACKEND = False, "django.core.mail.backends.dummy.EmailBackend"
     out = StringIO()
 

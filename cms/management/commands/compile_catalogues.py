@@ -13,5 +13,5 @@ class Command(BaseCommand):
         try:
             for language, number in catalogues.compile_all():
                 self.stdout.write(f"{language}: {number} texts")
-        except catalogues.TwoTranslations as differ:
-            raise CommandError(str(differ)) from differ
+        except ValueError as twice:
+            raise CommandError(f"A text stands in a catalogue twice: {twice}") from twice
