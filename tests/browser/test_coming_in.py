@@ -5,7 +5,6 @@ import re
 import pytest
 from django.contrib.auth.models import Group
 from django.core import mail
-from django.core.cache import cache
 
 from marketplace.models import WorkKind
 from neighbourhoods.models import Postcode, User
@@ -15,11 +14,6 @@ from .conftest import code_in, find_nothing_wrong, log_in, totp_code
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 ON = "form[novalidate] button.btn.big"
-
-
-@pytest.fixture(autouse=True)
-def _fresh_rate_limits():
-    cache.clear()
 
 
 @pytest.fixture

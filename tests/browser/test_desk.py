@@ -1,7 +1,6 @@
 """The coordinator's desk in a browser: by keyboard, on a phone, without JavaScript, light and dark."""
 
 import pytest
-from django.core.cache import cache
 
 from marketplace.actions import asking
 from marketplace.actions.asking import Request
@@ -12,11 +11,6 @@ from neighbourhoods.models import Postcode, User
 from .conftest import find_nothing_wrong, give_second_factor
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture(autouse=True)
-def _fresh_rate_limits():
-    cache.clear()
 
 
 @pytest.fixture
