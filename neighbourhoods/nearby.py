@@ -16,7 +16,7 @@ from neighbourhoods import places
 from neighbourhoods.models.located import Located
 from neighbourhoods.places import Hours
 
-FIRST_METRES = 500.0  # any number gives the same answer; in a town this circle often suffices
+FIRST_METRES = 250.0  # any number gives the same answer; twice as far each time reads at most four times what is needed
 DISTANCE = "((x - %s) * (x - %s) + (y - %s) * (y - %s) + (z - %s) * (z - %s))"
 
 
@@ -116,9 +116,9 @@ def _radii(reach_metres: float, after: Cursor | None) -> list[float]:
     """How far to look at first, then, and at last: the reach. The answer does not depend on it, only the work."""
     radius = FIRST_METRES if after is None else FIRST_METRES / 2 + 1.5 * places.metres_of_chord(after.squared_chord)
     radii = []
-    while radius * 2 < reach_metres:
+    while radius * 1.5 < reach_metres:
         radii.append(radius)
-        radius *= 4
+        radius *= 2
     return [*radii, reach_metres]
 
 
