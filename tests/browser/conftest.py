@@ -101,9 +101,14 @@ def log_in(page: Page, person: User) -> None:
 
 
 def send(page: Page) -> None:
-    """Press the first button of the page's form and wait for the next page: the two may have fields of one name."""
+    """Press the first button of the page's form: the next page may have a field of the same name."""
+    press(page, "main form button.btn")
+
+
+def press(page: Page, what: str) -> None:
+    """Press what leads to another page, and wait until that page is there."""
     with page.expect_navigation():
-        page.click("main form button.btn")
+        page.click(what)
 
 
 def code_in(text: str) -> str:

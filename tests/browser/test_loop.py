@@ -6,7 +6,7 @@ from marketplace.models import Opportunity
 from neighbourhoods.models import HouseNumber
 from neighbourhoods.models.outreach import Channel
 
-from .conftest import find_nothing_wrong, give_second_factor
+from .conftest import find_nothing_wrong, give_second_factor, press
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -34,53 +34,59 @@ def test_a_neighbour_asks_and_says_thank_you(visit_as, shopping, mevrouw_yilmaz,
     desk = visit_as(yvonne, script=script, width=1280)
     desk.goto("/cms/")
     look(desk)
-    desk.click(f"form[action='/cms/klussen/{request.pk}/akkoord/'] button >> nth=0")
+    press(desk, f"form[action='/cms/klussen/{request.pk}/akkoord/'] button >> nth=0")
     request.refresh_from_db()
     assert request.state == "open"
 
     helper = visit_as(samira, script=script)
-    helper.goto("/klussen/")
-    look(helper)
-    helper.click("main .task h3 a")
-    look(helper)
-    assert "Kastanjelaan" not in helper.content()
-    helper.click("main form[action$='/ja/'] button >> visible=true >> nth=0")
-    look(helper)
-    assert "Kastanjelaan 12" in helper.content()
-    assert "mevrouw Yılmaz" in helper.content()
-
+    say_yes(helper, look)
     helper.goto(f"/mijn/klussen/{request.agreements.get().pk}/hoe-ging-het/")
     look(helper)
-    helper.click("button[value=good]")
+    press(helper, "button[value=good]")
 
-    her.goto(f"/mijn/vragen/{request.pk}/")
-    look(her)
-    assert "Samira" in her.content()
-    her.click("button[value=ja]")
-    request.refresh_from_db()
-    assert request.state == "done"
-    her.click("main a[href$='/bedanken/']")
-    look(her)
-    her.check("input[value=relieved]")
-    her.click("main form button.btn")
-    look(her)
-
+    confirm_and_thank(her, request, look)
     helper.goto("/mijn/")
     look(helper)
     assert "Het helpt mij heel veel" in helper.content()
 
 
+def say_yes(helper, look) -> None:
+    helper.goto("/klussen/")
+    look(helper)
+    press(helper, "main .task h3 a")
+    look(helper)
+    assert "Kastanjelaan" not in helper.content()
+    press(helper, "main form[action$='/ja/'] button >> visible=true >> nth=0")
+    look(helper)
+    assert "Kastanjelaan 12" in helper.content()
+    assert "mevrouw Yılmaz" in helper.content()
+
+
+def confirm_and_thank(her, request, look) -> None:
+    her.goto(f"/mijn/vragen/{request.pk}/")
+    look(her)
+    assert "Samira" in her.content()
+    press(her, "button[value=ja]")
+    request.refresh_from_db()
+    assert request.state == "done"
+    press(her, "main a[href$='/bedanken/']")
+    look(her)
+    her.check("input[value=relieved]")
+    press(her, "main form button.btn")
+    look(her)
+
+
 def ask(page, look) -> None:
     page.goto("/hulp-vragen/wat/")
     look(page)
-    page.click("button[value=boodschappen]")
+    press(page, "button[value=boodschappen]")
     look(page)
     page.check("input[value=this_week]")
     page.check("input[value=morning]")
-    page.click("main form button.btn")
+    press(page, "main form button.btn")
     look(page)
     page.fill("textarea[name=wish]", "Graag melk en brood.")
-    page.click("main form button.btn")
+    press(page, "main form button.btn")
     page.wait_for_url("**/dank-u/")
     look(page)
 
@@ -92,21 +98,21 @@ def test_a_visitor_makes_a_mistake_and_loses_nothing(visit_as, shopping, lindenk
     )  # fmt: skip
     page = visit_as()
     page.goto("/hulp-vragen/")
-    page.click("button[value=anders]")
-    page.click("main form button.btn")
+    press(page, "button[value=anders]")
+    press(page, "main form button.btn")
     page.fill("input[name=postcode]", "7299 AB")
     page.fill("input[name=name]", "Anna de Wit")
-    page.click("main form button.btn")
+    press(page, "main form button.btn")
     find_nothing_wrong(page)
     assert page.title().startswith("Fout:")
     assert page.input_value("input[name=name]") == "Anna de Wit"
     assert page.evaluate("document.activeElement.className") == "errsum"
     page.fill("input[name=house_number]", "12")
     page.fill("input[name=phone]", "06 12 34 56 78")
-    page.click("main form button.btn")
+    press(page, "main form button.btn")
     find_nothing_wrong(page)
     assert "Kastanjelaan 12" in page.content()
-    page.click("main form button.btn")
+    press(page, "main form button.btn")
     page.wait_for_url("**/dank-u/")
     assert Opportunity.objects.get().requester.phone == "+31612345678"
 
