@@ -19,6 +19,7 @@ from cms import street
 
 SOURCE = Path(__file__).parent / "static" / "cms"
 FONT = Path(font_manrope.__file__).parent / "files" / "Manrope-VariableFont_wght.ttf"
+SCRIPTS = ("site.js", "offline.js")
 LETTERS = [
     *range(0x20, 0x7F),
     *range(0xA0, 0x100),
@@ -41,11 +42,12 @@ def build(folder: Path | None = None) -> list[tuple[str, int]]:
     folder.mkdir(parents=True, exist_ok=True)
     made = {
         "site.css": stylesheet().encode(),
-        "site.js": (SOURCE / "site.js").read_bytes(),
+        "site.js": b"".join((SOURCE / name).read_bytes() for name in SCRIPTS),
         "street.svg": street.wide().encode(),
         "street-small.svg": street.small().encode(),
         "street-dusk.svg": street.dusk().encode(),
         "logo.svg": street.logo(standalone=True).encode(),
+        "icon.svg": street.app_icon().encode(),
         "manrope.woff2": _font(folder),
     }
     for name, content in made.items():

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from cms import offline
 from cms.views import LARGE_COOKIE
 from marketplace.views import places
 from neighbourhoods.queries.places import contact_of_visitor
@@ -24,6 +25,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "demo": settings.DEMO,
         "large_letters": request.COOKIES.get(LARGE_COOKIE) == "groot",
         "tab": _tab(request.path),
+        "may_be_kept": bool(offline.may_keep(request)),
     }
 
 

@@ -12,7 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from django_q.status import Stat
 
-from cms import catalogues
+from cms import catalogues, maintenance
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import BY_HAND, MessageState
 from neighbourhoods.queries.places import neighbourhoods_without_coordinator
@@ -33,6 +33,7 @@ class Finding:
 
 def examine() -> Iterator[Finding]:
     """Every finding, in order; what needs a table is not asked while the database does not answer."""
+    yield open_to_visitors()
     yield clock()
     found = database()
     yield found
@@ -45,6 +46,12 @@ def examine() -> Iterator[Finding]:
     yield translations()
     yield assets()
     yield mail()
+
+
+def open_to_visitors() -> Finding:
+    if maintenance.sign().exists():
+        return Finding("site", problem="It is closed for maintenance.", advice="python manage.py maintenance off")
+    return Finding("site", well="open")
 
 
 def clock() -> Finding:

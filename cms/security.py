@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from cms import offline
 from cms.accounts import STAFF_SESSION
 from cms.views import explain_method_not_allowed
 from neighbourhoods import rules
@@ -75,6 +76,9 @@ def headers(get_response: Answer) -> Answer:
             response.headers.setdefault("Content-Security-Policy", WORKBENCH_POLICY)
         if request.user.is_authenticated:
             response.headers["Cache-Control"] = "no-store, private"
+        keep = offline.may_keep(request)
+        if keep:
+            response.headers[offline.KEEP] = keep
         return response
 
     return answer

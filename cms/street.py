@@ -274,3 +274,10 @@ def logo(*, standalone: bool = False) -> str:
         '<path d="M20 38V28a3 3 0 0 1 6 0v10z" fill="#12262B"/>'
         '<path d="M6 22h5v6H6zM34.5 24h6v6h-6z" fill="#fff" opacity=".9"/></svg>'
     )
+
+
+def app_icon() -> str:
+    """The logo on a plate, for a phone's first screen; what matters is inside the circle that phones cut out."""
+    gables = logo().replace("<svg ", '<svg x="12" y="14" width="40" height="35" ', 1)
+    plate = '<path fill="#F2F7F5" d="M0 0h64v64H0z"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">{plate}{gables}</svg>'

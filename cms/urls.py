@@ -6,7 +6,7 @@ from django.views.i18n import set_language
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from cms import views
+from cms import offline, views
 from cms.demo import patterns
 
 handler400 = views.bad_request
@@ -17,6 +17,9 @@ urlpatterns = [
     path("cms/", include("cms.workbench.urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("taal/", set_language, name="set_language"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
+    path("sw.js", offline.script, name="service_worker"),
+    path("offline/", offline.page, name="offline"),
     path("robots.txt", views.robots, name="robots"),
     path("grote-letters/", views.large_letters, name="large_letters"),
     path("", include("neighbourhoods.urls")),

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from cms import doctor
+from cms import doctor, maintenance
 from neighbourhoods.models import CoordinatorPost, Message
 from neighbourhoods.models.outreach import Channel
 
@@ -82,3 +82,9 @@ def test_a_database_that_does_not_answer_is_named_and_not_asked_further(well, db
     with monkeypatch.context() as broken:
         broken.setattr(connection, "ensure_connection", refuse)
         assert problems() == {"database": "It does not answer: connection refused"}
+
+
+def test_a_site_that_is_closed_is_named(well, db):
+    maintenance.close("14.30")
+
+    assert problems()["site"] == "It is closed for maintenance."

@@ -15,6 +15,7 @@ SIZES = {
     "street-small.svg": 5_000,
     "street-dusk.svg": 5_000,
     "logo.svg": 1_000,
+    "icon.svg": 1_000,
 }
 
 

@@ -1,0 +1,52 @@
+"""Closed for a moment: while a file stands in var/, every page says so, with the phone number. No database is asked."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from neighbourhoods import phones
+
+TRY_AGAIN = 300  # seconds, for machines that ask
+
+
+def sign() -> Path:
+    """The file; what is in it is when we think to be back ("14.30"), or nothing."""
+    return settings.VAR_DIR / "maintenance"
+
+
+def close(until: str = "") -> None:
+    sign().write_text(until)
+
+
+def open_again() -> bool:
+    """False when the site was not closed."""
+    was_closed = sign().exists()
+    sign().unlink(missing_ok=True)
+    return was_closed
+
+
+def page(until: str = "") -> str:
+    """A whole page, also for a proxy to show while nothing runs behind it."""
+    number = settings.SERVICE_PHONE
+    tel = "tel:" + (phones.normalise(number) or number)
+    return render_to_string("maintenance.html", {"phone": number, "tel": tel, "until": until})
+
+
+def closed_for_a_moment(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Stands before everything but files: what pages load stays there, so that this page has its look."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        try:
+            until = sign().read_text()
+        except FileNotFoundError:
+            return get_response(request)
+        response = HttpResponse(page(until), status=HTTPStatus.SERVICE_UNAVAILABLE)
+        response.headers["Retry-After"] = str(TRY_AGAIN)
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return answer
