@@ -5,16 +5,39 @@ from typing import Any
 
 from django.utils import timezone
 
-from cms.workbench import words
+from cms.workbench import numbers, words
 from marketplace.matching.fits import Fit
 from marketplace.models import Opportunity
-from marketplace.queries import cases, matches, moderation, today
+from marketplace.queries import cases, figures, matches, moderation, today
 from marketplace.words import when_words
-from neighbourhoods import journal, phones, rules
+from neighbourhoods import journal, phones
 from neighbourhoods.models import User
 from neighbourhoods.queries import calls
 
 CALLS_ON_THE_DESK = 4
+LINES_OF_THE_DAY = 10
+
+
+@dataclass(frozen=True)
+class Day:
+    """The day as the desk shows it: what comes first, the rest folded away, and what is behind us."""
+
+    first: list[today.Appointment]
+    rest: list[today.Appointment]
+    done: list[today.Appointment]
+    helped: int
+    total: int
+
+    @classmethod
+    def of(cls, lines: list[today.Appointment]) -> "Day":
+        to_come = [line for line in lines if not line.done]
+        return cls(
+            first=to_come[:LINES_OF_THE_DAY],
+            rest=to_come[LINES_OF_THE_DAY:],
+            done=[line for line in lines if line.done],
+            helped=sum(1 for line in lines if line.helper_id),
+            total=len(lines),
+        )
 
 
 @dataclass(frozen=True)
@@ -57,25 +80,27 @@ def desk(viewer: User, chosen: int | None) -> dict[str, Any]:
     queue = moderation.waiting(viewer)
     more, queue = len(queue) > moderation.SHOWN, queue[: moderation.SHOWN]
     focus = next((request for request in queue if request.pk == chosen), queue[0] if queue else None)
+    places, lines = figures.per_neighbourhood(viewer), today.day_list(viewer)
     shown: dict[str, Any] = {
         "greeting": words.greeting(timezone.localtime()),
         "today": timezone.localdate(),
-        "places": list(rules.neighbourhoods_of(viewer).order_by("name").values_list("name", flat=True)),
-        "counts": today.counts(viewer),
+        "places": places,
+        "counts": figures.together(places),
+        "weeks": numbers.week_chart(figures.by_week(viewer)),
+        "place_rows": numbers.place_rows(places),
         "rows": [row_of(request) for request in queue],
         "more": more,
         "focus": focused(viewer, focus) if focus else None,
         "undo": moderation.can_be_undone(viewer),
         "offers": moderation.standing_offers(viewer),
-        "day": today.day_list(viewer),
+        "day": Day.of(lines),
         "talks": cases.to_talk_over(viewer),
         "reasons": Opportunity.Reason.choices,
         "calls": calls.call_list(viewer, limit=CALLS_ON_THE_DESK),
     }
     shown["call_count"] = _count(viewer, shown["calls"])
-    shown["oldest"] = words.waiting_since(shown["counts"].oldest) if shown["counts"].oldest else ""
-    shown["helped"] = sum(1 for line in shown["day"] if line.helper_id)
-    journal.note_look(_on_the_desk(shown, queue), viewer=viewer, screen="today")
+    shown["oldest"] = words.since(shown["counts"].oldest) if shown["counts"].oldest else ""
+    journal.note_look(_on_the_desk(shown, queue, lines), viewer=viewer, screen="today")
     return shown | _neighbours(queue, focus)
 
 
@@ -105,10 +130,10 @@ def _neighbours(queue: list[Opportunity], focus: Opportunity | None) -> dict[str
     }
 
 
-def _on_the_desk(shown: dict[str, Any], queue: list[Opportunity]) -> set[int]:
+def _on_the_desk(shown: dict[str, Any], queue: list[Opportunity], lines: list[today.Appointment]) -> set[int]:
     people = {request.requester_id for request in queue} | {request.requester_id for request in shown["talks"]}
     people |= {offer.helper_id for offer in shown["offers"]}
-    for line in shown["day"]:
+    for line in lines:
         people |= {line.neighbour_id, line.helper_id} - {None}
     return people | _seen(shown["focus"]["matches"] if shown["focus"] else [])
 

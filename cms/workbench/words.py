@@ -1,6 +1,6 @@
 """The words of the desk: how long something waits, what a line of the journal says."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -62,19 +62,40 @@ def happened(moment: Moment) -> str:
 
 def waiting_since(moment: datetime) -> str:
     """How long somebody waits: "wacht al 2 uur", "wacht sinds gisteren", "wacht sinds 12 mei"."""
-    now = timezone.localtime()
-    then = timezone.localtime(moment)
-    days = (now.date() - then.date()).days
-    minutes = max(0, int((now - then).total_seconds() // 60))
-    if days == 0 or minutes < 60:
+    if minutes := _lately(moment):
         return _("waiting %(time)s") % {"time": _span(minutes)}
-    return _("waiting since %(day)s") % {"day": _("yesterday") if days == 1 else date_format(then, "j F")}
+    return _("waiting since %(day)s") % {"day": since(moment)}
+
+
+def since(moment: datetime) -> str:
+    """The same without the verb: "2 uur", "gisteren", "12 mei"."""
+    if minutes := _lately(moment):
+        return _span(minutes)
+    days = (timezone.localdate() - timezone.localdate(moment)).days
+    return _("yesterday") if days == 1 else date_format(timezone.localtime(moment), "j F")
+
+
+def _lately(moment: datetime) -> int:
+    """The minutes since then, at least one; nought when it was longer ago than today."""
+    minutes = max(1, int((timezone.now() - moment).total_seconds() // 60))
+    return minutes if minutes < 60 or timezone.localdate(moment) == timezone.localdate() else 0
 
 
 def _span(minutes: int) -> str:
     if minutes < 60:
         return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
     return ngettext("%(count)d hour", "%(count)d hours", minutes // 60) % {"count": minutes // 60}
+
+
+def lasted(time: timedelta) -> str:
+    """About how long something took: "40 minuten", "7 uur", "2 dagen"."""
+    hours = round(time / timedelta(hours=1))
+    if hours < 1:
+        return _span(max(1, round(time / timedelta(minutes=1))))
+    if hours < 36:
+        return _span(60 * hours)
+    days = round(time / timedelta(days=1))
+    return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
 
 
 def greeting(now: datetime) -> str:

@@ -1,9 +1,9 @@
-"""The coordinator's day: what is counted on the tiles, who helps whom today, and where somebody is still missing."""
+"""The coordinator's day: who helps whom today, and where somebody is still missing."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import time
 
-from django.db.models import Count, F, Min, Q
+from django.db.models import F
 from django.utils import timezone
 
 from marketplace.models import Opportunity, Visit
@@ -15,34 +15,6 @@ from .moderation import requests_of
 
 DAY_LIMIT = 30
 BY_THE_CLOCK = F("at_time").asc(nulls_last=True)
-
-
-@dataclass(frozen=True)
-class Counts:
-    """The figures of the tiles. `oldest`: since when the first one waits."""
-
-    waiting: int
-    oldest: datetime | None
-    without_helper: int
-    without_helper_today: int
-    to_talk_over: int
-
-
-def counts(viewer: User) -> Counts:
-    state, today = OpportunityState, timezone.localdate()
-    numbers = (
-        requests_of(viewer)
-        .filter(state__in=[state.WAITING, state.OPEN, state.TO_TALK_OVER])  # never the years of work that is done
-        .order_by()
-        .aggregate(
-            waiting=Count("pk", filter=Q(state=state.WAITING)),
-            oldest=Min("asked_at", filter=Q(state=state.WAITING)),
-            without_helper=Count("pk", filter=Q(state=state.OPEN)),
-            without_helper_today=Count("pk", filter=Q(state=state.OPEN, on_date=today)),
-            to_talk_over=Count("pk", filter=Q(state=state.TO_TALK_OVER)),
-        )
-    )
-    return Counts(**numbers)
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,13 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from cms.workbench.numbers import PlaceRow
+from cms.workbench.panels import Day
 from marketplace.actions import asking, helping, moderating
 from marketplace.actions.asking import Request
 from marketplace.models import HelperProfile, WorkKind
 from marketplace.models.work import Opportunity
+from marketplace.queries.today import Appointment
 from neighbourhoods.models import Message
 from tests.entering import enter
 
@@ -82,9 +85,25 @@ def test_the_day_costs_the_same_whatever_waits(
 
     with django_assert_num_queries(28):  # ten of them are the session's and Wagtail's shell
         response = client.get("/cms/")
-    counted = [len(response.context[name]) for name in ("rows", "offers", "talks")] + [len(response.context["day"])]
+    counted = [len(response.context[name]) for name in ("rows", "offers", "talks")] + [response.context["day"].total]
     assert counted == [count, count, count, 2 * count]
     assert len(response.content) < 36_000
+
+
+def test_the_figures_stand_at_the_foot_of_the_day(client, waiting, samira_helps, yvonne):
+    shown = enter(client, yvonne).get("/cms/").context
+
+    assert shown["weeks"].sentence == "Vorige week: 0 gevraagd, 0 gedaan. Deze week loopt nog."
+    assert [group.numbers for group in shown["weeks"].groups] == [(0, 0)] * 7 + [(1, 0)]
+    assert shown["place_rows"] == [PlaceRow("Lindenkwartier", looking=0, done=0, share=0, helpers=1, took="")]
+
+
+def test_what_is_done_and_what_comes_late_is_folded_away():
+    lines = [Appointment(number, "Koffie", None, 1, "A", 2, "B", done=number > 12) for number in range(15)]
+    day = Day.of(lines)
+
+    assert (day.first, day.rest, day.done) == (lines[:10], lines[10:13], lines[13:])
+    assert (day.total, day.helped) == (15, 15)
 
 
 def test_nothing_waits(client, yvonne):

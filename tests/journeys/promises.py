@@ -11,7 +11,7 @@ from django_q.models import OrmQ
 
 from marketplace import background
 from marketplace.models import Agreement, HelperProfile, Offer, Opportunity, Thanks, Visit
-from marketplace.queries import my_task, today
+from marketplace.queries import figures, my_task
 from marketplace.rules import ADDRESS_DAYS, address_is_open
 from neighbourhoods import outreach, rules
 from neighbourhoods.models import Consent, CoordinatorPost, JournalEntry, JournalWords, Message, User
@@ -199,7 +199,7 @@ def of_counts(tasks: list[Opportunity]) -> Iterator[str]:
     """The figures of the desk are those of the rows."""
     for post in CoordinatorPost.objects.select_related("user"):
         states = Counter(task.state for task in tasks if task.neighbourhood_id == post.neighbourhood_id)
-        told = today.counts(post.user)
+        told = figures.together(figures.per_neighbourhood(post.user))
         if (told.waiting, told.without_helper, told.to_talk_over) != (
             states["waiting"], states["open"], states["to_talk_over"],
         ):  # fmt: skip

@@ -11,7 +11,7 @@ from marketplace.actions.asking import Request
 from marketplace.actions.helping import say_yes
 from marketplace.models import WorkKind
 from marketplace.models.work import Opportunity
-from marketplace.queries import cases, moderation, today
+from marketplace.queries import cases, figures, moderation, today
 from neighbourhoods.models import User
 
 
@@ -136,8 +136,8 @@ def test_the_figures_of_the_tiles(ask, yvonne, karim):
     moderating.publish_opportunity(looking, by=yvonne)
     moderating.talk_over(talked, by=yvonne, reason="unclear")
 
-    assert today.counts(yvonne) == today.Counts(1, waiting.asked_at, 1, 1, 1)
-    assert today.counts(karim) == today.Counts(0, None, 0, 0, 0)
+    assert figures.together(figures.per_neighbourhood(yvonne)) == figures.Counts(1, waiting.asked_at, 1, 1, 1)
+    assert figures.together(figures.per_neighbourhood(karim)) == figures.Counts(0, None, 0, 0, 0)
 
 
 def test_a_task_with_a_day_goes_before_one_without(ask, yvonne):
