@@ -9,6 +9,13 @@ class CmsConfig(AppConfig):
     name = "cms"
     verbose_name = _("The site")
 
+    def ready(self) -> None:
+        from django_q.signals import pre_execute
+
+        from cms.wording.fresh import before_a_task
+
+        pre_execute.connect(before_a_task)
+
 
 class StaffAccountsConfig(WagtailUsersAppConfig):
     """Wagtail's user screens show who works here, not the people of the municipality."""

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django_q.status import Stat
 
 from cms import catalogues, maintenance
+from cms.wording import texts
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import BY_HAND, MessageState
 from neighbourhoods.queries.places import neighbourhoods_without_coordinator
@@ -129,6 +130,18 @@ def translations() -> Finding:
     return Finding("words", well="compiled")
 
 
+def corrected_words() -> Finding:
+    gone = texts.orphans()
+    if gone:
+        return Finding(
+            "sentences",
+            problem=f"{len(gone)} corrected by editors, and the site no longer says them: {gone[0][2][:60]!r} ...",
+            advice="See /cms/woorden/",
+            is_worry=True,
+        )
+    return Finding("sentences", well="every correction of an editor is in use")
+
+
 def assets() -> Finding:
     built = settings.VAR_DIR / "built"
     missing = [name for name in ("site.css", "site.js", "manrope.woff2") if not (built / name).exists()]
@@ -150,4 +163,4 @@ def mail() -> Finding:
     return Finding("mail", well=f"leaves by {settings.EMAIL_HOST}")
 
 
-WITH_TABLES: tuple[Callable[[], Finding], ...] = (cache, worker, outbox, coordinators)
+WITH_TABLES: tuple[Callable[[], Finding], ...] = (cache, worker, outbox, coordinators, corrected_words)

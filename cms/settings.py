@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "cms.security.readable_cookies",
+    "cms.wording.fresh.fresh_words",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -202,6 +203,7 @@ TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 FORMAT_MODULE_PATH = ["cms.formats"]
 USE_I18N = True
+WORDS_CHECK_SECONDS = env.int("WORDS_CHECK_SECONDS", default=20)  # how soon all hear of a corrected sentence; 0: never
 
 # ---------------------------------------------------------------- files
 STATIC_URL = "/static/"

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse_lazy
@@ -18,6 +20,7 @@ from cms.workbench.editing import PagesPanel
 from cms.workbench.gaps import GapsPanel
 from cms.workbench.policy import NeighbourhoodPolicy, StaffPolicy
 from cms.workbench.web import works_here
+from cms.workbench.wording import RIGHT, corrects_words
 from marketplace.models import Opportunity
 from marketplace.queries import moderation
 from neighbourhoods.models import User
@@ -60,6 +63,26 @@ def _register(label: Any, url_name: str, icon: str, order: int) -> None:
 
 for entry in DESK:
     _register(*entry)
+
+
+class WordsItem(MenuItem):
+    """Only for editors with that right."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return corrects_words(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def words_of_the_site() -> MenuItem:
+    label = _("Words of the site")
+    return WordsItem(label, reverse_lazy("workbench:wording"), name="wording", icon_name="edit", order=110)
+
+
+@hooks.register("register_permissions")
+def rights_over_words() -> QuerySet[Permission]:
+    """So that the right stands on Wagtail's screen of a group."""
+    app, codename = RIGHT.split(".")
+    return Permission.objects.filter(content_type__app_label=app, codename=codename)
 
 
 class DemoItem(MenuItem):

@@ -35,6 +35,9 @@ EXEMPT = {
     "AddKeyForm.credential": "made by the key",
     "SendForm.website": "filled in by machines only, never kept",
     "SendForm.seal": "made by the site, not by people",
+    "LookForm.q": "looked up, never kept",
+    "TextForm.one": "a sentence of the site itself, for everybody to read",
+    "TextForm.more": "a sentence of the site itself, for everybody to read",
     "PostForm.phone": "the phone of a post",
     "PostChangeForm.phone": "the phone of a post",
 }

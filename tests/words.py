@@ -5,17 +5,16 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
-from fnmatch import fnmatch
 from pathlib import Path
 
 import polib
 
 from cms import catalogues
+from cms.wording import usage
 
 from . import databases
 from .architecture import APPS, ROOT
 
-MOST_WORDS = 12
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.po", "*.mo", "static")
 Key = tuple[str | None, str]
 
@@ -28,9 +27,10 @@ class Text:
     dutch: tuple[str, ...]
     files: tuple[str, ...]
 
-    def is_for_residents(self, staff: tuple[str, ...]) -> bool:
-        """Used on at least one page that is not only for staff."""
-        return any(not any(fnmatch(file, pattern) for pattern in staff) for file in self.files)
+    @property
+    def is_for_residents(self) -> bool:
+        """Used on at least one page, or in a message, that is not only for staff."""
+        return usage.readers_of(frozenset(self.files)) != {usage.STAFF}
 
 
 def used(folder: Path) -> polib.POFile:
@@ -87,25 +87,6 @@ def _fits(entry: polib.POEntry) -> bool:
 
 def _placeholders(words: str) -> set[str]:
     return set(re.findall(r"%\(\w+\)[sd]|%[sd]|{\w+}", words))
-
-
-def sentences(words: str) -> list[str]:
-    """Split at the end of a sentence, at a line break and between elements; markup is no word."""
-    plain = re.sub(r"<[^>]+>", "\n", words)
-    return [part.strip() for part in re.split(r"(?<=[.!?:])\s+|\n+|\s[·–—→]\s", plain) if part.strip()]
-
-
-def length(sentence: str) -> int:
-    return len([word for word in sentence.split() if re.search(r"\w", word)])
-
-
-def too_long(text: Text) -> list[str]:
-    return [part for words in text.dutch for part in sentences(words) if length(part) > MOST_WORDS]
-
-
-def hard_words(text: Text, forbidden: tuple[str, ...]) -> list[str]:
-    pattern = re.compile(rf"\b({'|'.join(forbidden)})\b", re.IGNORECASE)
-    return [match for words in text.dutch for match in pattern.findall(words)]
 
 
 def catalogue() -> polib.POFile:

@@ -1,5 +1,6 @@
-"""Wagtail pages and site settings."""
+"""Wagtail pages and site settings, and the sentences that editors corrected."""
 
 from .pages import HomePage, PlainPage
+from .wording import Correction
 
-__all__ = ["HomePage", "PlainPage"]
+__all__ = ["Correction", "HomePage", "PlainPage"]
