@@ -25,10 +25,13 @@ from cryptography.fernet import Fernet, MultiFernet
 from django import forms
 from django.conf import settings
 from django.contrib.auth.backends import BaseBackend
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from wagtail.permission_policies.collections import CollectionPermissionPolicy
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from marketplace.joining import REMEMBER
 from marketplace.queries.requests import only_asks, with_part
@@ -133,23 +136,44 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return user.get_short_name()
 
 
+def works_here(user: User) -> bool:
+    """A coordinator today? Of whoever asks for a page it was read together with the person."""
+    if not hasattr(user, "coordinates"):
+        user.coordinates = rules.is_coordinator(user)
+    return bool(user.coordinates)
+
+
 class WhoComes(AuthenticationBackend):
-    """Reads in the one question for the person also what every page asks: who proves twice, and what the menu shows."""
+    """Reads in the one question for the person also what every page asks: who proves twice, what the menu shows, how
+    Wagtail looks for them, and whether they hold any permission at all: most hold none, and then none is looked up.
+    """
 
     def get_user(self, user_id: int) -> User | None:
-        user = with_part(rules.with_what_they_see(User.objects.all())).filter(pk=user_id).first()
-        return user if user is not None and self.user_can_authenticate(user) else None
+        people = with_part(rules.with_what_they_see(User.objects.select_related("wagtail_userprofile")))
+        user = people.annotate(holds_permissions=holds_permissions()).filter(pk=user_id).first()
+        if user is None or not self.user_can_authenticate(user):
+            return None
+        if not user.holds_permissions:
+            for policy in (PagePermissionPolicy, CollectionPermissionPolicy):
+                setattr(user, policy.permission_cache_name, [])
+        return user
+
+    def get_all_permissions(self, user_obj: User, obj: object = None) -> set[str]:
+        return super().get_all_permissions(user_obj, obj) if getattr(user_obj, "holds_permissions", True) else set()
+
+
+def holds_permissions() -> Q:
+    """Through a group, by themselves, or as the technical side."""
+    groups = User.groups.through.objects.filter(user=OuterRef("pk"))
+    own = User.user_permissions.through.objects.filter(user=OuterRef("pk"))
+    return Q(is_superuser=True) | Exists(groups) | Exists(own)
 
 
 class CoordinatorsDoor(BaseBackend):
     """A coordinator may enter the workbench as long as the post lasts; no group or permission row is needed."""
 
     def has_perm(self, user_obj: User, perm: str, obj: object = None) -> bool:  # noqa: ARG002 (Django's signature)
-        if perm != "wagtailadmin.access_admin":
-            return False
-        if not hasattr(user_obj, "_is_coordinator"):
-            user_obj._is_coordinator = rules.is_coordinator(user_obj)  # noqa: SLF001 (once per request, as Django does)
-        return user_obj._is_coordinator  # noqa: SLF001
+        return perm == "wagtailadmin.access_admin" and works_here(user_obj)
 
 
 class LoginForm(AllauthLoginForm):

@@ -75,11 +75,11 @@ def needs_second_factor(user: User) -> bool:
 
 
 def with_what_they_see(people: QuerySet[User]) -> QuerySet[User]:
-    """People with `sees_others`: by a post, as an employer or as an editor."""
+    """People with `coordinates` (a post today) and `sees_others`: by a post, as an employer or as an editor."""
     employers = Membership.objects.filter(user=OuterRef("pk"), organisation__kind=Organisation.Kind.EMPLOYER)
     posts = current_posts().filter(user=OuterRef("pk"))
     groups = User.groups.through.objects.filter(user=OuterRef("pk"))
-    return people.annotate(sees_others=Exists(posts) | Exists(employers) | Exists(groups))
+    return people.annotate(coordinates=Exists(posts), sees_others=Exists(posts) | Exists(employers) | Exists(groups))
 
 
 def people_to_call(caller: User) -> QuerySet[User]:

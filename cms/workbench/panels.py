@@ -96,7 +96,7 @@ def desk(viewer: User, chosen: int | None) -> dict[str, Any]:
         "day": Day.of(lines),
         "talks": cases.to_talk_over(viewer),
         "reasons": Opportunity.Reason.choices,
-        "calls": calls.call_list(viewer, limit=CALLS_ON_THE_DESK),
+        "calls": calls.call_list(viewer, limit=CALLS_ON_THE_DESK, noted=False),
     }
     shown["call_count"] = _count(viewer, shown["calls"])
     shown["oldest"] = words.since(shown["counts"].oldest) if shown["counts"].oldest else ""
@@ -132,7 +132,7 @@ def _neighbours(queue: list[Opportunity], focus: Opportunity | None) -> dict[str
 
 def _on_the_desk(shown: dict[str, Any], queue: list[Opportunity], lines: list[today.Appointment]) -> set[int]:
     people = {request.requester_id for request in queue} | {request.requester_id for request in shown["talks"]}
-    people |= {offer.helper_id for offer in shown["offers"]}
+    people |= {offer.helper_id for offer in shown["offers"]} | {call.person_id for call in shown["calls"].calls}
     for line in lines:
         people |= {line.neighbour_id, line.helper_id} - {None}
     return people | _seen(shown["focus"]["matches"] if shown["focus"] else [])

@@ -12,18 +12,11 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.admin.auth import require_admin_access
 
-from neighbourhoods import rules
+from cms.accounts import works_here
 from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.models import User
 
 Screen = Callable[..., HttpResponse]
-
-
-def works_here(user: User) -> bool:
-    """A coordinator today? Asked once per request."""
-    if not hasattr(user, "_is_coordinator"):  # the door of cms.accounts asked the same for this request
-        user._is_coordinator = rules.is_coordinator(user)  # noqa: SLF001 (as Django keeps its permissions)
-    return bool(user._is_coordinator)  # noqa: SLF001
 
 
 def desk(screen: Screen) -> Screen:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Case, Count, IntegerField, Max, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Max, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -53,8 +54,22 @@ def waiting(viewer: User, *, limit: int = SHOWN + 1) -> list[Opportunity]:
         output_field=IntegerField(),
     )
     queue = requests_of(viewer).filter(state=OpportunityState.WAITING).select_related("entered_by")
-    had = Count("requester__requests", filter=Q(requester__requests__state=OpportunityState.DONE), distinct=True)
-    return list(queue.annotate(urgent=urgent, had=had).order_by("urgent", "asked_at", "pk")[:limit])
+    return list(_with_the_others(queue).annotate(urgent=urgent).order_by("urgent", "asked_at", "pk")[:limit])
+
+
+def _with_the_others(requests: QuerySet[Opportunity]) -> QuerySet[Opportunity]:
+    """Requests with `had`: how many tasks this neighbour had done; and `double`: the number of another one of this kind
+    that still runs.
+    """
+    others = Opportunity.objects.filter(requester=OuterRef("requester")).exclude(pk=OuterRef("pk")).order_by()
+    done = others.filter(state=OpportunityState.DONE).values("requester")
+    running = others.alias(sort=Coalesce("work_kind", 0)).filter(
+        sort=Coalesce(OuterRef("work_kind"), 0), state__in=UNSETTLED
+    )
+    return requests.annotate(
+        had=Coalesce(Subquery(done.annotate(number=Count("pk")).values("number")), 0),
+        double=Subquery(running.values("requester").annotate(last=Max("pk")).values("last")),
+    )
 
 
 @dataclass(frozen=True)
@@ -91,12 +106,10 @@ def checks(request: Opportunity) -> list[Check]:
 
 
 def _before(request: Opportunity) -> tuple[int, int | None]:
-    """How many tasks this neighbour had done, and the number of another one of this kind that still runs."""
-    others = Opportunity.objects.filter(requester=request.requester_id).exclude(pk=request.pk).order_by()
-    had = Count("pk", filter=Q(state=OpportunityState.DONE))
-    double = Max("pk", filter=Q(state__in=UNSETTLED, work_kind=request.work_kind_id))
-    numbers = others.aggregate(had=had, double=double)
-    return numbers["had"], numbers["double"]
+    """How many tasks this neighbour had done, and the other request; of a row of the queue it was read with it."""
+    if not hasattr(request, "double"):
+        request = _with_the_others(Opportunity.objects.filter(pk=request.pk)).get()
+    return request.had, request.double  # type: ignore[attr-defined]  # annotated
 
 
 def _known_neighbour(had: int) -> Check:

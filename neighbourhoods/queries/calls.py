@@ -48,8 +48,10 @@ def calls_for(viewer: User) -> QuerySet[Message]:
     )
 
 
-def call_list(viewer: User, *, limit: int = 20, after: int | None = None) -> CallPage:
-    """The most urgent calls first, from the one after call `after` on. Writes down who looked at whom."""
+def call_list(viewer: User, *, limit: int = 20, after: int | None = None, noted: bool = True) -> CallPage:
+    """The most urgent calls first, from the one after call `after` on. Writes down who looked at whom; with noted=False
+    the caller does, together with all others on that screen.
+    """
     waiting = calls_for(viewer)
     if after is not None:
         last = Message.objects.filter(pk=after).values("due_on", "pk").first()
@@ -60,7 +62,8 @@ def call_list(viewer: User, *, limit: int = 20, after: int | None = None) -> Cal
     is_last, messages = len(messages) <= limit, messages[:limit]
     outreach.load_things(messages)
     calls = tuple(call for message in messages if (call := _call(message)) is not None)
-    journal.note_look([call.person_id for call in calls], viewer=viewer, screen="calls")
+    if noted:
+        journal.note_look([call.person_id for call in calls], viewer=viewer, screen="calls")
     return CallPage(calls, None if is_last else messages[-1].pk)
 
 

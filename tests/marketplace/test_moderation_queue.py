@@ -146,3 +146,14 @@ def test_a_task_with_a_day_goes_before_one_without(ask, yvonne):
         moderating.publish_opportunity(request, by=yvonne)
 
     assert list(cases.without_helper(yvonne)) == [with_day, without]
+
+
+def test_the_queue_knows_as_much_of_a_neighbour_as_the_request_itself(ask, samira, yvonne):
+    first = ask()
+    moderating.publish_opportunity(first, by=yvonne)
+    visiting.settle_visit(say_yes(first, by=samira).visits.get(), by=yvonne, happened=True)
+    ask(), ask(work_kind=None), ask(work_kind=None)
+
+    for row in moderation.waiting(yvonne):
+        assert sentences(row) == sentences(Opportunity.objects.get(pk=row.pk))
+    assert [row.double is None for row in moderation.waiting(yvonne)] == [True, False, False]
