@@ -16,6 +16,7 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 from cms import street
+from cms.findable import cards
 
 SOURCE = Path(__file__).parent / "static" / "cms"
 FONT = Path(font_manrope.__file__).parent / "files" / "Manrope-VariableFont_wght.ttf"
@@ -52,6 +53,7 @@ def build(folder: Path | None = None) -> list[tuple[str, int]]:
     }
     for name, content in made.items():
         _write(folder / name, content)
+    made["card.png"] = cards.build_default(folder).read_bytes()
     return [(name, len(content)) for name, content in made.items()]
 
 

@@ -15,6 +15,7 @@ TABS = (
     ("/hulp-vragen/", "ask"),
     ("/mijn/", "me"),
     ("/zo-werkt-het/", "how"),
+    ("/zoeken/", "search"),
 )
 
 

@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 from cms import offline, views
 from cms.demo import patterns
+from cms.findable import views as findable
 
 handler400 = views.bad_request
 handler500 = views.server_error
@@ -20,7 +21,11 @@ urlpatterns = [
     path("manifest.webmanifest", offline.manifest, name="manifest"),
     path("sw.js", offline.script, name="service_worker"),
     path("offline/", offline.page, name="offline"),
-    path("robots.txt", views.robots, name="robots"),
+    path("robots.txt", findable.robots, name="robots"),
+    path("sitemap.xml", findable.index, name="sitemap_index"),
+    path("sitemap-<slug:section>.xml", findable.sitemap, name="sitemap"),
+    path("zoeken/", findable.search, name="search"),
+    path("deelplaatje/<slug:name>.png", findable.card, name="card"),
     path("grote-letters/", views.large_letters, name="large_letters"),
     path("", include("neighbourhoods.urls")),
     path("", include("marketplace.urls")),

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from neighbourhoods import phones
 
@@ -30,16 +30,6 @@ def _back(request: HttpRequest) -> str:
     page = request.POST.get("next", "")
     own = url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}, require_https=request.is_secure())
     return page if own else "/"
-
-
-# What a search engine has no business with: desks, own pages, proofs, buttons in messages, the demo.
-NOT_FOR_ROBOTS = ("/cms/", "/mijn/", "/inloggen/", "/actie/", "/klussen/*/ja/", "/klussen/*/vraag/", "/demo/")
-
-
-@require_safe
-def robots(_request: HttpRequest) -> HttpResponse:
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in NOT_FOR_ROBOTS), ""]
-    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
 def server_error(_request: HttpRequest) -> HttpResponse:

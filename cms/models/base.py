@@ -12,6 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from cms.blocks import BodyBlock
+from cms.models.found import BY_WORDS, Found
 
 
 @dataclass(frozen=True)
@@ -22,9 +23,10 @@ class Words:
     title: str
     intro: str
     body: Any
+    summary: str  # never empty: for search engines and lists
 
 
-class WrittenPage(Page):
+class WrittenPage(Found, Page):
     """A title, an introduction and blocks, in Dutch and perhaps in English."""
 
     title_en = models.CharField(_("title in English"), max_length=255, blank=True)
@@ -33,13 +35,15 @@ class WrittenPage(Page):
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
     body_en = StreamField(BodyBlock(), blank=True, verbose_name=_("text in English"))
 
+    search_fields = [*Page.search_fields, BY_WORDS]
+
     class Meta:
         abstract = True
 
     def in_words(self) -> Words:
         if reads_english() and self.body_en:
-            return Words("en", self.title_en or self.title, self.intro_en, self.body_en)
-        return Words("nl", self.title, self.intro, self.body)
+            return Words("en", self.title_in("en"), self.intro_en, self.body_en, self.summary_in("en"))
+        return Words("nl", self.title, self.intro, self.body, self.summary_in("nl"))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {"words": self.in_words()}

@@ -10,12 +10,13 @@ from wagtail.models import Page
 
 from cms.blocks import BannerBlock, ThanksBlock
 from cms.models.base import STILL_TRUE, CheckedPage, in_tabs, reads_english
+from cms.models.found import BY_WORDS, Found
 from marketplace.queries import home
 from marketplace.queries.whereabouts import place_of
 from marketplace.views.places import chosen_place
 
 
-class HomePage(Page):
+class HomePage(Found, Page):
     """Three doors, three tasks, how it works, thank-yous and honest counts."""
 
     thanks = StreamField([("thanks", ThanksBlock())], blank=True, max_num=3, verbose_name=_("neighbours say thank you"))
@@ -25,6 +26,9 @@ class HomePage(Page):
     template = "cms/home_page.html"
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["cms.PlainPage"]
+    is_home = True
+    languages = ("nl", "en")
+    search_fields = [*Page.search_fields, BY_WORDS]
     content_panels = [*Page.content_panels, FieldPanel("thanks"), FieldPanel("below"), FieldPanel("below_en")]
 
     class Meta:

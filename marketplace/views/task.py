@@ -23,6 +23,8 @@ def task(request: HttpRequest, slug: str) -> HttpResponse:
     found = _task_for(request, slug)
     if found is None:
         return render(request, "marketplace/task_away.html", status=404)
+    if found.slug != slug:
+        return redirect("marketplace:task", found.slug)
     return render(request, "marketplace/task.html", {"task": found})
 
 

@@ -48,6 +48,8 @@ def test_robots_may_read_what_everybody_may(client):
         "Disallow: /klussen/*/ja/",
         "Disallow: /klussen/*/vraag/",
         "Disallow: /demo/",
+        "",
+        "Sitemap: http://localhost:8000/sitemap.xml",
     ]
 
 

@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
 FILES = ("compile_catalogues", "build_assets")
-DATABASE = ("migrate", "createcachetable")
+DATABASE = ("migrate", "createcachetable", "follow_site_url", "update_index")
 
 
 class Command(BaseCommand):

@@ -1,0 +1,86 @@
+"""The sitemaps: pages of editors, and what the product itself shows to everybody.
+
+Open tasks are public too, but they live for days: a search engine would still show them when the neighbour has help.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+from wagtail.models import Page, Site
+
+from cms.models.found import Found, entries
+from neighbourhoods.queries.finding import hoods_to_list
+
+BOTH = ("nl", "en")
+MOST = 50_000  # what one file may hold; more become several, named by the index
+
+
+class OwnAddress(Sitemap):
+    """Addresses as SITE_URL spells them, whatever host was asked. What it lists says how each item is written down."""
+
+    limit = MOST
+
+    def entries_of(self, item: Any) -> list[dict[str, Any]]:
+        raise NotImplementedError
+
+    def get_domain(self, site: Any = None) -> str:  # noqa: ARG002 (Django's)
+        return urlsplit(settings.SITE_URL).netloc
+
+    def get_protocol(self, protocol: str | None = None) -> str:  # noqa: ARG002 (Django's)
+        return urlsplit(settings.SITE_URL).scheme
+
+    def get_urls(self, page: int | str = 1, site: Any = None, protocol: str | None = None) -> list[dict[str, Any]]:  # noqa: ARG002
+        return [entry for item in self.paginator.page(page).object_list for entry in self.entries_of(item)]
+
+
+class PagesOfEditors(OwnAddress):
+    limit = MOST // len(BOTH)
+
+    def items(self) -> Any:
+        home = Site.objects.select_related("root_page").get(is_default_site=True).root_page
+        return home.get_descendants(inclusive=True).live().public().order_by("path").defer_streamfields().specific()
+
+    def entries_of(self, item: Page) -> list[dict[str, Any]]:
+        return item.get_sitemap_urls() if isinstance(item, Found) else []
+
+
+class Neighbourhoods(OwnAddress):
+    limit = MOST // len(BOTH)
+
+    def items(self) -> Any:
+        return hoods_to_list()
+
+    def entries_of(self, item: Any) -> list[dict[str, Any]]:
+        return entries(reverse("marketplace:neighbourhood", args=[item.slug]), BOTH)
+
+
+class Doors(OwnAddress):
+    """Where people come in."""
+
+    def items(self) -> list[str]:
+        return ["tasks", "ask_what", "join"]
+
+    def entries_of(self, item: str) -> list[dict[str, Any]]:
+        return entries(reverse(f"marketplace:{item}"), BOTH)
+
+
+SECTIONS: dict[str, type[Sitemap]] = {"paginas": PagesOfEditors, "buurten": Neighbourhoods, "klussen": Doors}
+
+
+@dataclass(frozen=True)
+class File:
+    location: str
+
+
+def files() -> list[File]:
+    """Every file there is: a section that is too long for one has more."""
+    found = []
+    for name, section in SECTIONS.items():
+        address = f"{settings.SITE_URL}{reverse('sitemap', args=[name])}"
+        pages = section().paginator.num_pages
+        found += [File(address), *(File(f"{address}?p={page}") for page in range(2, pages + 1))]
+    return found
