@@ -246,6 +246,15 @@ def wide() -> str:
     return _svg(1280, _far(roofs), houses, _ground(1280), green, things, meeting, greeting)
 
 
+def row(width: int, houses: Sequence[House], *, trees: Sequence[float], lamps: Sequence[float], bicycle: float) -> str:
+    """Any other street of these houses, with nobody in it."""
+    kinds = ("point", "bell", "step", "cut")
+    roofs = [(x, 58 + 14 * (i % 2), 114 + 7 * (i % 4), kinds[i % 4]) for i, x in enumerate(range(-20, width, 66))]
+    green = "".join(_tree(x, 0.9 + 0.02 * (i % 5)) for i, x in enumerate(trees))
+    things = "".join(map(_lamp, lamps)) + _bicycle(round(bicycle))
+    return _svg(width, _far(roofs), "".join(map(house, houses)), _ground(width), green, things)
+
+
 def small() -> str:
     """The hero of phones."""
     houses = "".join(house(each) for each in SMALL)

@@ -6,9 +6,11 @@ from django.views.i18n import set_language
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from cms import offline, views
+from cms import offline, page_first, views
 from cms.demo import patterns
 from cms.findable import views as findable
+from cms.page_first import page_first as first
+from marketplace.views import neighbourhood, services
 
 handler400 = views.bad_request
 handler500 = views.server_error
@@ -27,6 +29,11 @@ urlpatterns = [
     path("zoeken/", findable.search, name="search"),
     path("deelplaatje/<slug:name>.png", findable.card, name="card"),
     path("grote-letters/", views.large_letters, name="large_letters"),
+    path("hulp/", first(page_first.all_services, services.every)),
+    path("hulp/<slug:slug>/", first(page_first.service, services.one)),
+    path("buurt/", first(page_first.all_neighbourhoods, neighbourhood.every)),
+    path("buurt/<slug:slug>/", first(page_first.neighbourhood, neighbourhood.page)),
+    path("buurt/<slug:slug>/straat.svg", views.street_picture, name="street"),
     path("", include("neighbourhoods.urls")),
     path("", include("marketplace.urls")),
     path("", include(wagtail_urls)),

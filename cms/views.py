@@ -6,8 +6,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_POST, require_safe
 
+from cms.street_of import street_of
 from neighbourhoods import phones
 
 LARGE_COOKIE = "letters"
@@ -30,6 +32,13 @@ def _back(request: HttpRequest) -> str:
     page = request.POST.get("next", "")
     own = url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}, require_https=request.is_secure())
     return page if own else "/"
+
+
+@require_safe
+@cache_control(public=True, max_age=30 * 24 * 3600)
+def street_picture(_request: HttpRequest, slug: str) -> HttpResponse:
+    """The houses above the page of a neighbourhood. By its code alone: nothing is asked of the database."""
+    return HttpResponse(street_of(slug.partition("-")[0].upper()), content_type="image/svg+xml")
 
 
 def server_error(_request: HttpRequest) -> HttpResponse:

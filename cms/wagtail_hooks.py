@@ -15,7 +15,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
 
-from cms.workbench import viewsets
+from cms.workbench import choosers, viewsets
 from cms.workbench.editing import PagesPanel
 from cms.workbench.gaps import GapsPanel
 from cms.workbench.policy import NeighbourhoodPolicy, StaffPolicy
@@ -38,6 +38,8 @@ def lists() -> list[Any]:
         viewsets.SensitiveWordViewSet("sensitive_words", url_prefix="woorden-die-wegblijven"),
         viewsets.OrganisationViewSet("organisations", url_prefix="organisaties"),
         viewsets.PostViewSet("posts", url_prefix="coordinatoren"),
+        choosers.NeighbourhoodChooser("choose_neighbourhood", url_prefix="kies/buurt"),
+        choosers.KindChooser("choose_kind", url_prefix="kies/soort-werk"),
     ]
 
 

@@ -6,7 +6,7 @@ from django.views.generic import RedirectView
 from neighbourhoods.numbers import RowNumber
 
 from .following import FollowProcess
-from .views import asking, helper, joining, mine, my_details, neighbourhood, requests, task
+from .views import asking, helper, joining, mine, my_details, neighbourhood, requests, services, task
 
 register_converter(RowNumber, "number")
 app_name = "marketplace"
@@ -50,6 +50,9 @@ urlpatterns: list[URLPattern] = [
     path("mijn/klussen/<number:pk>/dag/", mine.plan_day, name="plan_day"),
     path("mijn/klussen/<number:pk>/hoe-ging-het/", mine.how_did_it_go, name="how_did_it_go"),
     path("mijn/klussen/<number:pk>/toch-niet/", mine.step_back, name="step_back"),
+    path("hulp/", services.every, name="services"),
+    path("hulp/<slug:slug>/", services.one, name="service"),
+    path("buurt/", neighbourhood.every, name="neighbourhoods"),
     path("buurt/<slug:slug>/", neighbourhood.page, name="neighbourhood"),
     path("buurt/<slug:slug>/print/", neighbourhood.paper, name="neighbourhood_paper"),
 ]

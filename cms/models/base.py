@@ -7,6 +7,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -45,6 +46,10 @@ class WrittenPage(Found, Page):
             return Words("en", self.title_in("en"), self.intro_en, self.body_en, self.summary_in("en"))
         return Words("nl", self.title, self.intro, self.body, self.summary_in("nl"))
 
+    def in_english(self, field: str) -> str:
+        """One field in the reader's language, or in Dutch."""
+        return (reads_english() and getattr(self, f"{field}_en")) or getattr(self, field)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {"words": self.in_words()}
 
@@ -59,18 +64,57 @@ class CheckedPage(WrittenPage):
         abstract = True
 
 
+class NamedAfter(models.Model):
+    """A page about one thing. Its address follows that thing; its title does where the editor wrote none."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def named_after(self) -> tuple[str, str] | None:
+        """The word in the address and the name of the thing, once it is chosen."""
+        raise NotImplementedError
+
+    def take_name(self) -> None:
+        if self.named_after is not None:
+            self.slug, name = self.named_after
+            self.title = self.title or name
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self.take_name()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        self.take_name()
+        super().minimal_clean()  # type: ignore[misc]  # a page's
+
+
+class PageOfOne(WagtailAdminPageForm):
+    """The form of a page that is named after something."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"].required = False
+        self.fields["title"].help_text = _("Leave this empty to use the name of what you chose.")
+
+
 STILL_TRUE = MultiFieldPanel([FieldPanel("checked_on"), FieldPanel("check_by")], heading=_("Still true?"))
 
 
-def in_tabs(*more: Panel, english: tuple[Panel, ...] = ()) -> TabbedInterface:
+def in_tabs(
+    *more: Panel,
+    first: tuple[Panel, ...] = tuple(Page.content_panels),
+    english: tuple[Panel, ...] = (),
+    promote: tuple[Panel, ...] = tuple(Page.promote_panels),
+) -> TabbedInterface:
     """The screen an editor writes on: Dutch with what else the page has, English, and how it is found."""
-    dutch = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body"), *more]
+    dutch = [*first, FieldPanel("intro"), FieldPanel("body"), *more]
     other = [FieldPanel("title_en"), FieldPanel("intro_en"), FieldPanel("body_en"), *english]
     return TabbedInterface(
         [
             ObjectList(dutch, heading=_("Dutch")),
             ObjectList(other, heading=_("English")),
-            ObjectList(Page.promote_panels, heading=_("Promote")),
+            ObjectList(promote, heading=_("Promote")),
         ]
     )
 

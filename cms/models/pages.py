@@ -25,7 +25,7 @@ class HomePage(Found, Page):
 
     template = "cms/home_page.html"
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["cms.PlainPage"]
+    subpage_types = ["cms.PlainPage", "cms.ServiceIndexPage", "cms.NeighbourhoodIndexPage"]
     is_home = True
     languages = ("nl", "en")
     search_fields = [*Page.search_fields, BY_WORDS]

@@ -4,12 +4,15 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from lucide.templatetags.lucide import lucide
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from cms.workbench.pictures import pictures_with
 from marketplace.models import WorkKind
+from marketplace.queries import kinds
 from neighbourhoods.actions import posts
 from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.free_text import ShortText
@@ -32,9 +35,44 @@ class IconForm(WagtailAdminModelForm):
 
 
 class KindForm(IconForm):
+    """A kind of work. Its picture is chosen by a word; its word in the address follows the name when left empty."""
+
     class Meta:
         model = WorkKind
         exclude = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+        self.fields["icon"] = forms.ChoiceField(
+            label=gettext_lazy("Picture"), choices=pictures_with(self.instance.icon), initial="hand-heart"
+        )
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or {}
+        slug = answers.get("slug") or slugify(answers.get("name_nl", ""))[:50]
+        if not self.errors and not slug:
+            self.add_error("name_nl", _("Use letters in the name."))
+        elif not self.errors and kinds.is_taken(slug, other_than=self.instance.pk):
+            self.add_error("name_nl", _("There is a kind of work with this name already."))
+        if self.instance.pk is None and kinds.is_full():
+            raise ValidationError(_("There are 63 kinds of work. That is the most there can be. Use one again."))
+        self.instance.slug = answers["slug"] = slug
+        return answers
+
+
+class NewKindForm(KindForm):
+    """The questions that matter when a kind is made beside its page; the others have a good answer already."""
+
+    class Meta:
+        model = WorkKind
+        fields = ("name_nl", "hint_nl", "steps_nl", "icon", "palette", "minutes", "handles_money", "in_the_home",
+                  "together", "name_en", "hint_en", "steps_en")  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        self.instance.position = kinds.next_position()
+        return super().clean()
 
 
 class PostForm(WagtailAdminModelForm):

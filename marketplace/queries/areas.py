@@ -1,8 +1,11 @@
 """Outlines of neighbourhoods for a map, made simple once and kept in memory. Nothing about people in them."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import QuerySet
 
 from neighbourhoods.models import Neighbourhood
 from neighbourhoods.outlines import polygons, simplify
@@ -27,8 +30,18 @@ class Shape:
 def shapes_in(box: Box) -> list[Shape]:
     """The neighbourhoods that touch a box, as simple outlines. One question when they were all drawn before."""
     hoods = Neighbourhood.objects.filter(
-        south__lte=box.north, north__gte=box.south, west__lte=box.east, east__gte=box.west, geometry__isnull=False
+        south__lte=box.north, north__gte=box.south, west__lte=box.east, east__gte=box.west
     )
+    return _shapes(hoods)
+
+
+def shapes_of(pks: Sequence[int]) -> list[Shape]:
+    """These neighbourhoods, as far as they have an outline and are not too many for one picture."""
+    return _shapes(Neighbourhood.objects.filter(pk__in=pks, south__isnull=False))
+
+
+def _shapes(hoods: QuerySet[Neighbourhood]) -> list[Shape]:
+    hoods = hoods.filter(geometry__isnull=False)
     rows = hoods.order_by("pk").values_list("pk", "code", "name", "south", "west", "north", "east")[:AT_MOST]
     found = [((pk, Box(*sides)), code, name) for pk, code, name, *sides in rows]  # type: ignore[arg-type]  # not null here
     outlines = _outlines([key for key, _code, _name in found])

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils.text import slugify
 
 from neighbourhoods.models import Neighbourhood, Postcode, User
 from neighbourhoods.places import parse_postcode
@@ -31,6 +32,11 @@ class Option:
 
     choice: str
     name: str
+
+    @property
+    def slug(self) -> str:
+        """As in the address of its page."""
+        return f"{self.choice.lower()}-{slugify(self.name)}"
 
 
 def place_of(viewer: User, choice: str = "") -> Place | None:

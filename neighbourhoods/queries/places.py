@@ -80,6 +80,16 @@ def served_municipalities() -> QuerySet[Municipality]:
     )
 
 
+def neighbourhoods_to_choose(words: str = "") -> QuerySet[Neighbourhood]:
+    """For editors: where anybody is coordinator today; with a name, code or municipality, in the whole installation."""
+    words = words.strip()
+    if words:
+        named = Q(name__icontains=words) | Q(code__istartswith=words) | Q(municipality__name__istartswith=words)
+        return _light().filter(named)
+    served = _light().filter(municipality__in=served_municipalities().order_by().values("pk"))
+    return served if served.exists() else _light()
+
+
 def neighbourhoods_without_coordinator(municipality: Municipality | None = None) -> QuerySet[Neighbourhood]:
     """The gaps of one municipality; or of all that are served, and wherever somebody lives whom we know."""
     gaps = Q(municipality=municipality)

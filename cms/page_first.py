@@ -1,0 +1,47 @@
+"""Addresses that answer with an editor's page where one is published, and else with the page the product makes itself.
+
+`/hulp/`, `/hulp/<kind>/`, `/buurt/` and `/buurt/<neighbourhood>/` always answer; drafts change nothing.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from wagtail.models import Page
+from wagtail.views import serve
+
+from cms.models import NeighbourhoodIndexPage, NeighbourhoodPage, ServiceIndexPage, ServicePage
+
+View = Callable[..., HttpResponse]
+
+
+def all_services() -> Page | None:
+    return ServiceIndexPage.objects.live().first()
+
+
+def service(slug: str) -> Page | None:
+    return ServicePage.objects.live().filter(work_kind__slug=slug).first()
+
+
+def all_neighbourhoods() -> Page | None:
+    return NeighbourhoodIndexPage.objects.live().first()
+
+
+def neighbourhood(slug: str) -> Page | None:
+    """The code decides, as on the pages we make: a name may have changed."""
+    return NeighbourhoodPage.objects.live().filter(neighbourhood__code=slug.partition("-")[0].upper()).first()
+
+
+def page_first(find: Callable[..., Page | None], otherwise: View) -> View:
+    """The published page, served by Wagtail at its own address; without one, the other view."""
+
+    def view(request: HttpRequest, **values: Any) -> HttpResponse:
+        page = find(**values)
+        parts = page.get_url_parts(request) if page is not None else None
+        if parts is None:
+            return otherwise(request, **values)
+        address = parts[2]
+        return serve(request, address.lstrip("/")) if address == request.path else redirect(address)
+
+    return view
