@@ -40,7 +40,7 @@ class NeighbourhoodPage(NamedAfter, WrittenPage):
 
     neighbourhood = models.OneToOneField(
         Neighbourhood, models.PROTECT, related_name="page", verbose_name=_("neighbourhood"),
-        help_text=_("Press “Choose” and look for the name of the neighbourhood."),
+        help_text=_("Press “Choose a neighbourhood” and type a few letters of its name."),
         error_messages={"unique": _("This neighbourhood has a page already. Change that page.")},
     )  # fmt: skip
     people = StreamField(
@@ -87,8 +87,8 @@ class WalkInTime(models.Model):
 
     page = ParentalKey(NeighbourhoodPage, on_delete=models.CASCADE, related_name="walk_in")
     weekday = models.PositiveSmallIntegerField(_("day"), choices=Weekday)
-    opens = models.TimeField(_("from"), help_text=_("For example 9:30."))
-    closes = models.TimeField(_("until"))
+    opens = models.TimeField(_("from what time"), help_text=_("For example 9:30."))
+    closes = models.TimeField(_("until what time"))
     place = models.CharField(_("where"), max_length=80, help_text=_("For example: community centre De Linde."))
     address = models.CharField(_("address"), max_length=120, blank=True, help_text=_("Only of a public building."))
     no_appointment = models.BooleanField(_("nobody needs an appointment"), default=True)

@@ -36,7 +36,7 @@ class ServicePage(NamedAfter, WrittenPage):
 
     work_kind = models.OneToOneField(
         WorkKind, models.PROTECT, related_name="page", verbose_name=_("kind of work"),
-        help_text=_("Not in the list? Make a new kind: press “Choose”, then “New kind of work”."),
+        help_text=_("Press “Choose a kind of work”. Not in the list? Then press “New kind of work”."),
         error_messages={"unique": _("This kind of work has a page already. Change that page.")},
     )  # fmt: skip
     cost = models.CharField(
