@@ -67,6 +67,9 @@ class NeighbourhoodPage(NamedAfter, WrittenPage):
     def named_after(self) -> tuple[str, str] | None:
         return (self.neighbourhood.slug, self.neighbourhood.name) if self.neighbourhood_id else None
 
+    def also_about(self) -> tuple[str, ...]:
+        return (self.neighbourhood.name, *(hour.place for hour in self.walk_in.all()))
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         place = queries.place(self.neighbourhood.slug, request.user)
         hours = walk_in.in_words(self.walk_in.all())

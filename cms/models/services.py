@@ -61,6 +61,10 @@ class ServicePage(NamedAfter, WrittenPage):
     def named_after(self) -> tuple[str, str] | None:
         return (self.work_kind.slug, self.work_kind.name_nl) if self.work_kind_id else None
 
+    def also_about(self) -> tuple[str, ...]:
+        kind = self.work_kind
+        return (kind.name_nl, kind.name_en, kind.hint_nl, kind.hint_en, kind.steps_nl, kind.steps_en)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         place = place_of(request.user, chosen_place(request))
         shown = services.service_of(self.work_kind, request.user, place, self.in_english("cost"))

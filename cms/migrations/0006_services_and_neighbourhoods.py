@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cms', '0003_editors_publish_themselves'),
+        ('cms', '0005_editors_correct_sentences'),
         ('marketplace', '0001_the_loop'),
         ('neighbourhoods', '0001_people_and_places'),
         ('wagtailcore', '0098_apitoken'),

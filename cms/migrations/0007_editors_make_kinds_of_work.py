@@ -24,7 +24,7 @@ def allow(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cms", "0004_services_and_neighbourhoods"),
+        ("cms", "0006_services_and_neighbourhoods"),
         ("marketplace", "0001_the_loop"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
