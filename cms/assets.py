@@ -20,7 +20,7 @@ from cms.findable import cards
 
 SOURCE = Path(__file__).parent / "static" / "cms"
 FONT = Path(font_manrope.__file__).parent / "files" / "Manrope-VariableFont_wght.ttf"
-SCRIPTS = ("site.js", "offline.js")
+SCRIPTS = ("site.js", "read_aloud.js", "offline.js")
 LETTERS = [
     *range(0x20, 0x7F),
     *range(0xA0, 0x100),

@@ -58,31 +58,6 @@ def test_without_script_nothing_is_missing_but_the_reading_voice(visit_as):
     assert not page.locator("[data-read-aloud]").first.is_visible()
 
 
-def test_the_page_is_read_aloud_block_by_block_and_stops(visit_as):
-    page = visit_as()
-    page.add_init_script(
-        """
-        window.said = [];
-        class Words { constructor(text) { this.text = text; } }
-        window.SpeechSynthesisUtterance = Words;
-        const voice = new EventTarget();
-        voice.getVoices = () => [{ lang: "nl-NL" }];
-        voice.cancel = () => {};
-        voice.speak = (words) => { said.push(words.text); if (said.length < 3) setTimeout(() => words.onend(), 1); };
-        Object.defineProperty(window, "speechSynthesis", { value: voice });
-        """
-    )
-    page.goto(PARTS)
-    button = page.locator("[data-read-aloud]").first
-    button.click()
-    page.wait_for_function("() => said.length === 3")
-
-    assert page.evaluate("said[0]") == "Help een buur. Of vraag om hulp."
-    assert (button.get_attribute("aria-pressed"), button.inner_text().strip()) == ("true", "Stop met voorlezen")
-    button.click()
-    assert (button.get_attribute("aria-pressed"), page.locator(".leest").count()) == ("false", 0)
-
-
 def test_on_paper_the_menu_is_gone_and_the_colours_are_light(visit_as):
     page = visit_as(dark=True)
     page.goto(PARTS)
