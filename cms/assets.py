@@ -15,7 +15,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-from cms import street
+from cms import street, street_scenes
 from cms.findable import cards
 
 SOURCE = Path(__file__).parent / "static" / "cms"
@@ -50,6 +50,7 @@ def build(folder: Path | None = None) -> list[tuple[str, int]]:
         "logo.svg": street.logo(standalone=True).encode(),
         "icon.svg": street.app_icon().encode(),
         "manrope.woff2": _font(folder),
+        **{name: drawing.encode() for name, drawing in street_scenes.drawings().items()},
     }
     for name, content in made.items():
         _write(folder / name, content)

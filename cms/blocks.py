@@ -1,7 +1,13 @@
 """The pieces editors build pages from. Each renders with the site's own components."""
 
+from datetime import date
+
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+from cms.street_scenes import HOUSES, PEOPLE
 
 ICONS = [
     ("info", _("information")),
@@ -77,3 +83,113 @@ class BodyBlock(blocks.StreamBlock):
         admin_text=_("Shows the phone number of the visitor's own coordinator."),
         template="cms/blocks/contact.html",
     )
+
+
+class PhotoBlock(blocks.StructBlock):
+    """A photo with the words for who cannot see it, and the yes of who is on it."""
+
+    image = ImageChooserBlock(label=_("Photo"))
+    alt = blocks.CharBlock(max_length=160, label=_("What is on it?"), help_text=_("For people who cannot see it."))
+    agreed = blocks.BooleanBlock(label=_("Everybody on this photo said yes to it being here"))
+
+    class Meta:
+        icon = "image"
+        label = _("Photo")
+        template = "cms/blocks/photo.html"
+
+
+class DrawingBlock(blocks.StructBlock):
+    """A picture by the program, out of the street."""
+
+    people = blocks.ChoiceBlock(PEOPLE, default="two", label=_("People"))
+    houses = blocks.ChoiceBlock(HOUSES, default="gables", label=_("Houses"))
+
+    class Meta:
+        icon = "view"
+        label = _("Drawing")
+        template = "cms/blocks/drawing.html"
+
+
+class StoryBlock(BodyBlock):
+    """What a story may hold besides."""
+
+    quote = blocks.TextBlock(max_length=300, icon="openquote", label=_("Quote"), template="cms/blocks/quote.html")
+    drawing = DrawingBlock()
+    photo = PhotoBlock()
+
+
+KINDS_OF_TEST = [
+    ("full", _("full test by people, all criteria")),
+    ("part", _("test of a part")),
+    ("automatic", _("test by a program")),
+    ("users", _("test with users")),
+]
+
+
+class FormalValue(blocks.StructValue):
+    """The fields that are filled in, as lines of a formal table."""
+
+    def rows(self) -> list[tuple[str, object]]:
+        fields = self.block.child_blocks.items()
+        return [(str(field.label), _as_said(self[name])) for name, field in fields if name in SAID and self[name]]
+
+
+def _as_said(value: object) -> object:
+    return date_format(value, "j F Y") if isinstance(value, date) else value
+
+
+# What a table says; what stands above it is its heading.
+SAID = {"what_is_wrong", "reason", "consequence", "alternative", "measure", "planned_on",
+        "why", "ground", "how_long", "who_sees"}  # fmt: skip
+
+
+class ReportValue(blocks.StructValue):
+    def kind_words(self) -> str:
+        return str(dict(KINDS_OF_TEST)[self["kind"]])
+
+
+class ReportBlock(blocks.StructBlock):
+    """One test of the site: what the register asks as proof."""
+
+    kind = blocks.ChoiceBlock(KINDS_OF_TEST, label=_("Kind of test"))
+    on = blocks.DateBlock(label=_("Date of the test"))
+    by = blocks.CharBlock(max_length=80, label=_("Who tested"))
+    link = blocks.URLBlock(required=False, label=_("Address of the report"))
+
+    class Meta:
+        icon = "search"
+        label = _("Test")
+        value_class = ReportValue
+
+
+class ProblemBlock(blocks.StructBlock):
+    """One criterion that is not met, with what the register asks about it."""
+
+    criterion = blocks.CharBlock(max_length=80, label=_("Criterion"), help_text=_("For example: 1.4.3 Contrast"))
+    what_is_wrong = blocks.TextBlock(label=_("What is wrong"))
+    reason = blocks.TextBlock(required=False, label=_("Reason"))
+    consequence = blocks.TextBlock(required=False, label=_("Consequence for people"))
+    alternative = blocks.TextBlock(required=False, label=_("What you can do instead"))
+    measure = blocks.TextBlock(required=False, label=_("What we do about it"))
+    planned_on = blocks.DateBlock(required=False, label=_("Solved on"))
+
+    class Meta:
+        icon = "warning"
+        label = _("Known problem")
+        value_class = FormalValue
+
+
+class KeptBlock(blocks.StructBlock):
+    """One kind of data: what, why, on what ground, how long and for whom to see."""
+
+    what = blocks.CharBlock(max_length=120, label=_("What we keep"))
+    why = blocks.TextBlock(label=_("What for"))
+    ground = blocks.TextBlock(label=_("Why we may"))
+    how_long = blocks.CharBlock(max_length=160, label=_("How long"))
+    who_sees = blocks.TextBlock(label=_("Who sees it"))
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Kind of data")
+        template = "cms/blocks/kept.html"
+        value_class = FormalValue

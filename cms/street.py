@@ -272,6 +272,14 @@ def dusk() -> str:
     return _svg(520, sky, _far(FAR_SMALL, "#2B4556"), houses, _ground(520, DUSK), things)
 
 
+def vignette(row: Sequence[House], hour: Hour, standing: str) -> str:
+    """A small picture of these houses, with somebody before them."""
+    evening = hour == DUSK
+    sky = _rect(0, 0, 520, 300, "#22384A") + '<circle cx="204" cy="94" r="17" fill="#FFE3A3"/>' if evening else ""
+    far = _far(FAR_SMALL, "#2B4556" if evening else FAR)
+    return _svg(520, sky, far, "".join(house(each, hour) for each in row), _ground(520, hour), standing)
+
+
 def logo(*, standalone: bool = False) -> str:
     """Three gables. Inline beside the name, or as a picture of its own."""
     head = 'xmlns="http://www.w3.org/2000/svg" ' if standalone else ""

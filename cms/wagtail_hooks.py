@@ -133,6 +133,12 @@ def publish_first(items: list[Any], request: HttpRequest, context: dict[str, Any
     items.sort(key=lambda item: item.name != "action-publish")
 
 
+@hooks.register("register_log_actions")
+def what_happened_to_stories(actions: Any) -> None:
+    actions.register_action("dichtbij.story_withdrawn", _("The yes was taken back"), _("The yes was taken back"))
+    actions.register_action("dichtbij.story_asked_again", _("Asked again"), _("This person said yes again"))
+
+
 @hooks.register("insert_global_admin_css")
 def look() -> SafeString:
     sheets = ("cms/tokens.css", "cms/workbench/shell.css")

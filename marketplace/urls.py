@@ -6,7 +6,7 @@ from django.views.generic import RedirectView
 from neighbourhoods.numbers import RowNumber
 
 from .following import FollowProcess
-from .views import asking, helper, joining, mine, my_details, neighbourhood, requests, services, task
+from .views import asking, calling_back, helper, joining, mine, my_details, neighbourhood, requests, services, task
 
 register_converter(RowNumber, "number")
 app_name = "marketplace"
@@ -38,6 +38,7 @@ urlpatterns: list[URLPattern] = [
     path("klussen/<slug:slug>/", task.task, name="task"),
     path("klussen/<slug:slug>/ja/", task.say_yes, name="say_yes"),
     path("klussen/<slug:slug>/vraag/", task.ask_question, name="ask_question"),
+    path("doorgeven/", calling_back.pass_on, name="pass_on"),
     path("mijn/", mine.page, name="mine"),
     path("mijn/over-mij/", my_details.about, name="about_me"),
     path("mijn/gegevens/", my_details.happened, name="my_data"),

@@ -1,17 +1,27 @@
 """Wagtail pages and site settings, and the sentences that editors corrected."""
 
 from .neighbourhoods import NeighbourhoodIndexPage, NeighbourhoodPage, WalkInTime
+from .news import NewsIndexPage, NewsPage
 from .pages import HomePage, PlainPage
 from .services import ServiceIndexPage, ServicePage
+from .statements import AccessibilityPage, BenefitPage, PrivacyPage
+from .stories import StoriesPage, StoryPage
 from .wording import Correction
 
 __all__ = [
+    "AccessibilityPage",
+    "BenefitPage",
     "Correction",
     "HomePage",
     "NeighbourhoodIndexPage",
     "NeighbourhoodPage",
+    "NewsIndexPage",
+    "NewsPage",
     "PlainPage",
+    "PrivacyPage",
     "ServiceIndexPage",
     "ServicePage",
+    "StoriesPage",
+    "StoryPage",
     "WalkInTime",
 ]

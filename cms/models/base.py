@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -42,7 +43,8 @@ class WrittenPage(Found, Page):
         abstract = True
 
     def in_words(self) -> Words:
-        if reads_english() and self.body_en:
+        has_english = self.body_en or (self.title_en and not self.body)
+        if reads_english() and has_english:
             return Words("en", self.title_in("en"), self.intro_en, self.body_en, self.summary_in("en"))
         return Words("nl", self.title, self.intro, self.body, self.summary_in("nl"))
 
@@ -58,10 +60,21 @@ class CheckedPage(WrittenPage):
     """A page whose text must be checked again now and then."""
 
     checked_on = models.DateField(_("checked on"), null=True, blank=True, help_text=_("Shown below the text."))
-    check_by = models.DateField(_("check again before"), null=True, blank=True, help_text=_("Only editors see this."))
+    checked_by = models.CharField(_("checked by"), max_length=80, blank=True, help_text=_("A team, not a person."))
+    check_by = models.DateField(
+        _("check again before"),
+        null=True,
+        blank=True,
+        help_text=_("After this day we say that the text is old."),
+    )
 
     class Meta:
         abstract = True
+
+    @property
+    def is_old(self) -> bool:
+        """Past the day on which it should have been checked: it stays, with a warning."""
+        return self.check_by is not None and self.check_by < timezone.localdate()
 
 
 class NamedAfter(models.Model):
@@ -98,7 +111,9 @@ class PageOfOne(WagtailAdminPageForm):
         self.fields["title"].help_text = _("Leave this empty to use the name of what you chose.")
 
 
-STILL_TRUE = MultiFieldPanel([FieldPanel("checked_on"), FieldPanel("check_by")], heading=_("Still true?"))
+STILL_TRUE = MultiFieldPanel(
+    [FieldPanel("checked_on"), FieldPanel("checked_by"), FieldPanel("check_by")], heading=_("Still true?")
+)
 
 
 def in_tabs(

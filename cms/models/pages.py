@@ -25,7 +25,16 @@ class HomePage(Found, Page):
 
     template = "cms/home_page.html"
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["cms.PlainPage", "cms.ServiceIndexPage", "cms.NeighbourhoodIndexPage"]
+    subpage_types = [
+        "cms.PlainPage",
+        "cms.ServiceIndexPage",
+        "cms.NeighbourhoodIndexPage",
+        "cms.StoriesPage",
+        "cms.NewsIndexPage",
+        "cms.BenefitPage",
+        "cms.AccessibilityPage",
+        "cms.PrivacyPage",
+    ]
     is_home = True
     languages = ("nl", "en")
     search_fields = [*Page.search_fields, BY_WORDS]

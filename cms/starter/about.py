@@ -1,81 +1,10 @@
-"""Pages about the site itself: your details, accessibility, who we are, contact."""
+"""Pages about the site itself: accessibility, who we are, contact, and the lists of stories and news."""
 
 from .write import Text, call, heading, note, text
 
-PRIVACY = Text(
-    slug="privacy",
-    title=("Uw gegevens", "Your details"),
-    intro=(
-        "Wij bewaren zo weinig mogelijk. En u mag alles zien.",
-        "We keep as little as possible. And you may see everything.",
-    ),
-    checked=True,
-    dutch=(
-        heading("Wat bewaren wij?"),
-        text(
-            "<ul><li>Uw naam, adres en telefoon of e-mail.</li><li>Welke hulp u vroeg of gaf, en wanneer.</li>"
-            "<li>Dat u ja zei, en hoe: op de website of aan de telefoon.</li></ul>"
-        ),
-        heading("Wat bewaren wij nooit?"),
-        text(
-            "<ul><li>Uw BSN of een kopie van uw paspoort.</li><li>Uw gezondheid of uw uitkering.</li>"
-            "<li>Uw geloof of waar u vandaan komt.</li></ul>"
-        ),
-        heading("Wie ziet wat?"),
-        text(
-            "<ul><li>Iedereen: de soort klus, de buurt en het deel van de dag.</li>"
-            "<li>De helper: uw naam en adres, pas na de afspraak.</li>"
-            "<li>Wonen Zorg Service in uw buurt: wat nodig is om te helpen.</li></ul>"
-            "<p>Kijkt iemand van ons in uw gegevens? Dan schrijven wij dat op. U kunt dat lezen.</p>"
-        ),
-        heading("Uw rechten"),
-        text(
-            "<p>U mag uw gegevens zien, verbeteren en laten weghalen.</p>"
-            "<p>Bel ons, of vraag het aan de gemeente. Binnen een maand hoort u iets.</p>"
-            "<p>Niet tevreden? U mag klagen bij de Autoriteit Persoonsgegevens.</p>"
-        ),
-        heading("Cookies"),
-        text(
-            "<p>Wij gebruiken alleen cookies die nodig zijn.</p>"
-            "<p>Zo onthouden wij uw taal, uw buurt en grote letters. En dat u bent ingelogd.</p>"
-        ),
-        call(),
-    ),
-    english=(
-        heading("What do we keep?"),
-        text(
-            "<ul><li>Your name, address and phone or e-mail.</li><li>Which help you asked or gave, and when.</li>"
-            "<li>That you said yes, and how: on the website or by phone.</li></ul>"
-        ),
-        heading("What do we never keep?"),
-        text(
-            "<ul><li>Your BSN or a copy of your passport.</li><li>Your health or your benefit.</li>"
-            "<li>Your religion or where you come from.</li></ul>"
-        ),
-        heading("Who sees what?"),
-        text(
-            "<ul><li>Everybody: the kind of job, the neighbourhood and the part of the day.</li>"
-            "<li>The helper: your name and address, only after we agree.</li>"
-            "<li>Wonen Zorg Service in your neighbourhood: what is needed to help.</li></ul>"
-            "<p>Does one of us look at your details? Then we write that down. You can read it.</p>"
-        ),
-        heading("Your rights"),
-        text(
-            "<p>You may see your details, correct them and have them removed.</p>"
-            "<p>Call us, or ask the municipality. You hear from us within a month.</p>"
-            "<p>Not satisfied? You may complain to the Autoriteit Persoonsgegevens.</p>"
-        ),
-        heading("Cookies"),
-        text(
-            "<p>We only use cookies that are needed: to log in, "
-            "and to remember your language, large letters and your neighbourhood.</p>"
-        ),
-        call(),
-    ),
-)
-
 ACCESSIBILITY = Text(
     slug="toegankelijkheid",
+    kind="AccessibilityPage",
     title=("Toegankelijkheid", "Accessibility"),
     intro=("Iedereen moet deze website kunnen gebruiken.", "Everybody must be able to use this website."),
     checked=True,
@@ -184,4 +113,22 @@ CONTACT = Text(
             "<p>Tell us first. We listen and look for a solution.</p><p>You may also complain to the municipality.</p>"
         ),
     ),
+)
+
+STORIES = Text(
+    slug="verhalen",
+    kind="StoriesPage",
+    title=("Verhalen van buren", "Stories of neighbours"),
+    intro=("Mensen vertellen hoe het is om mee te doen.", "People tell what it is like to join in."),
+    dutch=(),
+    english=(),
+)
+
+NEWS = Text(
+    slug="nieuws",
+    kind="NewsIndexPage",
+    title=("Nieuws", "News"),
+    intro=("Wat is er nieuw bij u in de buurt?", "What is new in your neighbourhood?"),
+    dutch=(),
+    english=(),
 )

@@ -115,6 +115,11 @@ SAFELY = Text(
 
 BENEFIT = Text(
     slug="uitkering",
+    kind="BenefitPage",
+    more={
+        "short": "Vertel de gemeente dat u vrijwilligerswerk doet. Wij kunnen dat voor u doorgeven.",
+        "short_en": "Tell the municipality that you volunteer. We can do that for you.",
+    },
     title=("Uw uitkering en vrijwilligerswerk", "Your benefit and volunteer work"),
     intro=(
         "Heeft u een uitkering? Vertel dan dat u vrijwilligerswerk doet.",

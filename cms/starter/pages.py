@@ -7,21 +7,24 @@ from uuid import uuid4
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
-from cms.models import HomePage, PlainPage
+from cms import models
+from cms.models import HomePage
 
-from . import about, helping
+from . import about, data, helping
 from .write import Block, Text
 
 TEXTS = (
     helping.HOW_IT_WORKS,
     helping.SAFELY,
     helping.BENEFIT,
-    about.PRIVACY,
+    data.PRIVACY,
     about.ACCESSIBILITY,
     about.ABOUT,
     about.CONTACT,
+    about.STORIES,
+    about.NEWS,
 )
 HALF_A_YEAR = timedelta(days=183)
 
@@ -42,8 +45,11 @@ def add_missing_pages() -> list[str]:
     return [text.slug for text in missing]
 
 
-def _page(text: Text, today: date) -> PlainPage:
-    return PlainPage(
+def _page(text: Text, today: date) -> Page:
+    more = {name: stream(value) if isinstance(value, tuple) else value for name, value in text.more.items()}
+    if text.checked:
+        more |= {"checked_on": today, "check_by": today + HALF_A_YEAR}
+    return getattr(models, text.kind)(
         title=text.title[0],
         title_en=text.title[1],
         slug=text.slug,
@@ -52,8 +58,7 @@ def _page(text: Text, today: date) -> PlainPage:
         body=stream(text.dutch),
         body_en=stream(text.english),
         search_description=text.intro[0],
-        checked_on=today if text.checked else None,
-        check_by=today + HALF_A_YEAR if text.checked else None,
+        **more,
     )
 
 

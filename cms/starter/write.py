@@ -1,6 +1,6 @@
 """Small words to write a page with, and the page they make."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 Block = tuple[str, Any]
@@ -16,6 +16,8 @@ class Text:
     dutch: tuple[Block, ...]
     english: tuple[Block, ...]
     checked: bool = False  # carries a day on which somebody checked that it is still true
+    kind: str = "PlainPage"
+    more: dict[str, Any] = field(default_factory=dict)  # what only this kind of page has
 
 
 def heading(words: str) -> Block:
@@ -36,3 +38,8 @@ def note(words: str, *, kind: str = "info", icon: str = "info", title: str = "")
 
 def call() -> Block:
     return "contact", None
+
+
+def kept(what: str, why: str, ground: str, how_long: str, who_sees: str) -> Block:
+    """One kind of data in the table of what is kept."""
+    return "row", {"what": what, "why": why, "ground": ground, "how_long": how_long, "who_sees": who_sees}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cms.workbench.views import calls, intake, people, queue, requests, shut, today, wording
+from cms.workbench.views import calls, intake, people, queue, requests, shut, stories, today, wording
 
 app_name = "workbench"
 urlpatterns = [
@@ -36,6 +36,8 @@ urlpatterns = [
     path("woorden/", wording.every_text, name="wording"),
     path("woorden/<slug:language>/<slug:key>/", wording.one_text, name="one_text"),
     path("woorden/<slug:language>/<slug:key>/terug/", wording.put_back, name="put_back_text"),
+    path("verhalen/<int:pk>/intrekken/", stories.withdraw, name="withdraw_story"),
+    path("verhalen/<int:pk>/weer-goed/", stories.again, name="story_again"),
     # Wagtail's bulk actions name the people one may not touch; nobody works on accounts in bulk here.
     path("bulk/neighbourhoods/user/<str:action>/", shut.nothing_here),
 ]

@@ -51,6 +51,7 @@ VERBS = {
     "visit.settled": gettext_lazy("visit settled"),
     "visit.done": gettext_lazy("visit done"),
     "visit.chased": gettext_lazy("nobody told how it went"),
+    "call_back.asked": gettext_lazy("wants us to tell others that they volunteer"),
     "question.asked": gettext_lazy("wants to ask something first"),
 }
 

@@ -208,6 +208,16 @@ def question_asked(message: Message) -> Rendered | None:
     )
 
 
+@says("call_back.asked", gettext_lazy("wants us to tell others that they volunteer"), channel=Channel.CALL)
+def call_back_asked(message: Message) -> Rendered | None:  # noqa: ARG001 (the shape of a renderer)
+    return Rendered(
+        (
+            _("You asked us to tell others that you volunteer."),
+            _("Whom shall we call? We do not write that down."),
+        )
+    )
+
+
 def _address(message: Message, neighbour: User) -> list[str]:
     """Said by a person or printed for the helper; an e-mail only tells where it stands."""
     if not is_spoken(message):

@@ -57,7 +57,7 @@ def there_is_work_in_every_state():
     assert states == {
         "done": 78, "open": 18, "agreed": 10, "waiting": 9, "to_talk_over": 2, "withdrawn": 1, "expired": 1,
     }  # fmt: skip
-    assert (WorkKind.objects.count(), Offer.objects.count(), PlainPage.objects.live().count()) == (8, 2, 7)
+    assert (WorkKind.objects.count(), Offer.objects.count(), PlainPage.objects.live().count()) == (8, 2, 4)
     assert Thanks.objects.count() > 30
     assert len(HomePage.objects.get().thanks) == 3
 

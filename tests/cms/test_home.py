@@ -11,7 +11,7 @@ from django.utils.html import strip_tags
 from wagtail.models import Page, Site
 
 from cms.blocks import ThanksBlock
-from cms.models import HomePage, PlainPage
+from cms.models import BenefitPage, HomePage, PlainPage
 from cms.starter.pages import TEXTS, add_missing_pages, home_page
 from marketplace.actions import helping
 from marketplace.models import WorkKind
@@ -147,7 +147,7 @@ def test_the_footer_leads_to_every_page_of_the_start(client, pages):
 
 
 def test_an_english_reader_gets_dutch_where_there_is_no_english(client, pages):
-    PlainPage.objects.filter(slug="uitkering").update(body_en="[]")
+    BenefitPage.objects.update(body_en="[]")
 
     text = page(client, "/uitkering/", "en")
 

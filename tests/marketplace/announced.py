@@ -2,7 +2,7 @@
 
 import time_machine
 
-from marketplace.actions import asking, clock, helping, moderating, visiting
+from marketplace.actions import asking, calling_back, clock, helping, moderating, visiting
 from marketplace.models import Opportunity, Thanks
 from neighbourhoods import outreach
 
@@ -110,6 +110,7 @@ STORIES = {
     "visit.differs": _not_done,
     "visit.not_good": _not_good,
     "question.asked": _questioned,
+    "call_back.asked": lambda requester, samira, yvonne: calling_back.ask_to_be_called_back(requester, by=requester),
     "coordinator.offer": _offered,
     "coordinator.agreed": lambda requester, samira, yvonne: stories.agreed(requester, samira),
     "coordinator.stepped_back": _stepped_back,

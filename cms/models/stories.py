@@ -1,0 +1,159 @@
+"""Stories of people who take part: told with their yes, gone as soon as they take it back."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.paginator import Page as PageOfRows
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
+from wagtail.fields import StreamField
+
+from cms.blocks import StoryBlock
+from cms.models.base import WrittenPage, in_tabs, reads_english
+from cms.models.paging import in_pages
+from cms.street_scenes import HOUSES, PEOPLE
+from marketplace.models import WorkKind
+from neighbourhoods.models import Neighbourhood
+
+KEPT_AFTER_WITHDRAWAL = timedelta(days=30)
+AT_A_TIME = 10
+WITH_A_TEAM = {"posts__isnull": False}
+
+
+class StoriesPage(WrittenPage):
+    """All stories, the newest first."""
+
+    template = "cms/stories_page.html"
+    parent_page_types = ["cms.HomePage"]
+    subpage_types = ["cms.StoryPage"]
+    max_count = 1
+    edit_handler = in_tabs()
+
+    class Meta:
+        verbose_name = _("page of stories")
+        verbose_name_plural = _("pages of stories")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"stories": self.stories(request)}
+
+    def stories(self, request: HttpRequest) -> PageOfRows[Any]:
+        told = StoryPage.objects.child_of(self).filter(live=True).select_related("neighbourhood")
+        return in_pages(told.order_by("-first_published_at", "-pk"), request, AT_A_TIME)
+
+
+class Asked(models.TextChoices):
+    PHONE = "phone", _("by phone")
+    PAPER = "paper", _("on paper")
+    ONLINE = "online", _("online")
+
+
+class StoryPage(WrittenPage):
+    """One person, by first name. Without their yes it cannot be saved; after their no it is off the website."""
+
+    body = StreamField(StoryBlock(), blank=True, verbose_name=_("text"))
+    body_en = StreamField(StoryBlock(), blank=True, verbose_name=_("text in English"))
+    who = models.CharField(_("first name"), max_length=40, help_text=_("Only the first name, or another name."))
+    neighbourhood = models.ForeignKey(
+        Neighbourhood,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        limit_choices_to=WITH_A_TEAM,
+        verbose_name=_("neighbourhood"),
+    )
+    quote = models.CharField(_("in their own words"), max_length=200, help_text=_("One sentence."))
+    quote_en = models.CharField(_("in their own words, in English"), max_length=200, blank=True)
+    kind = models.ForeignKey(
+        WorkKind,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("kind of work"),
+        help_text=_("Below the story stands a button to these jobs."),
+    )
+    people = models.CharField(_("people in the drawing"), max_length=20, choices=PEOPLE, default="two")
+    houses = models.CharField(_("houses in the drawing"), max_length=20, choices=HOUSES, default="gables")
+    agreed = models.BooleanField(_("This person said yes to this story, here"), default=False)
+    agreed_on = models.DateField(_("on what day"), null=True, blank=True)
+    agreed_how = models.CharField(_("how"), max_length=10, choices=Asked.choices, blank=True)
+    agreed_note = models.TextField(_("note"), blank=True, help_text=_("Only staff see this. Where is the paper?"))
+    withdrawn_on = models.DateField(_("taken back on"), null=True, blank=True, editable=False)
+
+    template = "cms/story_page.html"
+    parent_page_types = ["cms.StoriesPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+
+    def clean(self) -> None:
+        super().clean()
+        lacking = {
+            "agreed": (not self.agreed, _("Ask this person first. Without their yes we cannot keep the story.")),
+            "agreed_on": (self.agreed_on is None, _("On what day did this person say yes?")),
+            "agreed_how": (not self.agreed_how, _("How did this person say yes?")),
+        }
+        if self.agreed_on and self.agreed_on > timezone.localdate():
+            lacking["agreed_on"] = (True, _("This day is still to come."))
+        if self.withdrawn_on:
+            raise ValidationError(_("The yes was taken back. Ask this person again first."))
+        if wrong := {field: sentence for field, (is_wrong, sentence) in lacking.items() if is_wrong}:
+            raise ValidationError(wrong)
+
+    def with_content_json(self, content: dict[str, Any]) -> "StoryPage":
+        """A draft never says whether the yes was taken back: the page does."""
+        page: StoryPage = super().with_content_json(content)
+        page.withdrawn_on = self.withdrawn_on
+        return page
+
+    @property
+    def goes_on(self) -> date | None:
+        """The day on which the worker throws it away."""
+        return self.withdrawn_on + KEPT_AFTER_WITHDRAWAL if self.withdrawn_on else None
+
+    @property
+    def drawing(self) -> str:
+        return f"built/story-{self.people}-{self.houses}.svg"
+
+    @property
+    def said(self) -> str:
+        return (reads_english() and self.quote_en) or self.quote
+
+    @property
+    def person(self) -> str:
+        """Samira, Lindenkwartier."""
+        return f"{self.who}, {self.neighbourhood.name}" if self.neighbourhood else self.who
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"index": self.get_parent()}
+
+
+class WithdrawPanel(Panel):
+    """The one button that takes a story off the website; nothing to fill in."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "workbench/_withdraw.html"
+
+        def is_shown(self) -> bool:
+            return bool(super().is_shown() and self.instance.pk)
+
+
+WHO = MultiFieldPanel([FieldPanel("who"), FieldPanel("neighbourhood"), FieldPanel("quote")], heading=_("Who tells?"))
+DRAWING = MultiFieldPanel([FieldRowPanel([FieldPanel("people"), FieldPanel("houses")])], heading=_("Drawing"))
+CONSENT = MultiFieldPanel(
+    [
+        FieldPanel("agreed"),
+        FieldRowPanel([FieldPanel("agreed_on"), FieldPanel("agreed_how")]),
+        FieldPanel("agreed_note"),
+        WithdrawPanel(),
+    ],
+    heading=_("Did they say yes?"),
+)
+StoryPage.edit_handler = in_tabs(WHO, DRAWING, FieldPanel("kind"), CONSENT, english=(FieldPanel("quote_en"),))

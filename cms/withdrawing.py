@@ -1,0 +1,75 @@
+"""A person takes back the yes to their story: it is off the website at once, and after a month it is gone."""
+
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404
+from django.utils import timezone
+from wagtail.images.models import Image
+from wagtail.log_actions import log
+from wagtail.models import ReferenceIndex
+
+from cms.models.stories import KEPT_AFTER_WITHDRAWAL, StoryPage
+from neighbourhoods.models import User
+
+
+def story_in_care_of(editor: User, pk: int) -> StoryPage:
+    """The story, for whoever may write it; taking a person's words off the website needs no more than that."""
+    story = StoryPage.objects.filter(pk=pk).first()
+    if story is None:
+        raise Http404
+    if not story.permissions_for_user(editor).can_edit():
+        raise PermissionDenied
+    return story
+
+
+@transaction.atomic
+def withdraw_story(story: StoryPage, *, by: User) -> None:
+    """Off the website, off the clock, out of the workflow. A second tap changes nothing."""
+    story = StoryPage.objects.select_for_update().get(pk=story.pk)
+    if story.withdrawn_on:
+        return
+    taken_back = {"withdrawn_on": timezone.localdate(), "agreed": False, "agreed_on": None, "agreed_how": ""}
+    StoryPage.objects.filter(pk=story.pk).update(**taken_back)
+    story.refresh_from_db()
+    if story.current_workflow_state:
+        story.current_workflow_state.cancel(user=by)
+    story.revisions.update(approved_go_live_at=None)
+    if story.live:
+        story.unpublish(user=by)
+    for image in _photos_of(story):
+        image.delete()
+    draft = story.get_latest_revision_as_object()
+    for field, value in taken_back.items():
+        setattr(draft, field, value)
+    draft.save_revision(user=by, clean=False)  # whoever opens it sees that the yes is gone
+    log(instance=story, action="dichtbij.story_withdrawn", user=by)
+
+
+@transaction.atomic
+def ask_again(story: StoryPage, *, by: User) -> None:
+    """The person says yes once more: the story may be filled in again, with a new date. It is not published by this."""
+    StoryPage.objects.filter(pk=story.pk).update(withdrawn_on=None)
+    story.refresh_from_db()
+    log(instance=story, action="dichtbij.story_asked_again", user=by)
+
+
+def throw_away_withdrawn(today: date | None = None) -> int:
+    """Each day: what was taken back a month ago goes, with all its drafts."""
+    last = (today or timezone.localdate()) - KEPT_AFTER_WITHDRAWAL
+    gone = StoryPage.objects.filter(withdrawn_on__lte=last)
+    for story in gone:
+        story.delete()
+    return len(gone)
+
+
+def _photos_of(story: StoryPage) -> list[Image]:
+    """Photos of this story that no other page shows."""
+    blocks = [*story.body, *story.body_en]
+    photos = {block.value["image"].pk: block.value["image"] for block in blocks if block.block_type == "photo"}
+    return [photo for photo in photos.values() if not _is_used_elsewhere(photo, story)]
+
+
+def _is_used_elsewhere(photo: Image, story: StoryPage) -> bool:
+    return ReferenceIndex.get_references_to(photo).exclude(object_id=str(story.pk)).exists()
