@@ -65,6 +65,7 @@ class CallerFields(AddressForm):
 
     def __init__(self, *args: Any, viewer: User, known: User | None = None, **kwargs: Any) -> None:
         super().__init__(*args, viewer=viewer, **kwargs)
+        self.fields["channel"].icons = {"call": "phone", "email": "mail", "letter": "file-text"}  # type: ignore[attr-defined]
         self.known = known
         if known is not None:
             self.fields["first_name"].required = False

@@ -31,6 +31,24 @@ def desk(screen: Screen) -> Screen:
     return require_admin_access(answer)
 
 
+def button(stands_on: str) -> Callable[[Screen], Screen]:
+    """For what a coordinator presses. Whoever comes by the address (a reload, a login in between) gets the screen of
+    that name, with the button; nothing happens.
+    """
+
+    def wrap(screen: Screen) -> Screen:
+        @wraps(screen)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method == "POST":
+                return screen(request, *args, **kwargs)
+            is_card = stands_on in {"workbench:request", "workbench:person"}
+            return redirect(stands_on, kwargs["pk"]) if is_card else redirect(stands_on)
+
+        return desk(answer)
+
+    return wrap
+
+
 @contextmanager
 def told(request: HttpRequest, done: object = "") -> Iterator[None]:
     """Say what was done, or the sentence with which it was refused."""
@@ -41,6 +59,15 @@ def told(request: HttpRequest, done: object = "") -> Iterator[None]:
     else:
         if done:
             messages.success(request, str(done))
+
+
+def carry_out(
+    request: HttpRequest, action: Callable[..., object], thing: object, *, done: object, then: str, **answers: object
+) -> HttpResponse:
+    """What nearly every button does: the action, in the coordinator's name, a word about it, and on to the next."""
+    with told(request, done):
+        action(thing, by=request.user, **answers)
+    return go_on(request, then)
 
 
 def go_on(request: HttpRequest, otherwise: str) -> HttpResponse:

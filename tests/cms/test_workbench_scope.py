@@ -12,7 +12,7 @@ from django.utils import timezone
 from marketplace.actions import asking, helping, moderating
 from marketplace.actions.asking import Request
 from marketplace.models import HelperProfile, WorkKind
-from neighbourhoods.models import AccessEntry, CoordinatorPost, Organisation, User
+from neighbourhoods.models import AccessEntry, CoordinatorPost, JournalEntry, Organisation, User
 from tests.cms.admin_crawl import addresses, text_of, variants
 from tests.conftest import helper_of, person_of
 from tests.entering import enter
@@ -267,3 +267,28 @@ def test_a_neighbourhood_without_a_coordinator_is_named_to_the_technical_side(cl
     enter(client, User.objects.create_superuser("beheer@lindedaal.example"))
 
     assert "Lindenkwartier (Lindedaal)" in client.get("/cms/").content.decode()
+
+
+def test_whoever_comes_by_the_address_of_a_button_gets_the_screen_with_the_button(client, scene, yvonne):
+    request, person = scene["requests"][0].pk, scene["helper"].pk
+    leads_to = {
+        f"/cms/klussen/{request}/akkoord/": f"/cms/klussen/{request}/",
+        f"/cms/klussen/{request}/plaatsen/": f"/cms/klussen/{request}/",
+        f"/cms/mensen/{person}/kennisgemaakt/": f"/cms/mensen/{person}/",
+        f"/cms/aanbod/{scene['offer'].pk}/akkoord/": "/cms/",
+        f"/cms/afspraak/{scene['agreement'].pk}/afzeggen/": "/cms/",
+        "/cms/bel-lijst/1/": "/cms/bel-lijst/",
+        "/cms/telefoontje/bekend/": "/cms/telefoontje/",
+    }
+    before = list(JournalEntry.objects.values_list("pk"))
+    enter(client, yvonne)
+
+    assert {url: client.get(url).headers["Location"] for url in leads_to} == leads_to
+    assert list(JournalEntry.objects.values_list("pk")) == before
+
+
+def test_nobody_found_says_so_and_offers_to_write_the_caller_down(client, scene, yvonne):
+    page = enter(client, yvonne).post(reverse("workbench:people"), {"q": "zzzz"}).content.decode()
+
+    assert "Niemand gevonden in uw buurten." in page
+    assert "Schrijf een nieuwe beller op" in page

@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.users.models import UserProfile
 
 from cms.workbench.numbers import PlaceRow
 from cms.workbench.panels import Day
@@ -104,6 +106,24 @@ def test_what_is_done_and_what_comes_late_is_folded_away():
 
     assert (day.first, day.rest, day.done) == (lines[:10], lines[10:13], lines[13:])
     assert (day.total, day.helped) == (15, 15)
+
+
+def test_every_key_is_named_and_stands_on_a_button(client, waiting, samira_helps, yvonne):
+    press(client, "approve", waiting, yvonne)
+    ask(waiting.requester, yvonne, waiting.work_kind)
+    page = BeautifulSoup(client.get("/cms/").content, "html.parser")
+
+    assert {it["data-key"] for it in page.select("[data-key]")} == set("asbexzn/?")
+    named = {key.get_text().lower() for key in page.select("#toetsen li kbd")}
+    assert named == set("jkasbexznh18/") | {"ctrl", "enter"}
+
+
+def test_who_switched_the_keys_off_reads_nothing_of_them(client, waiting, yvonne):
+    UserProfile.get_for_user(yvonne)
+    UserProfile.objects.filter(user=yvonne).update(keyboard_shortcuts=False)
+    page = BeautifulSoup(enter(client, yvonne).get("/cms/").content, "html.parser")
+
+    assert page.select("#toetsen, .keys, .desk[data-keys]") == []
 
 
 def test_nothing_waits(client, yvonne):

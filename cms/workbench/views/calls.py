@@ -7,9 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
 
-from cms.workbench.web import desk, go_on, keys_wanted, number, told
+from cms.workbench.web import button, desk, go_on, keys_wanted, number, told
 from neighbourhoods import outreach
 from neighbourhoods.queries import calls
 
@@ -27,8 +26,7 @@ def call_list(request: HttpRequest) -> HttpResponse:
     return render(request, "workbench/calls.html", shown | {"keys": keys_wanted(request.user)})
 
 
-@desk
-@require_POST
+@button("workbench:calls")
 def settle(request: HttpRequest, pk: int) -> HttpResponse:
     call = calls.call_in_care_of(request.user, pk)
     result = request.POST.get("result", "")

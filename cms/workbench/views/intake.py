@@ -7,11 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from cms.workbench import files, intake
 from cms.workbench.views.people import chosen
-from cms.workbench.web import desk, keys_wanted
+from cms.workbench.web import button, desk, keys_wanted
 from marketplace.actions.intake import take_offer_of_help, take_request
 from marketplace.queries import cases
 from marketplace.queries.kinds import active_kinds
@@ -39,8 +38,7 @@ def call(request: HttpRequest) -> HttpResponse:
     return screen(request, tab, form)
 
 
-@desk
-@require_POST
+@button("workbench:call")
 def lookup(request: HttpRequest) -> HttpResponse:
     """The panel with whom we know by this number, for the script beside the form."""
     return render(request, "workbench/_known.html", whom_we_know(request, request.POST.get("phone", "")))

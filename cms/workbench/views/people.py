@@ -8,11 +8,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from cms.workbench import addresses, files
 from cms.workbench.forms import AddressForm, ChannelForm, ShownAsForm
-from cms.workbench.web import desk, go_on, keys_wanted, number, say_again, told
+from cms.workbench.web import button, desk, go_on, keys_wanted, number, say_again, told
 from neighbourhoods import journal
 from neighbourhoods.actions import people
 from neighbourhoods.models import User
@@ -30,7 +29,7 @@ def search(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, residents.FOUND_AT_ONCE).get_page(request.POST.get("p")) if found is not None else None
     if page is not None:
         journal.note_look([person.pk for person in page.object_list], viewer=request.user, screen="search")
-    shown = {"words": words, "page": page, "too_short": bool(words) and found is None}
+    shown = {"words": words, "page": page, "searched": page is not None, "too_short": bool(words) and found is None}
     return render(request, "workbench/people.html", shown | {"keys": keys_wanted(request.user)})
 
 
@@ -46,8 +45,7 @@ def show_card(request: HttpRequest, person: User, address_form: AddressForm | No
     return render(request, "workbench/person.html", shown | {"keys": keys_wanted(request.user)})
 
 
-@desk
-@require_POST
+@button("workbench:person")
 def meet(request: HttpRequest, pk: int) -> HttpResponse:
     person = residents.resident_in_care_of(request.user, pk)
     with told(request, _("Now you know %(name)s.") % {"name": person.get_short_name()}):
@@ -55,8 +53,7 @@ def meet(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("workbench:person", pk)
 
 
-@desk
-@require_POST
+@button("workbench:person")
 def pause(request: HttpRequest, pk: int) -> HttpResponse:
     """A week, a month, or until the person calls."""
     person = residents.resident_in_care_of(request.user, pk)
@@ -67,8 +64,7 @@ def pause(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("workbench:person", pk)
 
 
-@desk
-@require_POST
+@button("workbench:person")
 def resume(request: HttpRequest, pk: int) -> HttpResponse:
     person = residents.resident_in_care_of(request.user, pk)
     with told(request, _("%(name)s is back.") % {"name": person.get_short_name()}):
@@ -76,8 +72,7 @@ def resume(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("workbench:person", pk)
 
 
-@desk
-@require_POST
+@button("workbench:person")
 def channel(request: HttpRequest, pk: int) -> HttpResponse:
     person = residents.resident_in_care_of(request.user, pk)
     form = ChannelForm(request.POST)
@@ -87,8 +82,7 @@ def channel(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("workbench:person", pk)
 
 
-@desk
-@require_POST
+@button("workbench:person")
 def shown_as(request: HttpRequest, pk: int) -> HttpResponse:
     person = residents.resident_in_care_of(request.user, pk)
     form = ShownAsForm(request.POST)
@@ -99,8 +93,7 @@ def shown_as(request: HttpRequest, pk: int) -> HttpResponse:
     return go_on(request, reverse("workbench:person", args=[pk]))
 
 
-@desk
-@require_POST
+@button("workbench:person")
 def address(request: HttpRequest, pk: int) -> HttpResponse:
     """Moved house. The place is found before anything is written."""
     person = residents.resident_in_care_of(request.user, pk)

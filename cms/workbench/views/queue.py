@@ -2,21 +2,18 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from cms.workbench.forms import TalkForm
-from cms.workbench.web import desk, go_on, number, say_again, told
+from cms.workbench.web import button, carry_out, go_on, number, say_again
 from marketplace.actions import helping, moderating
 from marketplace.queries import moderation
 from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.queries import residents
 
 
-@desk
-@require_POST
+@button("workbench:request")
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
     """Into the neighbourhood, and perhaps one helper is asked at the same time."""
     task = moderation.request_in_care_of(request.user, pk)
@@ -31,61 +28,45 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
     return go_on(request, reverse("workbench:today"))
 
 
-@desk
-@require_POST
+@button("workbench:request")
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
-    task = moderation.request_in_care_of(request.user, pk)
-    with told(request, _("Undone. Nobody has heard of it.")):
-        moderating.undo_publication(task, by=request.user)
-    return redirect(f"{reverse('workbench:today')}?klus={pk}#wacht")
+    task, back = moderation.request_in_care_of(request.user, pk), f"{reverse('workbench:today')}?klus={pk}#wacht"
+    return carry_out(request, moderating.undo_publication, task, done=_("Undone. Nobody has heard of it."), then=back)
 
 
-@desk
-@require_POST
+@button("workbench:request")
 def talk_over(request: HttpRequest, pk: int) -> HttpResponse:
-    task = moderation.request_in_care_of(request.user, pk)
-    form = TalkForm(request.POST)
+    task, form = moderation.request_in_care_of(request.user, pk), TalkForm(request.POST)
     if not form.is_valid():
         return say_again(request, form)
-    with told(request, _("It stands on the call list: talk it over together.")):
-        moderating.talk_over(task, by=request.user, **form.cleaned_data)
-    return go_on(request, reverse("workbench:today"))
+    done, then = _("It stands on the call list: talk it over together."), reverse("workbench:today")
+    return carry_out(request, moderating.talk_over, task, done=done, then=then, **form.cleaned_data)
 
 
-@desk
-@require_POST
+@button("workbench:request")
 def put_back(request: HttpRequest, pk: int) -> HttpResponse:
-    task = moderation.request_in_care_of(request.user, pk)
-    with told(request, _("It waits in the list again.")):
-        moderating.put_back(task, by=request.user)
-    return go_on(request, f"{reverse('workbench:today')}?klus={pk}#wacht")
+    task, back = moderation.request_in_care_of(request.user, pk), f"{reverse('workbench:today')}?klus={pk}#wacht"
+    return carry_out(request, moderating.put_back, task, done=_("It waits in the list again."), then=back)
 
 
-@desk
-@require_POST
+@button("workbench:request")
 def invite(request: HttpRequest, pk: int) -> HttpResponse:
     task = moderation.request_in_care_of(request.user, pk)
     helper = residents.resident_in_care_of(request.user, number(request.POST.get("helper")) or 0)
-    with told(request, _("%(name)s is asked.") % {"name": helper.get_short_name()}):
-        moderating.invite_helper(task, by=request.user, helper=helper)
-    return go_on(request, reverse("workbench:without_helper"))
+    done, then = _("%(name)s is asked.") % {"name": helper.get_short_name()}, reverse("workbench:without_helper")
+    return carry_out(request, moderating.invite_helper, task, done=done, then=then, helper=helper)
 
 
-@desk
-@require_POST
+@button("workbench:today")
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
     """ "Ik heb gebeld: akkoord": the offer becomes the agreement."""
-    offer = moderation.offer_in_care_of(request.user, pk)
-    with told(request, _("It is agreed. Both hear it, with the address.")):
-        helping.accept_offer(offer, by=request.user)
-    return go_on(request, reverse("workbench:today"))
+    offer, then = moderation.offer_in_care_of(request.user, pk), reverse("workbench:today")
+    done = _("It is agreed. Both hear it, with the address.")
+    return carry_out(request, helping.accept_offer, offer, done=done, then=then)
 
 
-@desk
-@require_POST
+@button("workbench:today")
 def decline(request: HttpRequest, pk: int) -> HttpResponse:
     """The helper said on the phone that it does not suit after all."""
-    offer = moderation.offer_in_care_of(request.user, pk)
-    with told(request, _("The offer is taken back.")):
-        helping.withdraw_offer(offer, by=request.user)
-    return go_on(request, reverse("workbench:today"))
+    offer, then = moderation.offer_in_care_of(request.user, pk), reverse("workbench:today")
+    return carry_out(request, helping.withdraw_offer, offer, done=_("The offer is taken back."), then=then)

@@ -6,13 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from cms.workbench import files
 from cms.workbench.forms import AmendForm, PlanForm, ReportForm, ThanksForm
-from cms.workbench.web import desk, go_on, keys_wanted, say_again, told
+from cms.workbench.web import button, carry_out, desk, go_on, keys_wanted, say_again, told
 from marketplace.actions import asking, helping, moderating, visiting
-from marketplace.models import Agreement, Opportunity, Visit
+from marketplace.models import Opportunity, Visit
 from marketplace.queries import cases, moderation
 from neighbourhoods.errors import NotAllowedNow
 
@@ -24,8 +23,7 @@ def card(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "workbench/request.html", shown | {"keys": keys_wanted(request.user)})
 
 
-@desk
-@require_POST
+@button("workbench:request")
 def amend(request: HttpRequest, pk: int) -> HttpResponse:
     """Wijzig: kind, day, part of the day, time, length, what is good to know, and how the neighbour is called."""
     task = moderation.request_in_care_of(request.user, pk)
@@ -39,73 +37,41 @@ def amend(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 # ---------------------------------------------------------------- steps with one button
-def publish(task: Opportunity, request: HttpRequest) -> None:
-    moderating.publish_opportunity(task, by=request.user)
-
-
-def withdraw(task: Opportunity, request: HttpRequest) -> None:
-    asking.withdraw_request(task, by=request.user)
-
-
-def keep(task: Opportunity, request: HttpRequest) -> None:
-    asking.keep_request(task, by=request.user)
-
-
-STEPS: dict[str, Callable[[Opportunity, HttpRequest], None]] = {
-    "plaatsen": publish,
-    "niet-meer-nodig": withdraw,
-    "nog-nodig": keep,
+Action = Callable[..., object]
+STEPS: dict[str, Action] = {
+    "plaatsen": moderating.publish_opportunity,
+    "niet-meer-nodig": asking.withdraw_request,
+    "nog-nodig": asking.keep_request,
 }
 
 
-@desk
-@require_POST
+@button("workbench:request")
 def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     task = moderation.request_in_care_of(request.user, pk)
     if name not in STEPS:
         raise Http404
-    with told(request, _("Done.")):
-        STEPS[name](task, request)
-    return go_on(request, card_of(task))
+    return carry_out(request, STEPS[name], task, done=_("Done."), then=card_of(task))
 
 
 # ---------------------------------------------------------------- an agreement, for one of the two
-def call_off(agreement: Agreement, request: HttpRequest) -> None:
-    helping.call_off(agreement, by=request.user)
-
-
-def step_back(agreement: Agreement, request: HttpRequest) -> None:
-    helping.step_back(agreement, by=request.user)
-
-
-def ask_again(agreement: Agreement, request: HttpRequest) -> None:
-    asking.ask_again(agreement, by=request.user)
-
-
-def thank(agreement: Agreement, request: HttpRequest) -> None:
-    words = cleaned(ThanksForm(request.POST))
-    visiting.thank_helper(agreement, by=request.user, **words)
-
-
-WITH_AGREEMENT: dict[str, Callable[[Agreement, HttpRequest], None]] = {
-    "afzeggen": call_off,
-    "helper-zegt-af": step_back,
-    "nog-een-keer": ask_again,
-    "bedanken": thank,
+WITH_AGREEMENT: dict[str, Action] = {
+    "afzeggen": helping.call_off,
+    "helper-zegt-af": helping.step_back,
+    "nog-een-keer": asking.ask_again,
+    "bedanken": visiting.thank_helper,
 }
 
 
-@desk
-@require_POST
+@button("workbench:today")
 def agreement_step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     agreement = cases.agreement_in_care_of(request.user, pk)
     if name not in WITH_AGREEMENT:
         raise Http404
-    if name == "bedanken" and not (form := ThanksForm(request.POST)).is_valid():
+    form = ThanksForm(request.POST) if name == "bedanken" else None
+    if form and not form.is_valid():
         return say_again(request, form)
-    with told(request, _("Done.")):
-        WITH_AGREEMENT[name](agreement, request)
-    return go_on(request, card_of(agreement.opportunity))
+    then, answers = card_of(agreement.opportunity), form.cleaned_data if form else {}
+    return carry_out(request, WITH_AGREEMENT[name], agreement, done=_("Done."), then=then, **answers)
 
 
 # ---------------------------------------------------------------- a visit, for one of the two
@@ -133,8 +99,7 @@ WITH_VISIT: dict[str, Callable[[Visit, HttpRequest], None]] = {
 }
 
 
-@desk
-@require_POST
+@button("workbench:today")
 def visit_step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     visit = cases.visit_in_care_of(request.user, pk)
     if name not in WITH_VISIT:
@@ -144,7 +109,7 @@ def visit_step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     return go_on(request, card_of(visit.agreement.opportunity))
 
 
-def cleaned(form: PlanForm | ReportForm | ThanksForm) -> dict[str, object]:
+def cleaned(form: PlanForm | ReportForm) -> dict[str, object]:
     """The answers, or the first thing that is missing as a refusal: these forms are one line each."""
     if form.is_valid():
         return form.cleaned_data

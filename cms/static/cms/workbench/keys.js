@@ -30,7 +30,7 @@
       if (!target) return;
       if (target.matches("input")) target.focus();
       else target.click();
-      if (target.matches("summary")) target.parentElement.querySelector("select")?.focus();
+      if (target.matches("summary")) (target.parentElement.querySelector("select") ?? target).focus();
     }
     event.preventDefault();
   };
