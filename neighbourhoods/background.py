@@ -107,6 +107,18 @@ def _sweep_waiting() -> int:
     return swept
 
 
+def doubt_what_was_due() -> int:
+    """After a backup was put back: what should have left by now perhaps did, before the loss. A person calls."""
+    due = Message.objects.filter(state=MessageState.WAITING, send_after__lte=timezone.now())
+    doubted = 0
+    for message in due.exclude(channel__in=BY_HAND).select_related("recipient"):
+        with transaction.atomic():
+            if delivery.take_in_doubt(message):
+                _call_instead(message, MessageState.UNCERTAIN)
+                doubted += 1
+    return doubted
+
+
 def drop_moot_calls() -> int:
     """Each hour: calls and letters about something that no longer holds leave the list."""
     dropped = 0

@@ -54,6 +54,17 @@ def still_in(message: Message, state: MessageState) -> bool:
 
 
 @transaction.atomic
+def take_in_doubt(message: Message) -> bool:
+    """As if a dead worker had it in hand. False: it no longer waits."""
+    if not still_in(message, MessageState.WAITING):
+        return False
+    move_message(message, MessageState.SENDING)
+    message.claimed_at = timezone.now()
+    message.save(update_fields=["state", "claimed_at"])
+    return True
+
+
+@transaction.atomic
 def settle(message: Message, end: MessageState) -> str:
     """The end of a message in hand: sent, cancelled, perhaps sent, or not delivered. What was settled stays so."""
     message = Message.objects.select_for_update().get(pk=message.pk)
