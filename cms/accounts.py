@@ -35,7 +35,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from marketplace.joining import REMEMBER
 from marketplace.queries.requests import only_asks, with_part
-from neighbourhoods import rules
+from neighbourhoods import rules, site_phone
 from neighbourhoods.models import User
 
 TRUSTED_DEVICE = timedelta(days=90)
@@ -71,7 +71,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         ours = {
-            "service_phone": settings.SERVICE_PHONE,
+            "service_phone": site_phone.number(),
             "join_url": f"{settings.SITE_URL}{reverse('marketplace:join')}",
         }
         super().send_mail(template_prefix, email, context | ours)

@@ -12,9 +12,12 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from django_q.signals import pre_execute
 
+        from cms.look.facts import site_phone as known
         from cms.wording.fresh import before_a_task
+        from neighbourhoods import site_phone
 
         pre_execute.connect(before_a_task)
+        site_phone.ask(known)
 
 
 class StaffAccountsConfig(WagtailUsersAppConfig):

@@ -5,8 +5,10 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from cms import offline
+from cms.look import facts
 from cms.views import LARGE_COOKIE
 from marketplace.views import places
+from neighbourhoods import site_phone
 from neighbourhoods.queries.places import contact_of_visitor
 
 # The part of the site an address belongs to, for the menu and the bottom bar.
@@ -22,7 +24,8 @@ TABS = (
 def site(request: HttpRequest) -> dict[str, object]:
     return {
         "contact": SimpleLazyObject(lambda: contact_of_visitor(request.user, request.COOKIES.get(places.COOKIE, ""))),
-        "service_phone": settings.SERVICE_PHONE,
+        "service_phone": SimpleLazyObject(site_phone.number),
+        "site_facts": SimpleLazyObject(lambda: facts.facts_of(request)),
         "demo": settings.DEMO,
         "large_letters": request.COOKIES.get(LARGE_COOKIE) == "groot",
         "tab": _tab(request.path),

@@ -74,7 +74,7 @@ def headers(get_response: Answer) -> Answer:
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         if request.path.startswith("/cms/"):
             response.headers.setdefault("Content-Security-Policy", WORKBENCH_POLICY)
-        if request.user.is_authenticated:
+        if "immutable" not in response.headers.get("Cache-Control", "") and request.user.is_authenticated:
             response.headers["Cache-Control"] = "no-store, private"
         keep = offline.may_keep(request)
         if keep:

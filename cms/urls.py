@@ -28,6 +28,7 @@ urlpatterns = [
     path("sitemap-<slug:section>.xml", findable.sitemap, name="sitemap"),
     path("zoeken/", findable.search, name="search"),
     path("deelplaatje/<slug:name>.png", findable.card, name="card"),
+    path("gemeente-logo/<slug:key>.webp", views.own_logo, name="own_logo"),
     path("grote-letters/", views.large_letters, name="large_letters"),
     path("hulp/", first(page_first.all_services, services.every)),
     path("hulp/<slug:slug>/", first(page_first.service, services.one)),

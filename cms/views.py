@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
+from cms.look import facts
 from cms.street_of import street_of
 from neighbourhoods import phones
 
@@ -41,6 +43,18 @@ def street_picture(_request: HttpRequest, slug: str) -> HttpResponse:
     return HttpResponse(street_of(slug.partition("-")[0].upper()), content_type="image/svg+xml")
 
 
+@require_safe
+def own_logo(request: HttpRequest, key: str) -> HttpResponse:
+    """The municipality's logo. Its key changes with the picture, so a browser may keep it for good."""
+    logo = facts.facts_of(request).logo
+    if logo is None:
+        raise Http404
+    if logo.key != key:
+        return HttpResponseRedirect(reverse("own_logo", args=[logo.key]))
+    kept = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return HttpResponse(logo.body, content_type="image/webp", headers=kept)
+
+
 def server_error(_request: HttpRequest) -> HttpResponse:
     """Our fault. Rendered without the request, so without database, session and context processors."""
     return HttpResponse(_plain_page("500.html"), status=500)
@@ -58,5 +72,5 @@ def explain_method_not_allowed(response: HttpResponse) -> None:
 
 
 def _plain_page(name: str) -> str:
-    number = settings.SERVICE_PHONE
+    number = facts.known_phone()
     return render_to_string(name, {"phone": number, "tel": "tel:" + (phones.normalise(number) or number)})

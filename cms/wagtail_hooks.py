@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -137,6 +138,12 @@ def publish_first(items: list[Any], request: HttpRequest, context: dict[str, Any
 def what_happened_to_stories(actions: Any) -> None:
     actions.register_action("dichtbij.story_withdrawn", _("The yes was taken back"), _("The yes was taken back"))
     actions.register_action("dichtbij.story_asked_again", _("Asked again"), _("This person said yes again"))
+
+
+@hooks.register("after_edit_setting")
+def tell_what_was_left_out(request: HttpRequest, setting: Any) -> None:
+    if sentences := getattr(setting, "left_out", ()):
+        messages.info(request, " ".join(sentences))
 
 
 @hooks.register("insert_global_admin_css")

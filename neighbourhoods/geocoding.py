@@ -4,12 +4,11 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from neighbourhoods import geocoders, rules
+from neighbourhoods import geocoders, rules, site_phone
 from neighbourhoods.models.people import Precision
 from neighbourhoods.models.places import HouseNumber, Neighbourhood, Postcode, PostcodeArea
 from neighbourhoods.outlines import Geometry, contains, metres_to
@@ -63,7 +62,7 @@ class Address:
         """The note for the person who lives there: whom to call when we may not come there at all."""
         if self.note not in PERHAPS_OUTSIDE:
             return str(self.note.label)
-        outside = gettext("It may lie outside our area. Then call %(phone)s.") % {"phone": settings.SERVICE_PHONE}
+        outside = gettext("It may lie outside our area. Then call %(phone)s.") % {"phone": site_phone.number()}
         return f"{self.note.label} {outside}"
 
     @property

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from . import site_phone
 from .languages import spoken_by
 from .models import Message, User
 from .outreach import Rendered
@@ -74,7 +75,7 @@ def _greeting(person: User) -> tuple[str, ...]:
 def phone_for(message: Message) -> str:
     """Whom to call about it: the service team of the recipient's municipality."""
     municipality = message.recipient.municipality
-    return (municipality.service_phone if municipality else "") or settings.SERVICE_PHONE
+    return (municipality.service_phone if municipality else "") or site_phone.number()
 
 
 def hand_over(mail: EmailMultiAlternatives) -> None:

@@ -12,6 +12,7 @@ from django.test import TransactionTestCase
 from django.utils.translation.reloader import translation_file_changed
 
 from cms import catalogues
+from cms.look import facts
 from marketplace.actions import asking, helping, moderating
 from marketplace.models import Agreement, Offer, Opportunity, WorkKind
 from neighbourhoods.models import CoordinatorPost, District, Municipality, Neighbourhood, User
@@ -44,6 +45,14 @@ def django_db_setup(django_db_blocker, request):
     TransactionTestCase._fixture_teardown = databases.restore
     with django_db_blocker.unblock():
         databases.open_worker(getattr(request.config, "workerinput", {}).get("workerid", "main"))
+
+
+@pytest.fixture(autouse=True)
+def a_process_that_served_before():
+    """It keeps what a site without settings says of itself; what an earlier test filled in is gone."""
+    facts.forget()
+    for host in ("", "testserver"):
+        facts.keep(host, facts.SiteFacts())
 
 
 # ---------------------------------------------------------------- places

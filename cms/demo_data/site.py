@@ -2,7 +2,9 @@
 
 import json
 
-from cms.models import PlainPage
+from wagtail.models import Site
+
+from cms.models import PlainPage, SiteDetails
 from cms.starter.pages import add_missing_pages, home_page
 
 # Said by people who do not exist; a real editor asks first.
@@ -20,6 +22,7 @@ EMPLOYERS_EN = ("Are you an employer? Look nearby.", "Meet people from the neigh
 def build_site() -> None:
     """Add the pages, and fill the home page where an editor has not done so."""
     add_missing_pages()
+    _introduce()
     home = home_page()
     if home.thanks or home.below:
         return
@@ -30,6 +33,14 @@ def build_site() -> None:
     if contact is not None:
         home.below, home.below_en = (_banner(said, contact.pk) for said in (EMPLOYERS, EMPLOYERS_EN))
     home.save_revision().publish()
+
+
+def _introduce() -> None:
+    """The municipality's name and hours, unless somebody filled them in."""
+    site = Site.objects.get(is_default_site=True)
+    SiteDetails.objects.get_or_create(
+        site=site, defaults={"name": "gemeente Lindedaal", "email": "hulp@lindedaal.example"}
+    )
 
 
 def _banner(said: tuple[str, str, str], page: int) -> str:

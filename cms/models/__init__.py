@@ -1,5 +1,7 @@
 """Wagtail pages and site settings, and the sentences that editors corrected."""
 
+from .details import SiteDetails
+from .look import Look
 from .neighbourhoods import NeighbourhoodIndexPage, NeighbourhoodPage, WalkInTime
 from .news import NewsIndexPage, NewsPage
 from .pages import HomePage, PlainPage
@@ -13,6 +15,7 @@ __all__ = [
     "BenefitPage",
     "Correction",
     "HomePage",
+    "Look",
     "NeighbourhoodIndexPage",
     "NeighbourhoodPage",
     "NewsIndexPage",
@@ -21,6 +24,7 @@ __all__ = [
     "PrivacyPage",
     "ServiceIndexPage",
     "ServicePage",
+    "SiteDetails",
     "StoriesPage",
     "StoryPage",
     "WalkInTime",

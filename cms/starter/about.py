@@ -87,8 +87,7 @@ CONTACT = Text(
     intro=("Bel ons gerust. Ook als u het niet zeker weet.", "Feel free to call. Also when you are not sure."),
     dutch=(
         call(),
-        heading("Wanneer?"),
-        text("<p>Maandag tot en met vrijdag, van 9 uur tot 17 uur.</p><p>Is er nu gevaar? Bel 112.</p>"),
+        note("Is er nu gevaar? Bel 112.", kind="warn", icon="phone-call"),
         heading("Bent u werkgever?"),
         text(
             "<p>Zoekt u mensen uit de buurt? Of heeft u werk dat blijft liggen?</p>"
@@ -101,8 +100,7 @@ CONTACT = Text(
     ),
     english=(
         call(),
-        heading("When?"),
-        text("<p>Monday to Friday, from 9 to 5 o'clock.</p><p>Is there danger now? Call 112.</p>"),
+        note("Is there danger now? Call 112.", kind="warn", icon="phone-call"),
         heading("Are you an employer?"),
         text(
             "<p>Are you looking for people from the neighbourhood? Or is there work left undone?</p>"

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
+from neighbourhoods import site_phone
 from neighbourhoods.models import Municipality, Neighbourhood, User
 from neighbourhoods.rules import current_posts
 
@@ -31,9 +31,9 @@ class Contact:
 def contact_for(neighbourhood: Neighbourhood | None) -> Contact:
     """Whom to call about a neighbourhood: its first coordinator today. One query if the municipality is loaded."""
     if neighbourhood is None:
-        return Contact(phone=settings.SERVICE_PHONE, team=_usual_team())
+        return Contact(phone=site_phone.number(), team=_usual_team())
     municipality = neighbourhood.municipality
-    team_phone = municipality.service_phone or settings.SERVICE_PHONE
+    team_phone = municipality.service_phone or site_phone.number()
     post = current_posts().filter(neighbourhood=neighbourhood).select_related("user").first()
     if post is None:
         return Contact(phone=team_phone, team=municipality.service_name)
