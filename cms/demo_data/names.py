@@ -21,6 +21,9 @@ class Resident:
     likes: str = ""  # helpers: first letters of kinds, see LIKES
     met: bool = True
     language: str = "nl"
+    phone: str = ""  # empty: a number of its own
+    reach: int = 0  # minutes on foot; 0: drawn
+    hours: tuple[tuple[int, ...], tuple[str, ...]] = ((), ())  # weekdays and parts of the day; empty: always
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.utils.text import slugify
 
 from marketplace.actions.helpers import offer_help
 from marketplace.actions.profiles import set_preferences
+from marketplace.hours import task_hours
 from marketplace.models import WorkKind
 from neighbourhoods.actions import people
 from neighbourhoods.models import (
@@ -24,11 +25,12 @@ from neighbourhoods.models import (
 from neighbourhoods.models.people import Precision
 
 from . import names
+from .crowd import Crowd
 from .moments import at, days_ago
 
 HOME = "lindedaal.example"
 EDITORS = "Moderators"  # a group of Wagtail: it may publish
-chance = random.Random("people of lindedaal")  # noqa: S311 (the same town every time)
+chance = random.Random()  # noqa: S311 (drawing, not secrets)
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,14 @@ class Door:
 
 @dataclass(frozen=True)
 class Town:
-    """Everybody by name: "Samira", "mevrouw De Wit"."""
+    """The cast by name ("Samira", "mevrouw De Wit"), and everybody who helps or asks."""
 
     coordinators: dict[str, User]
     helpers: dict[str, User]
     neighbours: dict[str, User]
+    helping: list[tuple[names.Resident, User]]
+    asking: list[tuple[names.Resident, User]]
+    empty: list[Door]  # a few houses where nobody lives yet
 
     def coordinator_of(self, person: User) -> User:
         hood = person.neighbourhood.name if person.neighbourhood else ""
@@ -63,33 +68,39 @@ def mail_of(first_name: str, last_name: str = "") -> str:
     return f"{slugify(plain).replace('-', '.')}@{HOME}"
 
 
-def settle(municipality: Municipality) -> Town:
-    """Coordinators first: they meet the helpers and take the calls."""
+def settle(municipality: Municipality, crowd: Crowd) -> Town:
+    """Coordinators first: they meet the helpers and take the calls. The same town every time."""
+    chance.seed("people of lindedaal")
     doors = _doors(municipality)
     coordinators = {each.first_name: _coordinator(each, municipality) for each in names.COORDINATORS}
     _editor()
     _employer(municipality)
-    town = Town(coordinators, {}, {})
-    for index, resident in enumerate(names.HELPERS):
-        town.helpers[resident.first_name] = _helper(resident, index, doors[resident.street, resident.number], town)
-    for index, resident in enumerate(names.NEIGHBOURS):
-        door = doors[resident.street, resident.number]
-        town.neighbours[resident.call_name] = _neighbour(resident, index, door, town)
+    homes = {
+        (each.street, each.number) for each in (*names.HELPERS, *names.NEIGHBOURS, *crowd.helpers, *crowd.neighbours)
+    }
+    empty = [door for home, door in doors.items() if home not in homes]
+    town = Town(coordinators, {}, {}, [], [], chance.sample(empty, 10))
+    for index, resident in enumerate((*names.HELPERS, *crowd.helpers)):
+        helper = _helper(resident, index, doors[resident.street, resident.number], town)
+        town.helpers.setdefault(resident.first_name, helper)
+        town.helping.append((resident, helper))
+    for index, resident in enumerate((*names.NEIGHBOURS, *crowd.neighbours)):
+        neighbour = _neighbour(resident, index, doors[resident.street, resident.number], town)
+        town.neighbours.setdefault(resident.call_name, neighbour)
+        town.asking.append((resident, neighbour))
     return town
 
 
 def _doors(municipality: Municipality) -> dict[tuple[str, int], Door]:
-    wanted = {(resident.street, resident.number) for resident in (*names.HELPERS, *names.NEIGHBOURS)}
-    rows = HouseNumber.objects.filter(neighbourhood__municipality=municipality).select_related(
-        "neighbourhood__municipality"
-    )
+    rows = HouseNumber.objects.filter(neighbourhood__municipality=municipality)
+    hoods = Neighbourhood.objects.filter(municipality=municipality).select_related("municipality").in_bulk()
     return {
         (row.street, row.number): Door(
-            row.latitude, row.longitude, row.neighbourhood, row.street, row.place_name, row.postcode, row.number
+            row.latitude, row.longitude, hoods[row.neighbourhood_id], row.street, row.place_name, row.postcode,
+            row.number,
         )
         for row in rows
-        if (row.street, row.number) in wanted
-    }
+    }  # fmt: skip
 
 
 def _coordinator(each: names.Coordinator, municipality: Municipality) -> User:
@@ -131,19 +142,21 @@ def _employer(municipality: Municipality) -> None:
 
 
 def _helper(resident: names.Resident, index: int, door: Door, town: Town) -> User:
-    joined = chance.randrange(190, 420) if resident.met else chance.randrange(1, 4)
+    joined = _days_known(resident) if resident.met else chance.randrange(1, 4)
     joining = at(days_ago(joined, hour=chance.randrange(9, 19)), calls_made=resident.met)
     with joining, translation.override(resident.language):
         helper = people.join_as_helper(
             first_name=resident.first_name,
             last_name=resident.last_name,
-            phone=f"+316000001{index:02d}",
+            phone=resident.phone or f"+316000001{index:02d}",
             email=mail_of(resident.first_name, resident.last_name) if resident.channel == names.MAIL else None,
         )
         helper = _move_in(helper, by=helper, door=door)
         likes = WorkKind.objects.filter(slug__in=[names.LIKES[like] for like in resident.likes])
         offer_help(helper, by=helper, likes=likes)
-        set_preferences(helper, by=helper, reach_minutes=chance.choice((15, 20, 20, 30)))
+        reach = resident.reach or chance.choice((15, 20, 20, 30))
+        days, parts = resident.hours
+        set_preferences(helper, by=helper, reach_minutes=reach, hours=task_hours(days, parts) if days else None)
     if resident.met:
         with at(days_ago(joined - 2, hour=14)):
             helper = people.meet_person(helper, by=town.coordinator_of(helper))
@@ -151,8 +164,8 @@ def _helper(resident: names.Resident, index: int, door: Door, town: Town) -> Use
 
 
 def _neighbour(resident: names.Resident, index: int, door: Door, town: Town) -> User:
-    phone = f"+316000002{index:02d}"
-    known = chance.randrange(185, 420)
+    phone = resident.phone or f"+316000002{index:02d}"
+    known = _days_known(resident)
     with at(days_ago(known, hour=chance.randrange(9, 17))):
         if resident.channel == names.CALL:
             coordinator = next(iter(town.coordinators.values()))
@@ -171,6 +184,11 @@ def _neighbour(resident: names.Resident, index: int, door: Door, town: Town) -> 
             person, by=person, purpose="service", wording=names.SHOWN, medium=Consent.Medium.WEB, language="nl"
         )
         return _move_in(person, by=person, door=door)
+
+
+def _days_known(resident: names.Resident) -> int:
+    """The cast was there half a year ago; others came all through the year, and before."""
+    return chance.randrange(185, 420) if not resident.phone else chance.choice((chance.randrange(6, 360), 400))
 
 
 def _move_in(person: User, *, by: User, door: Door) -> User:

@@ -1,7 +1,7 @@
 """What people in Lindedaal ask now: looking for a helper, waiting for a coordinator, agreed, to talk over."""
 
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -37,6 +37,11 @@ class Ask:
         if self.weekday is not None:
             return today + timedelta(days=(self.weekday - today.weekday() - 1) % 7 + 1)
         return today + timedelta(days=self.on) if self.on is not None else None
+
+    def day_said(self, when: datetime) -> str:
+        """Who said "this week" in a week that is over wants it as soon as possible by now."""
+        week, this_week = timezone.localdate(when).isocalendar()[:2], timezone.localdate().isocalendar()[:2]
+        return Day.SOON if self.day == Day.THIS_WEEK and week != this_week else self.day
 
     @property
     def at_time(self) -> time | None:
@@ -142,16 +147,3 @@ def to_talk_over() -> tuple[Ask, ...]:
         Ask("meneer Ziel", "kleine-klus", day=Day.THIS_WEEK, source=Source.PHONE, hours_ago=50,
             wish="De grote kast naar boven dragen.", reason=Reason.TOO_HEAVY),
     )  # fmt: skip
-
-
-# What neighbours said afterwards; the rest chose one of the three ready sentences.
-OWN_WORDS = (
-    "Fijn dat u er was. Tot volgende week.",
-    "We hebben ook nog gelachen. Dank u wel.",
-    "Mijn overhemden zijn weer netjes.",
-    "U was op tijd en heel vriendelijk.",
-    "De tuin is weer mooi. Ik zit graag buiten.",
-    "Het was gezellig. U mag altijd langskomen.",
-    "Nu kan ik bellen met mijn kleinzoon. Wat fijn.",
-    "Goed werk. De lamp doet het weer.",
-)

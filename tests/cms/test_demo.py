@@ -7,14 +7,20 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from cms.demo import cast
+from cms.demo_data import crowd, names
 from cms.demo_data import moments as moments_of_the_demo
 from cms.models import HomePage, PlainPage
-from marketplace.models import Agreement, Offer, Opportunity, Thanks, WorkKind
-from neighbourhoods.models import CoordinatorPost, JournalEntry, Message, User
+from marketplace.models import Agreement, HelperProfile, Offer, Opportunity, Thanks, Visit, WorkKind
+from marketplace.queries import today
+from neighbourhoods import journal, outreach, rules
+from neighbourhoods.models import JournalEntry, Message, User
 from neighbourhoods.models.outreach import MessageState
+from neighbourhoods.queries import never_stored
 
 COUNTED = ("neighbourhoods", "marketplace", "cms", "wagtailcore", "django_q")
 
@@ -39,33 +45,76 @@ def test_outside_demo_mode_nobody_is_made_up(settings, db):
 
 
 def test_a_town_that_lives_and_is_made_once(demo_mode, capsys):
-    call_command("demo")
+    call_command("demo", small=True)
 
     said = capsys.readouterr().out
     assert "http://localhost:8000/demo/" in said
     assert [player.name for player in cast.roles()[0].players if player.name not in said] == []
-    there_is_work_in_every_state()
+    there_is_work_in_every_state(done=47, withdrawn=3, agreed=11)
+    everybody_is_there(crowd.SMALL)
     yvonne_has_a_full_morning()
     the_past_is_past()
     nobody_can_be_reached_by_accident()
+    nothing_is_kept_that_may_not_be()
     a_second_time_adds_nothing()
     assert "nothing was added" in capsys.readouterr().out
 
 
-def there_is_work_in_every_state():
+@pytest.mark.long
+def test_the_whole_town_has_three_hundred_residents_and_a_year_behind_it(demo_mode):
+    call_command("demo")
+
+    assert User.objects.count() == 300
+    there_is_work_in_every_state(done=375, withdrawn=19, agreed=14)
+    everybody_is_there(crowd.WHOLE)
+    yvonne_has_a_full_morning()
+    the_past_is_past()
+    nobody_can_be_reached_by_accident()
+    nothing_is_kept_that_may_not_be()
+    a_year_of_seasons()
+
+
+def there_is_work_in_every_state(**past: int):
     states = Counter(Opportunity.objects.values_list("state", flat=True))
-    assert states == {
-        "done": 78, "open": 18, "agreed": 10, "waiting": 9, "to_talk_over": 2, "withdrawn": 1, "expired": 1,
-    }  # fmt: skip
+    assert states == past | {"open": 18, "waiting": 9, "to_talk_over": 2, "expired": 1}
     assert (WorkKind.objects.count(), Offer.objects.count(), PlainPage.objects.live().count()) == (8, 2, 4)
-    assert Thanks.objects.count() > 30
+    assert Thanks.objects.count() > past["done"] / 3
     assert len(HomePage.objects.get().thanks) == 3
 
 
+def everybody_is_there(size: crowd.Size):
+    helpers, neighbours = len(names.HELPERS) + size.helpers, len(names.NEIGHBOURS) + size.neighbours
+    both = len(range(6, size.neighbours, 18))  # neighbours who began to help
+    assert HelperProfile.objects.count() == helpers + both
+    assert User.objects.count() == helpers + neighbours + len(names.COORDINATORS) + 2
+    shared = Counter(User.objects.exclude(phone="").values_list("phone", flat=True))
+    assert sum(1 for people in shared.values() if people == 2) == size.couples
+    assert User.objects.filter(paused=True).count() == 1 + len(range(5, size.helpers, 12))
+
+
 def yvonne_has_a_full_morning():
-    hers = CoordinatorPost.objects.filter(user__first_name="Yvonne").values("neighbourhood")
+    """Six to check, a handful of calls, and never a day that nobody could oversee."""
+    yvonne = User.objects.get(first_name="Yvonne")
+    hers = rules.neighbourhoods_of(yvonne)
     assert Opportunity.objects.filter(neighbourhood__in=hers, state="waiting").count() == 6
-    assert Message.objects.filter(channel="call", state=MessageState.WAITING).count() >= 4
+    calls = Message.objects.filter(channel="call", state=MessageState.WAITING)
+    assert 3 <= calls.filter(recipient__neighbourhood__in=hers).count() <= 8
+    assert 8 <= calls.count() <= 16
+    assert 2 <= len(today.day_list(yvonne)) <= 8
+
+
+def a_year_of_seasons():
+    """Gardens are asked for from March, not in January; some pairs met week after week; it began a year ago."""
+    done = Opportunity.objects.filter(state="done")
+    by_month = Counter(done.filter(work_kind__slug="tuin").values_list("on_date__month", flat=True))
+    assert sum(by_month[month] for month in (4, 5, 6)) > sum(by_month[month] for month in (12, 1, 2))
+    together = Counter(Agreement.objects.filter(state="done").values_list("opportunity__requester", "helper"))
+    assert sum(1 for times in together.values() if times >= 8) >= 8
+    assert (timezone.now() - done.earliest("asked_at").asked_at).days > 330
+
+
+def nothing_is_kept_that_may_not_be():
+    assert list(never_stored.findings()) == []
 
 
 def the_past_is_past():
@@ -73,6 +122,8 @@ def the_past_is_past():
     now = timezone.now()
     assert JournalEntry.objects.filter(at__gt=now).count() == 0
     assert Message.objects.filter(created_at__gt=now).count() == 0
+    on_other_days = Visit.objects.filter(state="done").exclude(on_date=F("agreement__opportunity__on_date"))
+    assert (on_other_days.count(), Visit.objects.filter(state="done", on_date__gte=now).count()) == (0, 0)
     for agreement in Agreement.objects.select_related("opportunity"):
         task = agreement.opportunity
         assert task.asked_at <= task.published_at <= agreement.made_at <= (agreement.ended_at or now)
@@ -92,6 +143,30 @@ def a_second_time_adds_nothing():
 
     assert rows() == before
     assert User.objects.get(first_name="Samira").call_name == "Sam"
+
+
+def test_a_call_of_the_past_is_written_as_a_call_of_today(db, yvonne, mevrouw_de_wit):
+    """The demo makes its calls all at once; the rows are those of the action."""
+    moment = moments_of_the_demo.days_ago(9)
+    with moments_of_the_demo.at(moment), transaction.atomic():
+        then = outreach.announce(mevrouw_de_wit, "visit.differs", channel="call", key="then")
+    with transaction.atomic():
+        now = outreach.announce(mevrouw_de_wit, "visit.differs", channel="call", key="now")
+    outreach.settle_call(now, by=yvonne, result="done")
+
+    of_then, of_now = what_is_kept(then), what_is_kept(now)
+    assert of_then == of_now | {"settled_on": moment.date(), "created_on": moment.date(), "due_on": moment.date()}
+
+
+def what_is_kept(message: Message) -> dict:
+    message.refresh_from_db()
+    (entry,) = JournalEntry.objects.filter(about_type=journal.label_of(message)[0], about_id=message.pk)
+    assert entry.at == message.settled_at or abs(entry.at - message.settled_at).seconds < 2
+    return {
+        "state": message.state, "by": message.settled_by, "attempts": message.attempts, "claimed": message.claimed_at,
+        "settled_on": timezone.localdate(message.settled_at), "created_on": timezone.localdate(message.created_at),
+        "due_on": message.due_on, "journal": (entry.resident, entry.actor, entry.verb),
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("hour", [3, 7, 8, 12, 18, 19, 23])

@@ -6,35 +6,38 @@ from time import monotonic
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils import translation
 
 from cms.demo import cast
-from cms.demo_data import geography, kinds, names, people, site, stories
+from cms.demo_data import changes, crowd, geography, kinds, moments, names, people, site, stories, telling, year
 from neighbourhoods.models import Municipality, User
 
 
 class Command(BaseCommand):
     help = "Fill the database with Lindedaal, a town that does not exist. What is there already stays as it is."
 
-    def handle(self, *_args: object, **_options: object) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--small", action="store_true", help="a hundred residents and a quiet year, in seconds")
+
+    def handle(self, *_args: object, small: bool = False, **_options: object) -> None:
         if not settings.DEMO:
             raise CommandError("The demo adds people who do not exist. Set DICHTBIJ_DEMO=1 if that is what you want.")
         started = monotonic()
         logging.disable(logging.INFO)  # thousands of rows are written; their names help nobody
         try:
-            self.build()
+            self.build(crowd.SMALL if small else crowd.WHOLE)
         finally:
             logging.disable(logging.NOTSET)
         self.stdout.write(f"Lindedaal is ready ({monotonic() - started:.1f} s).\n{who_is_who()}")
 
-    def build(self) -> None:
+    def build(self, size: crowd.Size) -> None:
         call_command("createcachetable", verbosity=0)
         municipality = self.lay_out()
         kinds.fill_kinds()
         site.build_site()
-        self.populate(municipality)
+        self.populate(municipality, size)
 
     def lay_out(self) -> Municipality:
         folder = Path(settings.VAR_DIR) / "demo-places"
@@ -46,12 +49,17 @@ class Command(BaseCommand):
         return municipality
 
     @transaction.atomic
-    def populate(self, municipality: Municipality) -> None:
+    def populate(self, municipality: Municipality, size: crowd.Size) -> None:
         """All or nothing, and once: people who are there have lived on since."""
         if User.objects.filter(email=people.mail_of(names.COORDINATORS[0].first_name)).exists():
             self.stdout.write("The people of Lindedaal live here already; nothing was added.")
             return
-        stories.Week(people.settle(municipality)).tell()
+        with moments.the_past():
+            teller = telling.Teller(people.settle(municipality, crowd.gather(size)))
+            year.Year(teller, size).tell()
+            stories.tell_helpers(teller)
+            stories.tell_week(teller)
+            changes.tell_changes(teller.town)
 
 
 def who_is_who() -> str:
