@@ -12,6 +12,7 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from django_q.signals import pre_execute
 
+        from cms import background  # noqa: F401 - registers what happens by the clock
         from cms.look.facts import site_phone as known
         from cms.wording.fresh import before_a_task
         from neighbourhoods import site_phone

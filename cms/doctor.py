@@ -12,7 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from django_q.status import Stat
 
-from cms import catalogues, maintenance
+from cms import catalogues, checking, maintenance
 from cms.wording import texts
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import BY_HAND, MessageState
@@ -122,6 +122,15 @@ def coordinators() -> Finding:
     return Finding("coordinators", well="every neighbourhood has one")
 
 
+def checked_texts() -> Finding:
+    """Texts that editors promised to check again."""
+    late = checking.old(timezone.localdate())
+    if late:
+        named = ", ".join(f"“{page.title}”" for page in late[:5])
+        return Finding("texts", problem=f"Past their date: {named}.", advice="An editor checks them.", is_worry=True)
+    return Finding("texts", well="none is past its date")
+
+
 def translations() -> Finding:
     for source in catalogues.sources():
         if not catalogues.is_compiled(source):
@@ -163,4 +172,4 @@ def mail() -> Finding:
     return Finding("mail", well=f"leaves by {settings.EMAIL_HOST}")
 
 
-WITH_TABLES: tuple[Callable[[], Finding], ...] = (cache, worker, outbox, coordinators, corrected_words)
+WITH_TABLES: tuple[Callable[[], Finding], ...] = (cache, worker, outbox, coordinators, checked_texts, corrected_words)

@@ -17,7 +17,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
 
 from cms.workbench import choosers, viewsets
-from cms.workbench.editing import PagesPanel
+from cms.workbench.editing import CheckPanel, PagesPanel
 from cms.workbench.gaps import GapsPanel
 from cms.workbench.policy import NeighbourhoodPolicy, StaffPolicy
 from cms.workbench.web import works_here
@@ -125,7 +125,7 @@ def neighbourhoods_without_coordinator(request: HttpRequest, panels: list[Any]) 
 
 @hooks.register("construct_homepage_panels")
 def pages_of_the_editor(request: HttpRequest, panels: list[Any]) -> None:
-    panels.append(PagesPanel(request.user))
+    panels.extend([CheckPanel(request.user), PagesPanel(request.user)])
 
 
 @hooks.register("construct_page_action_menu")

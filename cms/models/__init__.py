@@ -5,6 +5,7 @@ from .look import Look
 from .neighbourhoods import NeighbourhoodIndexPage, NeighbourhoodPage, WalkInTime
 from .news import NewsIndexPage, NewsPage
 from .pages import HomePage, PlainPage
+from .publishing import Publishing
 from .services import ServiceIndexPage, ServicePage
 from .statements import AccessibilityPage, BenefitPage, PrivacyPage
 from .stories import StoriesPage, StoryPage
@@ -22,6 +23,7 @@ __all__ = [
     "NewsPage",
     "PlainPage",
     "PrivacyPage",
+    "Publishing",
     "ServiceIndexPage",
     "ServicePage",
     "SiteDetails",

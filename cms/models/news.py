@@ -69,6 +69,7 @@ class NewsPage(WrittenPage):
     )
 
     template = "cms/news_page.html"
+    is_article = True
     parent_page_types = ["cms.NewsIndexPage"]
     subpage_types: list[str] = []
     edit_handler = in_tabs(
@@ -88,7 +89,7 @@ class NewsPage(WrittenPage):
 
     @property
     def headline(self) -> str:
-        return (reads_english() and self.title_en) or self.title
+        return self.title_in("en" if reads_english() else "nl")
 
     @property
     def summary(self) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -11,6 +12,8 @@ from wagtail.models import Page
 from cms.blocks import BannerBlock, ThanksBlock
 from cms.models.base import STILL_TRUE, CheckedPage, in_tabs, reads_english
 from cms.models.found import BY_WORDS, Found
+from cms.models.news import on_the_front
+from cms.models.stories import latest_story
 from marketplace.queries import home
 from marketplace.queries.whereabouts import place_of
 from marketplace.views.places import chosen_place
@@ -51,6 +54,8 @@ class HomePage(Found, Page):
             "needed": home.needed_soon(request.user, place_of(request.user, chosen_place(request))),
             "open_count": home.open_count(),
             "counts": home.counts_this_year(),
+            "story": latest_story(),
+            "news": on_the_front(timezone.localdate()),
             "invitations": self.below_en if in_english else self.below,
             "invitations_language": "en" if in_english else "nl",
         }

@@ -86,6 +86,8 @@ class StoryPage(WrittenPage):
     withdrawn_on = models.DateField(_("taken back on"), null=True, blank=True, editable=False)
 
     template = "cms/story_page.html"
+    is_article = True
+    search_words = (*WrittenPage.search_words, "who", "quote", "quote_en")
     parent_page_types = ["cms.StoriesPage"]
     subpage_types: list[str] = []
 
@@ -127,12 +129,22 @@ class StoryPage(WrittenPage):
         return (reads_english() and self.quote_en) or self.quote
 
     @property
+    def headline(self) -> str:
+        return self.title_in("en" if reads_english() else "nl")
+
+    @property
     def person(self) -> str:
         """Samira, Lindenkwartier."""
         return f"{self.who}, {self.neighbourhood.name}" if self.neighbourhood else self.who
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {"index": self.get_parent()}
+
+
+def latest_story() -> StoryPage | None:
+    """For the home page."""
+    told = StoryPage.objects.filter(live=True).select_related("neighbourhood")
+    return told.order_by("-first_published_at", "-pk").first()
 
 
 class WithdrawPanel(Panel):

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils import timezone
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from cms import checking
 from neighbourhoods.models import User
 
 MOST = 30  # further down, Wagtail's own tree shows them all
@@ -24,3 +26,18 @@ class PagesPanel(Component):
         policy = policy_registry.get_by_type(Page)
         mine = policy.instances_user_has_permission_for(self.editor, "change")
         return {"pages": [page for page in mine.order_by("path")[: MOST + 1] if not page.is_root()]}
+
+
+class CheckPanel(Component):
+    """Texts that must be checked again, for who may change them. Nothing to check: nothing there."""
+
+    name = "to_check"
+    template_name = "workbench/_to_check.html"
+    order = 10
+
+    def __init__(self, editor: User) -> None:
+        self.editor = editor
+
+    def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        due = checking.to_check(timezone.localdate())
+        return {"pages": [page for page in due if page.permissions_for_user(self.editor).can_edit()]}
