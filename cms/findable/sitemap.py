@@ -42,7 +42,7 @@ class PagesOfEditors(OwnAddress):
 
     def items(self) -> Any:
         home = Site.objects.select_related("root_page").get(is_default_site=True).root_page
-        return home.get_descendants(inclusive=True).live().public().order_by("path").defer_streamfields().specific()
+        return home.get_descendants(inclusive=True).live().public().order_by("path").specific()
 
     def entries_of(self, item: Page) -> list[dict[str, Any]]:
         return item.get_sitemap_urls() if isinstance(item, Found) else []

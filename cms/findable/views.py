@@ -1,10 +1,13 @@
 """What search engines and people who search ask for: robots, sitemaps, pictures to share, results."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.contrib.sitemaps import views as sitemaps
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
@@ -13,6 +16,7 @@ from cms.findable.search import results
 from cms.findable.sitemap import SECTIONS, files
 from marketplace.queries import whereabouts
 from marketplace.views.places import chosen_place
+from neighbourhoods.alike import LONGEST
 
 # What a search engine has no business with: desks, own pages, proofs, buttons in messages, the demo.
 NOT_FOR_ROBOTS = ("/cms/", "/mijn/", "/inloggen/", "/actie/", "/klussen/*/ja/", "/klussen/*/vraag/", "/demo/")
@@ -40,8 +44,11 @@ def sitemap(request: HttpRequest, section: str) -> HttpResponse:
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """The question stands in the address, so that a result can be come back to; nothing of it is kept."""
+    typed = request.GET.get("v", "")
+    if len(typed) > LONGEST:
+        return redirect(f"{reverse('search')}?{urlencode({'v': typed[:LONGEST]})}")
     place = whereabouts.place_of(request.user, chosen_place(request))
-    found = results(request.GET.get("v", ""), viewer=request.user, place=place)
+    found = results(typed, viewer=request.user, place=place)
     return render(request, "findable/search.html", {"found": found})
 
 

@@ -86,18 +86,22 @@ def _numbered(asked: Asked, viewer: User) -> Card | None:
 
 def _tasks(kinds: list[WorkKind], hoods: Sequence[Hood], viewer: User, place: Place | None) -> list[Card]:
     mask = sum(kind.mask for kind in kinds) or None
-    named = next(((hood.latitude, hood.longitude) for hood in hoods if hood.latitude is not None), None)
-    if named is None and place is None:
+    named = next((it for it in map(_middle, hoods) if it), None)
+    start = named or ((place.latitude, place.longitude) if place else None)
+    if start is None:
         newest = Opportunity.objects.filter(band__isnull=False, work_kind__in=kinds).order_by("-published_at", "-id")
         return cards_of(newest.values_list("pk", flat=True)[:TASKS], viewer=viewer)
-    latitude, longitude = named or (place.latitude, place.longitude)  # type: ignore[union-attr]
     found = nearby.nearest(
         Opportunity,
-        latitude=latitude,
-        longitude=longitude,
+        latitude=start[0],
+        longitude=start[1],
         reach_metres=places.walking_metres(FARTHEST),
         limit=TASKS,
         kinds=mask,
     )
     walks = None if named else {near.id: near.minutes for near in found}  # the walk is from where the viewer is
     return cards_of([near.id for near in found], viewer=viewer, minutes=walks)
+
+
+def _middle(hood: Hood) -> tuple[float, float] | None:
+    return (hood.latitude, hood.longitude) if hood.latitude is not None and hood.longitude is not None else None
