@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
-from cms.models.found import LANGUAGE_IN_ADDRESS, address_in
+from cms.models.found import LANGUAGE_IN_ADDRESS
 
 # All else is not to be found: own pages, signed links, desks, filters, results, and tasks, which are gone tomorrow.
 FOUND = frozenset(
@@ -17,10 +17,10 @@ FOUND = frozenset(
         "marketplace:tasks",
         "marketplace:ask_what",
         "marketplace:join",
-        "marketplace:neighbourhood",
-        "marketplace:neighbourhoods",
-        "marketplace:service",
-        "marketplace:services",
+        "neighbourhood",
+        "neighbourhoods",
+        "service",
+        "services",
     }
 )
 SHARED = FOUND | {"marketplace:task"}  # somebody may send it to a friend
@@ -38,12 +38,6 @@ def may_be_shared(request: HttpRequest) -> bool:
 
 def _view(request: HttpRequest) -> str:
     return request.resolver_match.view_name if request.resolver_match else ""
-
-
-def canonical(request: HttpRequest, languages: tuple[str, ...]) -> str:
-    """The one address of this page in the language it is shown in."""
-    shown = translation.get_language() or "nl"
-    return address_in(request.path, shown if shown in languages else "nl")
 
 
 def not_for_robots(get_response: Answer) -> Answer:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import get_language
 from wagtail.models import Page
 from wagtail.search.query import PlainText
@@ -50,9 +51,10 @@ def results(text: str, *, viewer: User, place: Place | None) -> Results:
         return Results(asked.text)
     hoods = hoods_like(asked)
     work = work_like(asked, hoods, viewer=viewer, place=place)
-    found = Results(
-        asked.text, work.kinds, tuple(hoods), work.numbered, work.tasks, tuple(pages_like(asked)), work.all_kinds
-    )
+    shown = {kind.href for kind in work.kinds}
+    shown |= {reverse("marketplace:neighbourhood", args=[hood.slug]) for hood in hoods}
+    pages = tuple(page for page in pages_like(asked) if page.href not in shown)
+    found = Results(asked.text, work.kinds, tuple(hoods), work.numbered, work.tasks, pages, work.all_kinds)
     if not found.is_empty:
         return found
     nearest = tuple(home.needed_soon(viewer, place))

@@ -12,7 +12,9 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 from wagtail.models import Page, Site
 
+from cms.models import NeighbourhoodIndexPage, ServiceIndexPage, ServicePage
 from cms.models.found import Found, entries
+from marketplace.queries.kinds import active_kinds
 from neighbourhoods.queries.finding import hoods_to_list
 
 BOTH = ("nl", "en")
@@ -49,26 +51,33 @@ class PagesOfEditors(OwnAddress):
 
 
 class Neighbourhoods(OwnAddress):
+    """Those of which no editor made a page."""
+
     limit = MOST // len(BOTH)
 
     def items(self) -> Any:
-        return hoods_to_list()
+        return hoods_to_list().exclude(page__live=True)
 
     def entries_of(self, item: Any) -> list[dict[str, Any]]:
         return entries(reverse("marketplace:neighbourhood", args=[item.slug]), BOTH)
 
 
-class Doors(OwnAddress):
-    """Where people come in."""
+class Work(OwnAddress):
+    """Where people come in, and the kinds of work of which no editor made a page."""
 
     def items(self) -> list[str]:
-        return ["tasks", "ask_what", "join"]
+        doors = [reverse(f"marketplace:{name}") for name in ("tasks", "ask_what", "join")]
+        lists = [("services", ServiceIndexPage), ("neighbourhoods", NeighbourhoodIndexPage)]
+        doors += [reverse(f"marketplace:{name}") for name, model in lists if not model.objects.live().exists()]
+        written = set(ServicePage.objects.live().values_list("work_kind", flat=True))
+        kinds = [kind for kind in active_kinds() if kind.pk not in written]
+        return [*doors, *(reverse("marketplace:service", args=[kind.slug]) for kind in kinds)]
 
     def entries_of(self, item: str) -> list[dict[str, Any]]:
-        return entries(reverse(f"marketplace:{item}"), BOTH)
+        return entries(item, BOTH)
 
 
-SECTIONS: dict[str, type[Sitemap]] = {"paginas": PagesOfEditors, "buurten": Neighbourhoods, "klussen": Doors}
+SECTIONS: dict[str, type[Sitemap]] = {"paginas": PagesOfEditors, "buurten": Neighbourhoods, "werk": Work}
 
 
 @dataclass(frozen=True)

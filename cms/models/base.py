@@ -43,8 +43,7 @@ class WrittenPage(Found, Page):
         abstract = True
 
     def in_words(self) -> Words:
-        has_english = self.body_en or (self.title_en and not self.body)
-        if reads_english() and has_english:
+        if reads_english() and self.is_translated:
             return Words("en", self.title_in("en"), self.intro_en, self.body_en, self.summary_in("en"))
         return Words("nl", self.title, self.intro, self.body, self.summary_in("nl"))
 

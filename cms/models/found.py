@@ -1,17 +1,20 @@
 """How a page of editors is found: its languages, its description, its words for search, its place in the sitemap."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
+from django.utils.translation import get_language
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from cms.findable.facts import Fact, GovernmentOrganization
+from cms.findable.facts import Fact, GovernmentOrganization, NewsArticle
 from neighbourhoods.alike import forms_in
 
 LONGEST_DESCRIPTION = 160
@@ -24,20 +27,27 @@ class Found:
     """For a Wagtail page. A page with more to tell says so in `title_in`, `summary_in` and `also_about`."""
 
     is_home: ClassVar[bool] = False
+    speaks_both: ClassVar[bool] = False  # what it shows by itself is in both languages
     is_article: ClassVar[bool] = False  # told on a day, by somebody
     search_words: ClassVar[tuple[str, ...]] = ("title", "title_en", "slug", "intro", "intro_en", "body", "body_en")
 
     @property
     def languages(self) -> tuple[str, ...]:
         """Dutch always; English when there is a text."""
-        return ("nl", "en") if getattr(self, "body_en", None) else ("nl",)
+        has_english = self.speaks_both or self.is_translated
+        return ("nl", "en") if has_english else ("nl",)
+
+    @property
+    def is_translated(self) -> bool:
+        title, body = getattr(self, "title_en", ""), getattr(self, "body", None)
+        return bool(getattr(self, "body_en", None) or (title and not body))
 
     def title_in(self, language: str) -> str:
         return (language == "en" and getattr(self, "title_en", "")) or self.title  # type: ignore[attr-defined]
 
     def summary_in(self, language: str) -> str:
         """What stands below the title in a list of results: never empty."""
-        ending = "_en" if language == "en" and "en" in self.languages else ""
+        ending = "_en" if language == "en" and self.is_translated else ""
         written = "" if ending else self.search_description  # type: ignore[attr-defined]
         told = written or getattr(self, f"intro{ending}", "") or " ".join(self._texts(f"body{ending}"))
         return shortened(told) or self.title_in(language)
@@ -79,6 +89,20 @@ class Found:
         """One entry for each language, and each names all of them."""
         path = self.get_url()  # type: ignore[attr-defined]
         return entries(path, self.languages, self.last_published_at) if path else []  # type: ignore[attr-defined]
+
+
+def article(kind: type[NewsArticle], page: Any, publisher: GovernmentOrganization, day: date) -> NewsArticle:
+    """What a page that was told on a day says for programs, in the language it is read in."""
+    language = "en" if get_language() == "en" and page.is_translated else "nl"
+    return kind(
+        headline=page.title_in(language),
+        description=page.summary_in(language),
+        url=page.address_in("nl"),
+        datePublished=day.isoformat(),
+        dateModified=timezone.localdate(page.last_published_at).isoformat(),
+        inLanguage=language,
+        publisher=publisher,
+    )
 
 
 def shortened(text: str) -> str:

@@ -25,6 +25,7 @@ class NeighbourhoodIndexPage(WrittenPage):
     parent_page_types = ["cms.HomePage"]
     subpage_types = ["cms.NeighbourhoodPage"]
     max_count = 1
+    speaks_both = True
     edit_handler = in_tabs()
 
     class Meta:
@@ -51,6 +52,7 @@ class NeighbourhoodPage(NamedAfter, WrittenPage):
     template = "marketplace/neighbourhood.html"
     parent_page_types = ["cms.NeighbourhoodIndexPage"]
     subpage_types: list[str] = []
+    speaks_both = True
     base_form_class = PageOfOne
     edit_handler = in_tabs(
         InlinePanel("walk_in", heading=_("Walk-in hours"), label=_("Walk-in hour")),

@@ -15,7 +15,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from cms.feeds import NewsFeed
+from cms.findable.facts import Fact, GovernmentOrganization, NewsArticle
 from cms.models.base import WrittenPage, in_tabs, reads_english
+from cms.models.found import article
 from cms.models.paging import in_pages
 from cms.models.stories import WITH_A_TEAM
 from neighbourhoods.models import Neighbourhood
@@ -86,6 +88,9 @@ class NewsPage(WrittenPage):
         super().clean()
         if self.front_until and self.front_until < self.day:
             raise ValidationError({"front_until": _("This day is before the date of the news.")})
+
+    def facts(self, publisher: GovernmentOrganization) -> list[Fact]:
+        return [article(NewsArticle, self, publisher, self.day)]
 
     @property
     def headline(self) -> str:

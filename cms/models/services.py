@@ -7,7 +7,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from cms.models.base import NamedAfter, PageOfOne, WrittenPage, in_tabs
+from cms.findable.facts import Fact, GovernmentOrganization, Service
+from cms.models.base import NamedAfter, PageOfOne, WrittenPage, in_tabs, reads_english
 from marketplace.models import WorkKind
 from marketplace.queries import services
 from marketplace.queries.whereabouts import place_of
@@ -21,6 +22,7 @@ class ServiceIndexPage(WrittenPage):
     parent_page_types = ["cms.HomePage"]
     subpage_types = ["cms.ServicePage"]
     max_count = 1
+    speaks_both = True
     edit_handler = in_tabs()
 
     class Meta:
@@ -47,6 +49,7 @@ class ServicePage(NamedAfter, WrittenPage):
     template = "marketplace/service.html"
     parent_page_types = ["cms.ServiceIndexPage"]
     subpage_types: list[str] = []
+    speaks_both = True
     base_form_class = PageOfOne
     edit_handler = in_tabs(
         FieldPanel("cost"), first=(FieldPanel("work_kind"), FieldPanel("title")), english=(FieldPanel("cost_en"),),
@@ -60,6 +63,14 @@ class ServicePage(NamedAfter, WrittenPage):
     @property
     def named_after(self) -> tuple[str, str] | None:
         return (self.work_kind.slug, self.work_kind.name_nl) if self.work_kind_id else None
+
+    def title_in(self, language: str) -> str:
+        return (language == "en" and (self.title_en or self.work_kind.name_en)) or self.title
+
+    def facts(self, publisher: GovernmentOrganization) -> list[Fact]:
+        language = "en" if reads_english() else "nl"
+        words = {"name": self.title_in(language), "description": self.summary_in(language)}
+        return [Service(**words, url=self.address_in("nl"), provider=publisher, serviceType=self.work_kind.name)]
 
     def also_about(self) -> tuple[str, ...]:
         kind = self.work_kind

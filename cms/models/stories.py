@@ -13,7 +13,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Pan
 from wagtail.fields import StreamField
 
 from cms.blocks import StoryBlock
+from cms.findable.facts import Article, Fact, GovernmentOrganization
 from cms.models.base import WrittenPage, in_tabs, reads_english
+from cms.models.found import article
 from cms.models.paging import in_pages
 from cms.street_scenes import HOUSES, PEOPLE
 from marketplace.models import WorkKind
@@ -114,6 +116,10 @@ class StoryPage(WrittenPage):
         page: StoryPage = super().with_content_json(content)
         page.withdrawn_on = self.withdrawn_on
         return page
+
+    def facts(self, publisher: GovernmentOrganization) -> list[Fact]:
+        """The story, without the name of who tells it."""
+        return [article(Article, self, publisher, timezone.localdate(self.first_published_at))]
 
     @property
     def goes_on(self) -> date | None:

@@ -46,12 +46,13 @@ def found_and_shared(context: Context) -> dict[str, Any]:
     written = page if isinstance(page, Found) else None
     languages = written.languages if written else BOTH
     shown = get_language() if get_language() in languages else "nl"
+    path = (written and written.get_url()) or request.path  # type: ignore[attr-defined]
     return {
         "robots": "" if addresses.may_be_found(request) else "noindex",
         "is_shared": addresses.may_be_shared(request),
-        "canonical": addresses.canonical(request, languages),
-        "others": [(it, address_in(request.path, it)) for it in languages] if len(languages) > 1 else [],
-        "plain": address_in(request.path, "nl"),
+        "canonical": address_in(path, shown),
+        "others": [(it, address_in(path, it)) for it in languages] if len(languages) > 1 else [],
+        "plain": address_in(path, "nl"),
         "title": context.get("page_title", ""),
         "description": context.get("page_description", ""),
         "picture": picture_of(written, shown),

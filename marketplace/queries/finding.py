@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from marketplace.models import Opportunity, WorkKind
 from marketplace.states import OpportunityState
 from neighbourhoods import nearby, places
@@ -13,7 +15,7 @@ from neighbourhoods.queries.finding import Hood
 
 from .cards import Card, card_of, cards_of, light
 from .kinds import active_kinds
-from .nearby import FARTHEST, Wish
+from .nearby import FARTHEST
 from .whereabouts import Place
 
 KINDS = 6
@@ -23,7 +25,7 @@ NUMBER = re.compile(r"#?\b([0-9]{1,9})\b")
 
 @dataclass(frozen=True)
 class KindHit:
-    """A kind of work and its open tasks."""
+    """A kind of work, and the page about it."""
 
     name: str
     hint: str
@@ -53,7 +55,7 @@ def work_like(asked: Asked, hoods: Sequence[Hood], *, viewer: User, place: Place
 
 
 def _hit(kind: WorkKind) -> KindHit:
-    return KindHit(kind.name, kind.hint, kind.icon, kind.palette, Wish(kind=kind.slug).href())
+    return KindHit(kind.name, kind.hint, kind.icon, kind.palette, reverse("marketplace:service", args=[kind.slug]))
 
 
 def _best(kinds: list[WorkKind], asked: Asked) -> list[WorkKind]:

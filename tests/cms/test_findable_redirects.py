@@ -65,7 +65,7 @@ def test_what_is_there_costs_nothing_more_and_what_is_lost_two_questions(client,
 
     with django_assert_num_queries(6):
         assert client.get("/veilig/").status_code == 200
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert client.get("/oud/").status_code == 404
 
 
