@@ -16,6 +16,7 @@ from cms.findable.facts import (
     SearchAction,
     WebSite,
 )
+from cms.look.facts import facts_of_the_default_site
 from cms.models.found import Found
 from neighbourhoods.models import Municipality
 from neighbourhoods.queries.places import served_municipalities
@@ -30,7 +31,9 @@ def facts_of(page: Found) -> list[Fact]:
 
 
 def publisher() -> GovernmentOrganization:
-    return GovernmentOrganization(name="Dichtbij", url=f"{settings.SITE_URL}/", telephone=settings.SERVICE_PHONE)
+    own = facts_of_the_default_site()
+    phone = own.phone or settings.SERVICE_PHONE
+    return GovernmentOrganization(own.name or "Dichtbij", f"{settings.SITE_URL}/", phone)
 
 
 def _website() -> WebSite:

@@ -30,7 +30,7 @@ def take_rights(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cms", "0009_statements_keep_their_words"),
+        ("cms", "0013_a_second_look"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
         ("wagtailredirects", "0008_add_verbose_name_plural"),
