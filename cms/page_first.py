@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
 from cms.models import NeighbourhoodIndexPage, NeighbourhoodPage, ServiceIndexPage, ServicePage
@@ -21,7 +22,7 @@ def all_services() -> Page | None:
 
 
 def service(slug: str) -> Page | None:
-    return ServicePage.objects.live().filter(work_kind__slug=slug).first()
+    return ServicePage.objects.live().select_related("work_kind").filter(work_kind__slug=slug).first()
 
 
 def all_neighbourhoods() -> Page | None:
@@ -30,7 +31,8 @@ def all_neighbourhoods() -> Page | None:
 
 def neighbourhood(slug: str) -> Page | None:
     """The code decides, as on the pages we make: a name may have changed."""
-    return NeighbourhoodPage.objects.live().filter(neighbourhood__code=slug.partition("-")[0].upper()).first()
+    pages = NeighbourhoodPage.objects.live().select_related("neighbourhood").defer("neighbourhood__geometry")
+    return pages.filter(neighbourhood__code=slug.partition("-")[0].upper()).first()
 
 
 def page_first(find: Callable[..., Page | None], otherwise: View) -> View:
@@ -42,6 +44,10 @@ def page_first(find: Callable[..., Page | None], otherwise: View) -> View:
         if parts is None:
             return otherwise(request, **values)
         address = parts[2]
-        return serve(request, address.lstrip("/")) if address == request.path else redirect(address)
+        if address != request.path:
+            return redirect(address)
+        # Where Wagtail keeps what it found for an address: it need not walk the tree once more.
+        request._wagtail_route_for_request = RouteResult(page)  # type: ignore[attr-defined]  # noqa: SLF001
+        return serve(request, address.lstrip("/"))
 
     return view

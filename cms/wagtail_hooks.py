@@ -6,7 +6,8 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse_lazy
 from django.utils.html import format_html_join
@@ -14,8 +15,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
+from cms.models.base import NamedAfter
 from cms.workbench import choosers, viewsets
 from cms.workbench.editing import CheckPanel, PagesPanel
 from cms.workbench.gaps import GapsPanel
@@ -126,6 +129,15 @@ def neighbourhoods_without_coordinator(request: HttpRequest, panels: list[Any]) 
 @hooks.register("construct_homepage_panels")
 def pages_of_the_editor(request: HttpRequest, panels: list[Any]) -> None:
     panels.extend([CheckPanel(request.user), PagesPanel(request.user)])
+
+
+@hooks.register("before_copy_page")
+def one_page_of_one(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A kind of work or a neighbourhood has one page: a copy of it would be about nothing."""
+    if not isinstance(page.specific, NamedAfter):
+        return None
+    messages.warning(request, _("There is one page for each of these. Make a new page for another one."))
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 
 @hooks.register("construct_page_action_menu")

@@ -101,6 +101,12 @@ class NamedAfter(models.Model):
         super().minimal_clean()  # type: ignore[misc]  # a page's
 
 
+def place_of_new(model: type[Page]) -> Page | None:
+    """The page below which new ones of this kind are made, where that is one page."""
+    (above,) = model.allowed_parent_page_models()
+    return above.objects.first()
+
+
 class PageOfOne(WagtailAdminPageForm):
     """The form of a page that is named after something."""
 

@@ -46,6 +46,7 @@ class PaperTask:
 @dataclass(frozen=True)
 class PaperList:
     name: str
+    slug: str
     municipality: str
     week: str
     contact: Contact
@@ -73,6 +74,7 @@ def paper_list(slug: str) -> PaperList:
     tasks, today = _open_tasks(hood), timezone.localdate()
     return PaperList(
         name=hood.name,
+        slug=hood.slug,
         municipality=hood.municipality.name,
         week=date_format(today - timedelta(days=today.weekday()), "j F"),
         contact=contact_for(hood),
