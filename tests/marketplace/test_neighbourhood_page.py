@@ -23,7 +23,7 @@ def page(client, path=HERE):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("path", "queries_asked"), [(HERE, 3), (f"{HERE}print/", 3)])
+@pytest.mark.parametrize(("path", "queries_asked"), [(HERE, 4), (f"{HERE}print/", 4)])
 def test_open_tasks_cost_the_same_with_few_and_many(
     client, mevrouw_de_wit, yvonne, count, path, queries_asked, django_assert_num_queries
 ):
