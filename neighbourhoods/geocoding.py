@@ -189,10 +189,10 @@ def _by_four_digits(typed: Address) -> Address | None:
     shares = area.shares.select_related(WITH).defer(*HEAVY)
     candidates = tuple(share.neighbourhood for share in shares)
     found = replace(typed, latitude=area.latitude, longitude=area.longitude, place_name=area.place_name)
-    if len(candidates) == 1:
+    served = rules.current_posts().filter(neighbourhood__in=candidates).exists()
+    if len(candidates) == 1 and served:
         return replace(found.choose(candidates[0]), precision=Precision.AREA)
     if candidates:
-        served = rules.current_posts().filter(neighbourhood__in=candidates).exists()
         note = Note.CHOOSE if served else Note.ELSEWHERE
         return replace(found, candidates=candidates, precision=Precision.AREA, note=note)
     return None

@@ -153,8 +153,8 @@ def searching(viewer: User, page: Any, chosen: int | None) -> dict[str, Any]:
 
 
 def day_on_paper(viewer: User) -> dict[str, Any]:
-    """The day as a sheet to take along: who is where, with a line to write on. No phone, no address."""
-    day = today.day_list(viewer)
+    """What comes today as a sheet to take along: who is where, with a line to write on. No phone, no address."""
+    day = [line for line in today.day_list(viewer) if not line.done]
     people = {person for line in day for person in (line.neighbour_id, line.helper_id) if person}
     journal.note_look(people, viewer=viewer, screen="day_on_paper")
     return {"day": day, "today": timezone.localdate()}

@@ -10,7 +10,7 @@ from wagtail.users.models import UserProfile
 
 from cms.workbench.numbers import PlaceRow
 from cms.workbench.panels import Day
-from marketplace.actions import asking, helping, moderating
+from marketplace.actions import asking, helping, moderating, visiting
 from marketplace.actions.asking import Request
 from marketplace.models import HelperProfile, WorkKind
 from marketplace.models.work import Opportunity
@@ -249,3 +249,14 @@ def test_the_day_on_paper_names_no_phone_and_no_street(client, waiting, samira_h
 
     assert ("Samira" in paper, "mevrouw De Wit" in paper) == (True, True)
     assert ("Kastanjelaan" in paper, "12 34 56 78" in paper) == (False, False)
+
+
+def test_the_day_on_paper_leaves_out_what_is_behind_us(client, waiting, samira_helps, yvonne):
+    moderating.publish_opportunity(waiting, by=yvonne)
+    visit = helping.say_yes(waiting, by=samira_helps.user).visits.get()
+    visiting.plan_visit(visit, by=yvonne, on_date=timezone.localdate(), at_time=None)
+    visiting.settle_visit(visit, by=yvonne, happened=True)
+    enter(client, yvonne)
+
+    assert client.get(reverse("workbench:day_on_paper")).context["day"] == []
+    assert len(client.get("/cms/").context["day"].done) == 1

@@ -109,7 +109,16 @@ def test_who_chooses_stays_at_the_point_if_it_lies_there(area, lindenkwartier, m
     assert (far.neighbourhood, far.precision, far.latitude) == (molenwijk, "chosen", molenwijk.latitude)
 
 
-def test_four_digits_in_one_neighbourhood_need_no_choice(area, molenwijk, lindenkwartier):
+def test_four_digits_in_one_neighbourhood_where_nobody_coordinates_are_not_taken_in_silence(
+    area, molenwijk, lindenkwartier
+):
+    area.shares.filter(neighbourhood=molenwijk).delete()
+    found = locate("7299XY")
+
+    assert (found.neighbourhood, found.candidates, found.note) == (None, (lindenkwartier,), Note.ELSEWHERE)
+
+
+def test_four_digits_in_one_neighbourhood_need_no_choice(area, molenwijk, lindenkwartier, yvonne):
     area.shares.filter(neighbourhood=molenwijk).delete()
 
     assert locate("7299XY").neighbourhood == lindenkwartier
