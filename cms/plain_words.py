@@ -49,15 +49,15 @@ GLOSSARY = (
     Concept("hulp", (r"ondersteun\w*", r"assistentie", r"hulpverlening", r"hulpaanbod", r"bijstaan")),
     Concept("afspraak", (r"match(?:es)?", r"koppeling(?:en)?", r"overeenkomst(?:en)?", r"matchen")),
     Concept("bellen", (r"opbellen", r"telefoneren", r"telefonisch", r"telefoneer\w*")),
-    Concept("Verder", (r"doorgaan", r"ga door", r"volgende")),
-    Concept("Wijzig", (r"wijzigen", r"aanpassen", r"bewerk", r"corrigeer")),
+    Concept("Verder", (r"ga door", r"volgende (?:stap|pagina|scherm)")),
+    Concept("Wijzig", (r"aanpassen", r"pas aan", r"bewerk", r"corrigeer", r"muteren")),
     Concept("versturen", (r"verzenden", r"verzend", r"indienen")),
     Concept("e-mail", (r"mail", r"mails", r"email", r"mailadres", r"e-mailbericht(?:en)?")),
     Concept("postcode", (r"postcodes?gebied\w*", r"zip\w*")),
     Concept("buurt", (r"wijk(?:en)?", r"stadsdeel", r"woonbuurt")),
     Concept("inloggen", (r"aanloggen", r"log ?in", r"sign in", r"loggen")),
     Concept("gemeente", (r"gemeentelijke?",)),
-    Concept("gegevens", (r"persoonsgegevens", r"data", r"privacygegevens")),
+    Concept("gegevens", (r"(?<!autoriteit )persoonsgegevens", r"data", r"privacygegevens")),
     Concept("bedankje", (r"waardering(?:en)?", r"beoordeling(?:en)?", r"review(?:s)?")),
     Concept("(hoeft niet)", (r"niet verplicht", r"facultatief")),
     Concept("toch niet", (r"afzeggen", r"afmelden", r"afgezegd", r"afgemeld")),
@@ -98,6 +98,6 @@ def words_of(text: str) -> set[str]:
     found = set()
     for part in re.split(r"(?<=[.!?:;])\s+|\n+|[“”‘(),]", plain):
         for at, word in enumerate(re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", part)):
-            if at == 0 or word == word.lower():
+            if len(word) > 1 and (at == 0 or word == word.lower()):
                 found.add(word.lower())
     return found

@@ -69,7 +69,7 @@ SAFELY = Text(
         steps(
             ("user-round", "Vraag: wie bent u?", "De helper zegt: “Ik kom van Dichtbij.”"),
             ("phone", "Klopt de naam?", "Wij zeiden u vooraf wie er komt."),
-            ("shield-check", "Twijfelt u?", "Laat de deur dicht en bel ons."),
+            ("shield-check", "Weet u het niet zeker?", "Laat de deur dicht en bel ons."),
         ),
         note(
             "Een helper vraagt nooit uw pincode, uw pas of uw DigiD. Gebeurt dat toch? Bel ons meteen.",

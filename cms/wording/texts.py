@@ -52,7 +52,7 @@ class Text:
 
 
 @cache
-def _as_released() -> tuple[Text, ...]:
+def as_released() -> tuple[Text, ...]:
     """From the catalogue of this release, once for each process."""
     [dutch] = [source for source in catalogues.sources() if catalogues.language_of(source) == "nl"]
     return tuple(_text(entry, language) for language in LANGUAGES for entry in catalogues.read(dutch))
@@ -73,7 +73,7 @@ def every_text() -> list[Text]:
     corrected = newest()
     return [
         replace(text, now=corrected.get((text.language, text.context, text.english)) or text.original)
-        for text in _as_released()
+        for text in as_released()
     ]
 
 
@@ -93,7 +93,7 @@ def say(text: Text, forms: tuple[str, ...], *, by: User) -> None:
 
 def orphans() -> list[tuple[str, str, str, tuple[str, ...]]]:
     """Corrections of texts that the site no longer says: (language, context, English, as corrected)."""
-    known = {(text.language, text.context, text.english): len(text.original) for text in _as_released()}
+    known = {(text.language, text.context, text.english): len(text.original) for text in as_released()}
     return [(*key, forms) for key, forms in newest().items() if forms and known.get(key) != len(forms)]
 
 
@@ -116,7 +116,7 @@ def new_words(text: Text, forms: Iterable[str]) -> list[str]:
     """Words that residents read nowhere else on the site."""
     known = {
         word
-        for other in _as_released()
+        for other in as_released()
         if other.must_be_plain
         for form in other.original
         for word in plain_words.words_of(form)

@@ -152,7 +152,7 @@ def test_the_list_asks_no_more_when_more_is_corrected(client, lotte, django_asse
     for english in (HOME, LEAD, NAMED)[:count]:
         corrections.correct_text("nl", "", english, ("Anders.",), by=lotte)
     client.get("/cms/woorden/")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         client.get("/cms/woorden/")
 
 

@@ -101,7 +101,7 @@ def test_an_address_that_is_not_known_exactly_or_changed(ask, mevrouw_de_wit, mo
 
 
 def test_without_a_kind_of_work_it_says_so(ask):
-    assert sentences(ask(work_kind=None))[2] == "Er is nog geen soort werk gekozen. Kies er een bij Aanpassen."
+    assert sentences(ask(work_kind=None))[2] == "Er is nog geen soort werk gekozen. Kies er een bij Wijzig."
 
 
 def test_only_the_own_last_publication_can_be_undone(ask, yvonne, lindenkwartier, karim, settings):

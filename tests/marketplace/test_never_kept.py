@@ -12,7 +12,7 @@ from neighbourhoods.models import JournalWords
 from tests.entering import enter
 
 NUMBER = "Mijn nummer is 123 456 782."
-REFUSED = "Dit lijkt een burgerservicenummer. Laat het weg. Wij bewaren dat nooit."
+REFUSED = "Dit lijkt een burgerservicenummer (BSN). Laat het weg. Wij bewaren dat nooit."
 HINT = "Dit gaat misschien over gezondheid."
 
 

@@ -8,7 +8,7 @@ from django.utils import translation
 from neighbourhoods.free_text import FreeText, ShortText
 from neighbourhoods.models import SensitiveWord
 
-NUMBER = "Dit lijkt een burgerservicenummer. Laat het weg. Wij bewaren dat nooit."
+NUMBER = "Dit lijkt een burgerservicenummer (BSN). Laat het weg. Wij bewaren dat nooit."
 
 HINT = (
     "Dit gaat misschien over gezondheid. Laat dat liever weg. Schrijf wat de klus vraagt. Bijvoorbeeld: rustig praten, "
