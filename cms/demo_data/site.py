@@ -7,6 +7,8 @@ from wagtail.models import Site
 from cms.models import PlainPage, SiteDetails
 from cms.starter.pages import add_missing_pages, home_page
 
+from . import reading
+
 # Said by people who do not exist; a real editor asks first.
 THANKS = (
     ("Samira deed mijn boodschappen. We hebben ook nog gelachen.", "Anna, Lindenkwartier"),
@@ -22,6 +24,8 @@ EMPLOYERS_EN = ("Are you an employer? Look nearby.", "Meet people from the neigh
 def build_site() -> None:
     """Add the pages, and fill the home page where an editor has not done so."""
     add_missing_pages()
+    reading.add_stories()
+    reading.add_news()
     _introduce()
     home = home_page()
     if home.thanks or home.below:
