@@ -2,6 +2,7 @@
 
 import functools
 import re
+from urllib.parse import quote
 
 from django import template
 from django.forms import Form
@@ -52,6 +53,13 @@ def _lines(name: str) -> str:
 @register.simple_tag
 def logo() -> SafeString:
     return mark_safe(street.logo())  # noqa: S308  # our own drawing
+
+
+@register.simple_tag
+@functools.cache
+def icon_in_page() -> str:
+    """The icon of the browser's tab within the page, where a municipality's logo already takes a request."""
+    return "data:image/svg+xml," + quote(street.logo(standalone=True))
 
 
 @register.filter
