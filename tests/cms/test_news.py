@@ -98,7 +98,7 @@ def test_the_list_costs_the_same_with_few_and_many(client, index, count, django_
         news(index, f"Bericht {number}")
     client.get("/nieuws/")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         page = client.get("/nieuws/").content.decode()
 
     assert page.count("news-item") == count

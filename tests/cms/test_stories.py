@@ -52,7 +52,7 @@ def story_of(index: StoriesPage, who: str = "Samira", **fields: object) -> Story
     return StoryPage.objects.get(pk=story.pk)
 
 
-def test_a_story_is_read_with_its_person_and_its_work(client, index, lindenkwartier):
+def test_a_story_is_read_with_its_person_and_its_work(client, index, lindenkwartier, yvonne):
     kind = WorkKind.objects.create(slug="tuin", bit=0, name_nl="Tuin", name_en="Garden", icon="sprout")
     story = story_of(index, neighbourhood=lindenkwartier, kind=kind, agreed_note="Papier in map 3")
 
@@ -130,14 +130,14 @@ def test_who_says_yes_again_is_asked_anew(client, index, lotte):
 def test_a_coordinator_without_page_rights_may_not(client, index, yvonne):
     story = story_of(index)
 
-    assert withdraw(client, story, yvonne).status_code == 403
+    assert withdraw(client, story, yvonne).url == "/cms/"
     assert StoryPage.objects.get().live
 
 
 def test_a_resident_is_sent_away(client, index, samira):
     story = story_of(index)
 
-    assert withdraw(client, story, samira).status_code in {302, 403}
+    assert withdraw(client, story, samira).status_code == 404
     assert StoryPage.objects.get().live
 
 
@@ -163,12 +163,14 @@ def test_the_list_is_paged_with_the_newest_first(index):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_costs_the_same_with_few_and_many(client, index, lindenkwartier, count, django_assert_num_queries):
+def test_the_list_costs_the_same_with_few_and_many(
+    client, index, lindenkwartier, yvonne, count, django_assert_num_queries
+):
     for number in range(count):
         story_of(index, f"Persoon {number}", neighbourhood=lindenkwartier)
     client.get("/verhalen/")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         page = client.get("/verhalen/").content.decode()
 
     assert page.count("story-card") == count

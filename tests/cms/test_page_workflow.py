@@ -1,0 +1,145 @@
+"""A second person looks, where the municipality wants it: handed in, let through or sent back with words; by the clock."""
+
+import pytest
+import time_machine
+from django.contrib.auth.models import Group
+from django.core import mail
+from wagtail.models import Site, Workflow
+
+from cms import background
+from cms.models import PlainPage, Publishing
+from cms.starter.pages import add_missing_pages
+from neighbourhoods.models import User
+from neighbourhoods.schedules import turns
+from tests.entering import enter
+
+WORDS = "Mag het korter?"
+
+
+@pytest.fixture
+def contact(db) -> PlainPage:
+    add_missing_pages()
+    return PlainPage.objects.get(slug="contact")
+
+
+def member(name: str, group: str) -> User:
+    person = User.objects.create_user(f"{name.lower()}@lindedaal.example", first_name=name, last_name="Kuipers")
+    person.groups.add(Group.objects.get(name=group))
+    return person
+
+
+@pytest.fixture
+def lotte(db) -> User:
+    return member("Lotte", "Editors")
+
+
+@pytest.fixture
+def bram(db) -> User:
+    return member("Bram", "Moderators")
+
+
+@pytest.fixture
+def second_look(contact) -> Publishing:
+    choice = Publishing.for_site(Site.objects.get())
+    choice.workflow = Workflow.objects.get(name="Nakijken")
+    choice.save()
+    return choice
+
+
+def hand_in(page: PlainPage, by: User) -> PlainPage:
+    page.title = "Contact en adres"
+    page.save_revision(user=by)
+    page.get_workflow().start(page, by)
+    return PlainPage.objects.get(pk=page.pk)
+
+
+def answer(client, page: PlainPage, by: User, action: str, words: str = ""):
+    task = page.current_workflow_task_state or page.workflow_states.first().current_task_state
+    path = f"/cms/pages/workflow/action/{page.pk}/{action}/{task.pk}/"
+    return enter(client, by).post(path, {"comment": words})
+
+
+def test_a_new_site_asks_nobody_and_the_choice_can_be_undone(contact, second_look):
+    assert PlainPage.objects.get().get_workflow() if False else contact.has_workflow
+    second_look.workflow = None
+    second_look.save()
+
+    assert not PlainPage.objects.get(slug="contact").has_workflow
+
+
+def test_handed_in_and_let_through_it_is_live(client, contact, second_look, lotte, bram):
+    page = hand_in(contact, lotte)
+    assert (page.title, [sent.to for sent in mail.outbox]) == (
+        "Contact",
+        [["bram@lindedaal.example"]] * len(mail.outbox),
+    )
+
+    answer(client, page, bram, "approve")
+
+    assert (PlainPage.objects.get(pk=page.pk).title, len(mail.outbox) > 0) == ("Contact en adres", True)
+
+
+def test_sent_back_with_words_it_is_with_the_writer(client, contact, second_look, lotte, bram):
+    page = hand_in(contact, lotte)
+
+    answer(client, page, bram, "reject", WORDS)
+
+    state = page.workflow_states.get()
+    assert (state.status, state.current_task_state.comment) == ("needs_changes", WORDS)
+    assert PlainPage.objects.get(pk=page.pk).title == "Contact"
+    assert mail.outbox[-1].to == ["lotte@lindedaal.example"]
+
+
+def test_mails_are_dutch_and_name_no_person_and_no_page(client, contact, second_look, lotte, bram):
+    page = hand_in(contact, lotte)
+    answer(client, page, bram, "reject", WORDS)
+
+    subjects = {sent.subject for sent in mail.outbox}
+    bodies = " ".join(sent.body for sent in mail.outbox)
+
+    assert subjects == {"Een pagina wacht op u", "Een pagina kwam terug"}
+    assert [
+        word
+        for word in ("Lotte", "Bram", "Kuipers", "Contact", "korter", "page")
+        if word in bodies.replace("/pages/", "")
+    ] == []
+
+
+@pytest.mark.parametrize("who", ["writer", "coordinator"])
+def test_whoever_may_not_publish_lets_nothing_through(client, contact, second_look, lotte, yvonne, who):
+    page = hand_in(contact, lotte)
+
+    answer(client, page, lotte if who == "writer" else yvonne, "approve")
+
+    assert PlainPage.objects.get(pk=page.pk).title == "Contact"
+
+
+def test_let_through_twice_is_once(client, contact, second_look, lotte, bram):
+    page = hand_in(contact, lotte)
+    task = page.current_workflow_task_state
+    path = f"/cms/pages/workflow/action/{page.pk}/approve/{task.pk}/"
+    for _time in range(2):
+        assert enter(client, bram).post(path).status_code == 302
+
+    assert PlainPage.objects.get(pk=page.pk).live
+    assert page.workflow_states.get().status == "approved"
+
+
+def test_the_choice_stands_under_settings_for_who_publishes_and_not_for_writers(client, contact, lotte, bram):
+    path = f"/cms/settings/cms/publishing/{Site.objects.get().pk}/"
+
+    assert enter(client, bram).get(path).status_code == 200
+    assert enter(client, lotte).get(path).status_code == 302
+
+
+def test_a_page_appears_and_goes_by_the_clock(contact):
+    with time_machine.travel("2026-05-12 12:00+02:00", tick=False) as clock:
+        contact.title, contact.go_live_at = "Nieuw", "2026-05-13T08:00:00+02:00"
+        contact.save_revision().publish()
+        background.publish_scheduled()
+        assert PlainPage.objects.get(pk=contact.pk).title == "Contact"
+        clock.move_to("2026-05-13 08:01+02:00")
+        background.publish_scheduled()
+
+    assert PlainPage.objects.get(pk=contact.pk).title == "Nieuw"
+    assert turns["dichtbij:cms.background.publish_scheduled"].minutes == 5
