@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all bench pictures lock clean tools lint types
+.PHONY: help demo test test-all bench pictures report lock clean tools lint types
 
 PORT ?= 8000
 BROWSER ?= 1
@@ -40,6 +40,9 @@ pictures: $(READY) tools  ## A picture of every screen, phone and desktop, light
 	@$(PICTURES) LOG_LEVEL=ERROR $(BIN)/python tests/browser/pictures.py
 	@echo "The pictures are in var/pictures."
 
+report: $(READY) tools  ## What Lighthouse says about home, list, detail and ask; below 95 it fails (RUNS=1 is quick)
+	@$(BIN)/python -m tests.report
+
 lint: $(READY)  ## Style and types only
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
@@ -48,6 +51,9 @@ lint: $(READY)  ## Style and types only
 lock:  ## Resolve the packages again, for the oldest Python we promise; no registry's address is written down
 	@$(BIN)/uv pip compile -q --generate-hashes --python-version 3.11.2 --no-emit-index-url --no-header \
 	  pyproject.toml --group dev -o requirements.lock
+	@$(BIN)/uv pip compile -q --generate-hashes --python-version 3.11.2 --no-emit-index-url --no-header \
+	  tests/checkers/node.in -o tests/checkers/node.lock
+	@$(BIN)/python -m tests.node lock
 
 clean:  ## Throw away what was made: the environment, the demo's data, everything under var/
 	rm -rf .venv var .pytest_cache .ruff_cache .hypothesis

@@ -55,6 +55,15 @@ def a_process_that_served_before():
         facts.keep(host, facts.SiteFacts())
 
 
+@pytest.fixture(scope="session")
+def gallery(django_db_setup, django_db_blocker):
+    """Every page in every state, rendered once for all who look at them."""
+    from .gallery import render_all
+
+    with django_db_blocker.unblock():
+        return render_all()
+
+
 # ---------------------------------------------------------------- places
 @pytest.fixture
 def lindedaal(db) -> Municipality:

@@ -37,7 +37,7 @@ def icon(name: str) -> SafeString:
 def icon_shapes(names: str) -> SafeString:
     """These icons once, unseen, for `icon_again`: in a long list each drawing would weigh twenty times."""
     shapes = "".join(f'<g id="i-{name}">{_lines(name)}</g>' for name in str(names).split())
-    return mark_safe(f"<svg hidden>{shapes}</svg>")  # noqa: S308  # from the package, not from people
+    return mark_safe(f"<div hidden><svg>{shapes}</svg></div>")  # noqa: S308  # from the package, not from people
 
 
 @register.simple_tag

@@ -1,6 +1,7 @@
 """What pages load: built from our own files and packages, small, and the same each time."""
 
 import gzip
+import posixpath
 import re
 import xml.etree.ElementTree as ET
 
@@ -91,6 +92,20 @@ def test_the_drawings_are_svg_without_text_or_script(drawing):
 
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     assert not {child.tag.split("}")[1] for child in root.iter()} & {"script", "text", "image", "a"}
+
+
+def test_every_file_that_a_stylesheet_names_is_there_or_collecting_them_for_production_would_stop(built):
+    folder, _ = built
+    ours = [path for path in assets.SOURCE.rglob("*.css") if "url(" in path.read_text()]
+    named = {
+        posixpath.normpath(posixpath.join("cms", path.parent.relative_to(assets.SOURCE).as_posix(), found))
+        for path in ours
+        for found in re.findall(r"url\(\"?([^\")]+)", path.read_text())
+        if not found.startswith(("data:", "#"))
+    }
+
+    assert named == {"built/manrope.woff2"}
+    assert (folder / "manrope.woff2").exists()
 
 
 def test_at_dusk_one_window_is_lit():

@@ -1,0 +1,124 @@
+"""What residents see of themselves: helping, asking, their details, proving who they are; and their mail."""
+
+from typing import Any
+
+from django.core import mail
+
+from neighbourhoods import outreach
+from neighbourhoods.mail import compose
+from neighbourhoods.models import Message
+
+from .lines import Line, looked_at
+
+PROVEN = ("/inloggen/nog-een-keer/", {"code": "{proof}"})
+
+HELPING = (
+    *looked_at("samira", {
+        "home of somebody who helps": "/",
+        "my path": "/mijn/",
+        "tasks of somebody who helps": "/klussen/",
+        "task, who is met": "/klussen/{t.open.slug}/",
+        "yes to a task, who is met": "/klussen/{t.open.slug}/ja/",
+        "question, who is met": "/klussen/{t.open.slug}/vraag/",
+        "my task today": "/mijn/klussen/{t.today.pk}/",
+        "my task, agreed": "/mijn/klussen/{t.agreed.opportunity_id}/",
+        "my task without a day": "/mijn/klussen/{t.dayless.opportunity_id}/",
+        "my task, done": "/mijn/klussen/{t.done.opportunity_id}/",
+        "my task, called off": "/mijn/klussen/{t.called_off.opportunity_id}/",
+        "my task on paper": "/mijn/klussen/{t.agreed.opportunity_id}/print/",
+        "my task: which day": "/mijn/klussen/{t.dayless.opportunity_id}/dag/",
+        "how did it go": "/mijn/klussen/{t.today.pk}/hoe-ging-het/",
+        "changed my mind": "/mijn/klussen/{t.agreed.opportunity_id}/toch-niet/",
+        "my details": "/mijn/over-mij/",
+        "what happened": "/mijn/gegevens/",
+        "who looked": "/mijn/gegevens/wie-keek/",
+        "not now": "/mijn/even-niet/",
+        "joined: where": "/meedoen/waar/",
+        "joined: welcome": "/meedoen/welkom/",
+        "pass a job on, who is met": "/doorgeven/",
+        "place of somebody who helps": "/klussen/waar/",
+    }),
+    *looked_at("henk", {
+        "my path with an offer": "/mijn/", "my task, offered": "/mijn/klussen/{t.offered.pk}/",
+        "task, offered": "/klussen/{t.offered.slug}/",
+    }),
+    *looked_at("gone", {"my path, paused": "/mijn/", "task, paused": "/klussen/{t.open.slug}/"}),
+    *looked_at("newcomer", {
+        "my path on the first day": "/mijn/", "my requests, none": "/mijn/vragen/", "tasks near me, none": "/klussen/",
+        "what happened: nothing": "/mijn/gegevens/", "who looked: nobody": "/mijn/gegevens/wie-keek/",
+        "welcome without coordinator": "/meedoen/welkom/", "my details, hardly any": "/mijn/over-mij/",
+    }, state="empty"),
+    Line("somebody was before me", "/klussen/{t.agreed.opportunity.slug}/ja/", "henk", data={}),
+    Line("task that is not mine", "/mijn/klussen/{t.today.pk}/", "henk", status=404, once=True),
+    Line("which day, nothing filled in", "/mijn/klussen/{t.dayless.opportunity_id}/dag/", "samira", data={}),
+    Line("how did it go, too much", "/mijn/klussen/{t.today.pk}/hoe-ging-het/", "samira",
+         data={"how": "good", "minutes": "-1", "words": "a" * 3000}, once=True),
+    Line("my details, wrong phone", "/mijn/over-mij/", "samira", data={"part": "reach", "phone": "x", "email": "x"}),
+    Line("joined: wrong postcode", "/meedoen/waar/", "samira", data={"postcode": "x"}, once=True),
+)  # fmt: skip
+
+ASKING = (
+    *looked_at("wit", {
+        "my requests": "/mijn/vragen/",
+        "my request, waiting": "/mijn/vragen/{t.waiting.pk}/",
+        "my request, open": "/mijn/vragen/{t.open.pk}/",
+        "my request, still needed?": "/mijn/vragen/{t.late.pk}/",
+        "my request, talked over": "/mijn/vragen/{t.talk.pk}/",
+        "my request, today": "/mijn/vragen/{t.today.pk}/",
+        "my request, with a helper": "/mijn/vragen/{t.dayless.opportunity_id}/",
+        "my request, done": "/mijn/vragen/{t.done.opportunity_id}/",
+        "my request, thanked": "/mijn/vragen/{t.thanked.opportunity_id}/",
+        "say thank you": "/mijn/vragen/{t.done.opportunity_id}/bedanken/",
+        "my own task in the list": "/klussen/{t.open.slug}/",
+    }),
+    Line("say thank you, nothing chosen", "/mijn/vragen/{t.done.opportunity_id}/bedanken/", "wit", data={}),
+    Line("request that is not mine", "/mijn/vragen/{t.waiting.pk}/", "henk", status=404, once=True),
+)  # fmt: skip
+
+ACCOUNT = (
+    *looked_at("samira", {"log out": "/uitloggen/", "my devices": "/mijn/toestellen/"}, once=True),
+    *looked_at("lotte", {
+        "own second proofs": "/mijn/beveiliging/", "take the app away": "/mijn/beveiliging/app/weg/",
+        "spare codes": "/mijn/beveiliging/codes/", "new spare codes": "/mijn/beveiliging/codes/nieuw/",
+        "new key": "/mijn/beveiliging/sleutels/nieuw/",
+    }, once=True, unproven=True, before=(PROVEN,)),
+    *looked_at("lotte", {
+        "my keys": "/mijn/beveiliging/sleutels/", "take a key away": "/mijn/beveiliging/sleutels/{t.key.pk}/weg/",
+        "name of a key": "/mijn/beveiliging/sleutels/{t.key.pk}/naam/",
+    }, unproven=True, before=(PROVEN,)),
+    *looked_at("lotte", {
+        "prove it again": "/inloggen/nog-een-keer/", "prove it again with a key": "/inloggen/nog-een-keer/sleutel/",
+    }, once=True, unproven=True),
+    Line("prove it again, wrong code", "/inloggen/nog-een-keer/", "lotte", data={"code": "1"}, once=True,
+         unproven=True),
+    Line("set up an app", "/mijn/beveiliging/app/", "new_editor", once=True, unproven=True),
+    Line("set up an app, wrong code", "/mijn/beveiliging/app/", "new_editor", data={"code": "1"}, once=True,
+         unproven=True),
+    Line("second proof", "/inloggen/stap-2/", once=True, before=(
+        ("/inloggen/", {"login": "lotte@example.org"}), ("/inloggen/code/", {"code": "{code}"}))),
+    Line("new key without a name", "/mijn/beveiliging/sleutels/nieuw/", "lotte", data={}, once=True, unproven=True,
+         before=(PROVEN,)),
+)  # fmt: skip
+
+
+# ---------------------------------------------------------------- mail
+def _html_of(message: Any) -> str:
+    (html,) = [content for content, kind in message.alternatives if kind == "text/html"]
+    return str(html)
+
+
+def _message(town: Any) -> str:
+    """The longest of all that would leave now."""
+    letters = [(it, outreach.render(it)) for it in Message.objects.select_related("recipient")]
+    return max((_html_of(compose(message, words)) for message, words in letters if words), key=len)
+
+
+MAIL = (
+    Line("mail: a code", before=(("/inloggen/", {"login": "wit@example.org"}),), once=True,
+         make=lambda _town: _html_of(mail.outbox[-1])),
+    Line("mail: unknown address", before=(("/inloggen/", {"login": "nobody@example.org"}),), once=True,
+         make=lambda _town: _html_of(mail.outbox[-1])),
+    Line("mail: a message", make=_message),
+)  # fmt: skip
+
+LINES = (*HELPING, *ASKING, *ACCOUNT, *MAIL)
