@@ -11,7 +11,20 @@ from django.db import transaction
 from django.utils import translation
 
 from cms.demo import cast
-from cms.demo_data import changes, crowd, geography, kinds, moments, names, people, site, stories, telling, year
+from cms.demo_data import (
+    changes,
+    crowd,
+    geography,
+    kinds,
+    moments,
+    names,
+    people,
+    site,
+    site_places,
+    stories,
+    telling,
+    year,
+)
 from neighbourhoods.models import Municipality, User
 
 
@@ -37,6 +50,7 @@ class Command(BaseCommand):
         municipality = self.lay_out()
         kinds.fill_kinds()
         site.build_site()
+        site_places.build_places()
         self.populate(municipality, size)
 
     def lay_out(self) -> Municipality:
