@@ -70,7 +70,7 @@ def test_choices_are_rows_with_their_second_line_and_icon():
 def test_a_single_tick_is_a_row_of_its_own():
     soup = component("form_field", field=VisitForm()["agree"])
 
-    assert (soup.label["class"], soup.label["for"], words(soup.label)) == (["opt"], "id_agree", "Onthoud dit")
+    assert (soup.label["class"], soup.label.input["id"], words(soup.label)) == (["opt"], "id_agree", "Onthoud dit")
 
 
 def test_the_summary_of_errors_links_to_the_first_place_to_mend():
