@@ -32,6 +32,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.permission_policies.collections import CollectionPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.permission_policies.sites import SitePermissionPolicy
 
 from marketplace.joining import REMEMBER
 from marketplace.queries.requests import only_asks, with_part
@@ -154,7 +155,7 @@ class WhoComes(AuthenticationBackend):
         if user is None or not self.user_can_authenticate(user):
             return None
         if not user.holds_permissions:
-            for policy in (PagePermissionPolicy, CollectionPermissionPolicy):
+            for policy in (PagePermissionPolicy, CollectionPermissionPolicy, SitePermissionPolicy):
                 setattr(user, policy.permission_cache_name, [])
         return user
 
