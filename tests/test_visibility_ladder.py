@@ -12,6 +12,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from cms.models import NeighbourhoodIndexPage, NeighbourhoodPage
+from cms.starter.pages import add_missing_pages
 from marketplace.actions import helping, visiting
 from marketplace.models import Agreement, Opportunity
 from marketplace.queries import detail
@@ -116,7 +118,12 @@ class Town:
 
 @pytest.fixture
 def town(lindenkwartier, molenwijk) -> Town:
-    return Town(lindenkwartier, molenwijk)
+    """One neighbourhood and one kind of work have an editor's page, the others the page we make."""
+    told = Town(lindenkwartier, molenwijk)
+    add_missing_pages()
+    above = NeighbourhoodIndexPage.objects.get()
+    above.add_child(instance=NeighbourhoodPage(neighbourhood=lindenkwartier))
+    return told
 
 
 VIEWERS = {
@@ -162,6 +169,8 @@ def leaks_in(text: str, viewer: User | None, people: list[User]) -> list[tuple[s
 
 
 def values_for(town: Town, route: str) -> list[str]:
+    if route.startswith("hulp/"):
+        return ["boodschappen"]
     if "slug" in route:
         hoods = ["bu99010000-lindenkwartier", "bu99010100-molenwijk"]
         return hoods if route.startswith("buurt") else [task.slug for task in town.tasks.values()]
