@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all bench pictures report lock clean tools lint types
+.PHONY: help demo test test-all bench pictures readme-pictures report lock clean tools lint types
 
 PORT ?= 8000
 BROWSER ?= 1
@@ -13,7 +13,7 @@ DEMO = DICHTBIJ_DEMO=1 DATABASE_URL=sqlite:///$(CURDIR)/var/demo.sqlite3 SITE_UR
 PYTEST = $(BIN)/python -m pytest -q
 
 help:  ## This list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 24
 
 demo: $(READY)  ## Dichtbij with the people of Lindedaal, at http://localhost:8000 (PORT=8001 for another)
 	@mkdir -p var
@@ -37,11 +37,16 @@ pictures: $(READY) tools  ## A picture of every screen, phone and desktop, light
 	@mkdir -p var && rm -f var/pictures.sqlite3*
 	@$(PICTURES) $(BIN)/python manage.py prepare >/dev/null
 	@$(PICTURES) $(BIN)/python manage.py demo >/dev/null
-	@$(PICTURES) LOG_LEVEL=ERROR $(BIN)/python tests/browser/pictures.py
+	@$(PICTURES) LOG_LEVEL=ERROR $(BIN)/python -m tests.browser.pictures
 	@echo "The pictures are in var/pictures."
 
 report: $(READY) tools  ## What Lighthouse says about home, list, detail and ask; below 95 it fails (RUNS=1 is quick)
 	@$(BIN)/python -m tests.report
+
+readme-pictures: $(READY) tools  ## The README's own pictures, in docs/pictures: the same demo, clock and window each time
+	@mkdir -p var && rm -f var/pictures.sqlite3*
+	@$(PICTURES) LOG_LEVEL=ERROR $(BIN)/python -m tests.browser.readme_pictures >/dev/null
+	@echo "The pictures are in docs/pictures."
 
 lint: $(READY)  ## Style and types only
 	@$(BIN)/ruff check
