@@ -1,12 +1,14 @@
 """Pages that must stay true: your benefit, how accessible the site is, what is kept of you."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -135,11 +137,15 @@ class AccessibilityPage(CheckedPage):
             (_("Not included"), self.not_included),
             (_("Status"), self.shown_status[1]),
             (_("Standard"), "EN 301 549, WCAG 2.1 A + AA"),
-            (_("Date of the statement"), self.stated_on),
+            (_("Date of the statement"), _day(self.stated_on)),
             (_("Signed by"), self.signed_by),
-            (_("Checked again before"), self.check_by),
+            (_("Checked again before"), _day(self.check_by)),
         ]
         return [(label, words) for label, words in rows if words]
+
+
+def _day(day: date | None) -> str:
+    return date_format(day, "j F Y") if day else ""
 
 
 class PrivacyPage(CheckedPage):

@@ -1,4 +1,4 @@
-"""A second person looks, where the municipality wants it: handed in, let through or sent back with words; by the clock."""
+"""A second person looks where the municipality wants it: let through, or sent back with words. Pages by the clock."""
 
 import pytest
 import time_machine
@@ -59,8 +59,8 @@ def answer(client, page: PlainPage, by: User, action: str, words: str = ""):
     return enter(client, by).post(path, {"comment": words})
 
 
-def test_a_new_site_asks_nobody_and_the_choice_can_be_undone(contact, second_look):
-    assert PlainPage.objects.get().get_workflow() if False else contact.has_workflow
+def test_the_choice_counts_for_every_page_and_can_be_undone(contact, second_look):
+    assert PlainPage.objects.get(slug="contact").has_workflow
     second_look.workflow = None
     second_look.save()
 
@@ -69,14 +69,11 @@ def test_a_new_site_asks_nobody_and_the_choice_can_be_undone(contact, second_loo
 
 def test_handed_in_and_let_through_it_is_live(client, contact, second_look, lotte, bram):
     page = hand_in(contact, lotte)
-    assert (page.title, [sent.to for sent in mail.outbox]) == (
-        "Contact",
-        [["bram@lindedaal.example"]] * len(mail.outbox),
-    )
+    assert (page.title, {to for sent in mail.outbox for to in sent.to}) == ("Contact", {"bram@lindedaal.example"})
 
     answer(client, page, bram, "approve")
 
-    assert (PlainPage.objects.get(pk=page.pk).title, len(mail.outbox) > 0) == ("Contact en adres", True)
+    assert PlainPage.objects.get(pk=page.pk).title == "Contact en adres"
 
 
 def test_sent_back_with_words_it_is_with_the_writer(client, contact, second_look, lotte, bram):
@@ -98,11 +95,7 @@ def test_mails_are_dutch_and_name_no_person_and_no_page(client, contact, second_
     bodies = " ".join(sent.body for sent in mail.outbox)
 
     assert subjects == {"Een pagina wacht op u", "Een pagina kwam terug"}
-    assert [
-        word
-        for word in ("Lotte", "Bram", "Kuipers", "Contact", "korter", "page")
-        if word in bodies.replace("/pages/", "")
-    ] == []
+    assert [word for word in ("Lotte", "Bram", "Kuipers", "Contact", "korter", "The page") if word in bodies] == []
 
 
 @pytest.mark.parametrize("who", ["writer", "coordinator"])

@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.utils import timezone, translation
+from django.utils.formats import date_format
 
 from cms import accessibility, checking, doctor
 from cms.models import AccessibilityPage, BenefitPage, PrivacyPage
@@ -117,6 +118,10 @@ def test_the_29th_of_february_holds_until_march():
     assert accessibility.months_later(date(2024, 2, 29), 48) == date(2028, 2, 29)
 
 
+def _written(day: date) -> str:
+    return date_format(day, "j F Y")
+
+
 def stated(**fields: object) -> AccessibilityPage:
     page = AccessibilityPage.objects.get()
     test = {"kind": "full", "on": str(passed(100)), "by": "Een bureau", "link": "https://example.org/r.pdf"}
@@ -139,7 +144,13 @@ def test_the_statement_is_shown_with_its_fields(client):
 
     page = read(client, "/toegankelijkheid/")
 
-    for words in ("Gemeente Lindedaal", "A: voldoet volledig", "Gemeentesecretaris", "https://example.org/r.pdf"):
+    for words in (
+        "Gemeente Lindedaal",
+        "A: voldoet volledig",
+        "Gemeentesecretaris",
+        _written(passed(90)),
+        "https://example.org/r.pdf",
+    ):
         assert words in page
 
 
