@@ -188,7 +188,7 @@ def read_as(town: Town, viewer: User | None) -> tuple[Crawl, list[str]]:
     def read(address: str, text: str) -> None:
         leaks.extend(f"{address}: {mark} of {who}" for who, mark in leaks_in(text, viewer, people))
 
-    seeds = ["/", *addresses(lambda route: values_for(town, route), skip=("cms/", "_util/", "demo/"))]
+    seeds = ["/", *addresses(lambda route: values_for(town, route), skip=("cms/", "_util/", "demo/", "health/"))]
     if viewer and CoordinatorPost.objects.filter(user=viewer).exists():
         seeds.append("/cms/")
     crawl = Crawl(client, read, posts_under=("/klussen", "/mijn", "/hulp-vragen", "/meedoen", "/actie", "/buurt"))
