@@ -36,6 +36,7 @@ urlpatterns = [
     path("buurt/", first(page_first.all_neighbourhoods, neighbourhood.every), name="neighbourhoods"),
     path("buurt/<slug:slug>/", first(page_first.neighbourhood, neighbourhood.page), name="neighbourhood"),
     path("buurt/<slug:slug>/straat.svg", views.street_picture, name="street"),
+    path("media/images/<str:name>", views.picture, name="picture"),
     path("", include("neighbourhoods.urls")),
     path("", include("marketplace.urls")),
     path("", include(wagtail_urls)),

@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.core.exceptions import SuspiciousFileOperation
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -53,6 +55,16 @@ def own_logo(request: HttpRequest, key: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("own_logo", args=[logo.key]))
     kept = {"Cache-Control": "public, max-age=31536000, immutable"}
     return HttpResponse(logo.body, content_type="image/webp", headers=kept)
+
+
+@require_safe
+def picture(_request: HttpRequest, name: str) -> FileResponse:
+    """A photo in the size a page shows. The upload itself stays closed; an hour in caches at most."""
+    try:
+        photo = default_storage.open(f"images/{name}")
+    except (OSError, SuspiciousFileOperation) as gone:
+        raise Http404 from gone
+    return FileResponse(photo, headers={"Cache-Control": "public, max-age=3600"})
 
 
 def server_error(_request: HttpRequest) -> HttpResponse:
