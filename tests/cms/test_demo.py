@@ -14,7 +14,7 @@ from django.utils import timezone
 from cms.demo import cast
 from cms.demo_data import crowd, names
 from cms.demo_data import moments as moments_of_the_demo
-from cms.models import HomePage, PlainPage
+from cms.models import HomePage, NewsPage, PlainPage, StoryPage
 from marketplace.models import Agreement, HelperProfile, Offer, Opportunity, Thanks, Visit, WorkKind
 from marketplace.queries import today
 from neighbourhoods import journal, outreach, rules
@@ -79,6 +79,7 @@ def there_is_work_in_every_state(**past: int):
     assert states == past | {"open": 18, "waiting": 9, "to_talk_over": 2, "expired": 1}
     assert (WorkKind.objects.count(), Offer.objects.count(), PlainPage.objects.live().count()) == (8, 2, 4)
     assert Thanks.objects.count() > past["done"] / 3
+    assert (StoryPage.objects.live().count(), NewsPage.objects.live().count()) == (3, 4)
     assert len(HomePage.objects.get().thanks) == 3
 
 
