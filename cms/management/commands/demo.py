@@ -49,9 +49,9 @@ class Command(BaseCommand):
         call_command("createcachetable", verbosity=0)
         municipality = self.lay_out()
         kinds.fill_kinds()
-        site.build_site()
-        site_places.build_places()
         self.populate(municipality, size)
+        site.build_site()  # after the people: pages are about neighbourhoods that somebody looks after
+        site_places.build_places()
 
     def lay_out(self) -> Municipality:
         folder = Path(settings.VAR_DIR) / "demo-places"
