@@ -6,7 +6,7 @@ from django.views.i18n import set_language
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from cms import health, media, offline, page_first, views
+from cms import health, offline, page_first, views
 from cms.demo import patterns
 from cms.findable import views as findable
 from cms.page_first import page_first as first
@@ -20,7 +20,6 @@ urlpatterns = [
     path("cms/", include("cms.workbench.urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("taal/", set_language, name="set_language"),
-    path("media/images/<path:name>", media.picture, name="picture"),
     path("health/", health.health, name="health"),
     path("manifest.webmanifest", offline.manifest, name="manifest"),
     path("sw.js", offline.script, name="service_worker"),
