@@ -16,6 +16,7 @@ LEADS = {
     "Joost": gettext_lazy("wants to help, is not met yet: his yes becomes a call"),
     "mevrouw De Wit": gettext_lazy("asks for help, mostly by phone"),
     "familie Yılmaz": gettext_lazy("asks for help on the website"),
+    "mevrouw Van Es": gettext_lazy("was helped yesterday by Samira, and may say how it went"),
     "Yvonne": gettext_lazy("coordinates Lindenkwartier and De Hoven"),
     "Karim": gettext_lazy("coordinates Molenwijk and Oude Dorp"),
     "Lotte": gettext_lazy("edits the pages of the website"),

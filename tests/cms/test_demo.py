@@ -67,6 +67,7 @@ def test_the_whole_town_has_three_hundred_residents_and_a_year_behind_it(demo_mo
     assert User.objects.count() == 300
     there_is_work_in_every_state(done=375, withdrawn=19, agreed=14)
     everybody_is_there(crowd.WHOLE)
+    the_readme_finds_its_people()
     yvonne_has_a_full_morning()
     the_past_is_past()
     nobody_can_be_reached_by_accident()
@@ -91,6 +92,13 @@ def everybody_is_there(size: crowd.Size):
     shared = Counter(User.objects.exclude(phone="").values_list("phone", flat=True))
     assert sum(1 for people in shared.values() if people == 2) == size.couples
     assert User.objects.filter(paused=True).count() == 1 + len(range(5, size.helpers, 12))
+
+
+def the_readme_finds_its_people():
+    """The first ten minutes name them; a crowd may not push them off the page."""
+    names_shown = {player.name for role in cast.roles() for player in role.players}
+    wanted = {"Samira Haddad", "Joost Vermeer", "Riet van Es", "Yvonne van Leeuwen", "Karim El Amrani", "Lotte Kuipers"}
+    assert wanted <= names_shown
 
 
 def yvonne_has_a_full_morning():
