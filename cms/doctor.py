@@ -1,4 +1,7 @@
-"""What must be well for the site to work, each as a question that answers in plain words and says what to do."""
+"""What must be well for the site to work, each as a question that answers in plain words and says what to do.
+
+On the command line it speaks English, as all commands do; on the operator's page the reader's language.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,15 +13,20 @@ from django.core.cache import caches
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django_q.status import Stat
 
 from cms import catalogues, checking, maintenance
+from cms.disk import disk
 from cms.wording import texts
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import BY_HAND, MessageState
 from neighbourhoods.queries.places import neighbourhoods_without_coordinator
 
 BEHIND = timedelta(minutes=10)
+LATELY = timedelta(days=7)
+MANY = 10  # messages that are perhaps sent, in that time
 
 
 @dataclass(frozen=True)
@@ -30,6 +38,29 @@ class Finding:
     problem: str = ""
     advice: str = ""
     is_worry: bool = False
+
+    @property
+    def title(self) -> str:
+        return str(TITLES[self.about]).capitalize()
+
+
+TITLES = {
+    "site": gettext_lazy("the site"),
+    "clock": gettext_lazy("the clock"),
+    "database": gettext_lazy("the database"),
+    "tables": gettext_lazy("the tables"),
+    "cache": gettext_lazy("the cache"),
+    "worker": gettext_lazy("the worker"),
+    "outbox": gettext_lazy("the messages that leave"),
+    "uncertain": gettext_lazy("messages that perhaps arrived"),
+    "disk": gettext_lazy("the disk"),
+    "coordinators": gettext_lazy("the coordinators"),
+    "texts": gettext_lazy("the texts with a date"),
+    "sentences": gettext_lazy("the corrected sentences"),
+    "words": gettext_lazy("the translations"),
+    "pages": gettext_lazy("the files that pages load"),
+    "mail": gettext_lazy("the e-mail"),
+}
 
 
 def examine() -> Iterator[Finding]:
@@ -51,8 +82,8 @@ def examine() -> Iterator[Finding]:
 
 def open_to_visitors() -> Finding:
     if maintenance.sign().exists():
-        return Finding("site", problem="It is closed for maintenance.", advice="python manage.py maintenance off")
-    return Finding("site", well="open")
+        return Finding("site", problem=_("It is closed for maintenance."), advice="python manage.py maintenance off")
+    return Finding("site", well=_("open"))
 
 
 def clock() -> Finding:
@@ -60,9 +91,13 @@ def clock() -> Finding:
     try:
         here = timezone.now().astimezone(ZoneInfo(settings.TIME_ZONE))
     except ZoneInfoNotFoundError:
-        return Finding("clock", problem="This machine does not know its time zones.", advice="apt install tzdata")
+        return Finding("clock", problem=_("This machine does not know its time zones."), advice="apt install tzdata")
     if timezone.now() < made - timedelta(days=1):
-        return Finding("clock", problem=f"The clock says {here:%d-%m-%Y %H:%M}: that is past.", advice="Set the clock.")
+        return Finding(
+            "clock",
+            problem=_("The clock says %(now)s: that is past.") % {"now": f"{here:%d-%m-%Y %H:%M}"},
+            advice=_("Set the clock."),
+        )
     return Finding("clock", well=f"{here:%d-%m-%Y %H:%M}, {settings.TIME_ZONE}")
 
 
@@ -71,7 +106,9 @@ def database() -> Finding:
         connection.ensure_connection()
     except DatabaseError as error:
         return Finding(
-            "database", problem=f"It does not answer: {str(error).splitlines()[0]}", advice="Check DATABASE_URL."
+            "database",
+            problem=_("It does not answer: %(error)s") % {"error": str(error).splitlines()[0]},
+            advice=_("Check DATABASE_URL."),
         )
     return Finding("database", well=connection.vendor)
 
@@ -80,8 +117,12 @@ def migrations() -> Finding:
     executor = MigrationExecutor(connection)
     waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
     if waiting:
-        return Finding("tables", problem=f"{waiting} changes wait.", advice="python manage.py prepare")
-    return Finding("tables", well="up to date")
+        return Finding(
+            "tables",
+            problem=ngettext("%(n)s change waits.", "%(n)s changes wait.", waiting) % {"n": waiting},
+            advice="python manage.py prepare",
+        )
+    return Finding("tables", well=_("up to date"))
 
 
 def cache() -> Finding:
@@ -89,15 +130,15 @@ def cache() -> Finding:
         caches["default"].set("doctor", 1, 5)
         caches["default"].get("doctor")
     except DatabaseError:
-        return Finding("cache", problem="Its table is missing.", advice="python manage.py createcachetable")
-    return Finding("cache", well="answers")
+        return Finding("cache", problem=_("Its table is missing."), advice="python manage.py createcachetable")
+    return Finding("cache", well=_("answers"))
 
 
 def worker() -> Finding:
     if Stat.get_all():
-        return Finding("worker", well="runs")
+        return Finding("worker", well=_("runs"))
     return Finding(
-        "worker", problem="It does not run: no message leaves.", advice="python manage.py qcluster (or serve)"
+        "worker", problem=_("It does not run: no message leaves."), advice="python manage.py qcluster (or serve)"
     )
 
 
@@ -105,21 +146,53 @@ def outbox() -> Finding:
     late = Message.objects.filter(state=MessageState.WAITING, send_after__lt=timezone.now() - BEHIND)
     count = late.exclude(channel__in=BY_HAND).count()
     if count:
-        return Finding("outbox", problem=f"{count} messages should have left already.", advice="Is the worker running?")
-    return Finding("outbox", well="nothing is late")
+        return Finding(
+            "outbox",
+            problem=ngettext(
+                "%(n)s message should have left already.", "%(n)s messages should have left already.", count
+            )
+            % {"n": count},
+            advice=_("Is the worker running?"),
+        )
+    return Finding("outbox", well=_("nothing is late"))
+
+
+def uncertain() -> Finding:
+    """What a person calls about; many of them mean that machines keep falling."""
+    lately = Message.objects.filter(state=MessageState.UNCERTAIN, settled_at__gte=timezone.now() - LATELY)
+    count = lately.count()
+    if count > MANY:
+        return Finding(
+            "uncertain",
+            problem=_("%(n)s in the last 7 days.") % {"n": count},
+            advice=_("Does the worker or the mail server keep falling? Read what they said."),
+            is_worry=True,
+        )
+    return Finding("uncertain", well=_("%(n)s in the last 7 days") % {"n": count})
+
+
+def room() -> Finding:
+    found = disk()
+    if found.is_nearly_full:
+        return Finding(
+            "disk",
+            problem=_("%(used)s of %(total)s GB is used.") % {"used": found.used, "total": found.total},
+            advice=_("Make room, or give it a larger disk."),
+        )
+    return Finding("disk", well=_("%(used)s of %(total)s GB is used") % {"used": found.used, "total": found.total})
 
 
 def coordinators() -> Finding:
     gaps = list(neighbourhoods_without_coordinator()[:6])
     if gaps:
-        named = ", ".join(map(str, gaps[:5])) + (" and more" if len(gaps) > 5 else "")
+        named = ", ".join(map(str, gaps[:5])) + (_(" and more") if len(gaps) > 5 else "")
         return Finding(
             "coordinators",
-            problem=f"Nobody looks after {named}.",
+            problem=_("Nobody looks after %(names)s.") % {"names": named},
             advice="python manage.py list_gaps",
             is_worry=True,
         )
-    return Finding("coordinators", well="every neighbourhood has one")
+    return Finding("coordinators", well=_("every neighbourhood has one"))
 
 
 def checked_texts() -> Finding:
@@ -127,16 +200,25 @@ def checked_texts() -> Finding:
     late = checking.old(timezone.localdate())
     if late:
         named = ", ".join(f"“{page.title}”" for page in late[:5])
-        return Finding("texts", problem=f"Past their date: {named}.", advice="An editor checks them.", is_worry=True)
-    return Finding("texts", well="none is past its date")
+        return Finding(
+            "texts",
+            problem=_("Past their date: %(names)s.") % {"names": named},
+            advice=_("An editor checks them."),
+            is_worry=True,
+        )
+    return Finding("texts", well=_("none is past its date"))
 
 
 def translations() -> Finding:
     for source in catalogues.sources():
         if not catalogues.is_compiled(source):
             language = catalogues.language_of(source)
-            return Finding("words", problem=f"“{language}” is not compiled.", advice="python manage.py prepare")
-    return Finding("words", well="compiled")
+            return Finding(
+                "words",
+                problem=_("“%(language)s” is not compiled.") % {"language": language},
+                advice="python manage.py prepare",
+            )
+    return Finding("words", well=_("compiled"))
 
 
 def corrected_words() -> Finding:
@@ -144,32 +226,40 @@ def corrected_words() -> Finding:
     if gone:
         return Finding(
             "sentences",
-            problem=f"{len(gone)} corrected by editors, and the site no longer says them: {gone[0][2][:60]!r} ...",
-            advice="See /cms/woorden/",
+            problem=_("Corrected by editors, and no longer on the site: %(words)s") % {"words": gone[0][2][:60]},
+            advice=_("See /cms/woorden/"),
             is_worry=True,
         )
-    return Finding("sentences", well="every correction of an editor is in use")
+    return Finding("sentences", well=_("every correction of an editor is in use"))
 
 
 def assets() -> Finding:
     built = settings.VAR_DIR / "built"
     missing = [name for name in ("site.css", "site.js", "manrope.woff2") if not (built / name).exists()]
     if missing:
-        return Finding("pages", problem=f"Not built: {', '.join(missing)}.", advice="python manage.py prepare")
+        return Finding(
+            "pages",
+            problem=_("Not built: %(files)s.") % {"files": ", ".join(missing)},
+            advice="python manage.py prepare",
+        )
     if not settings.DEMO and not (settings.STATIC_ROOT / "staticfiles.json").exists():
-        return Finding("pages", problem="What they load is not collected.", advice="python manage.py prepare")
-    return Finding("pages", well="what they load is built")
+        return Finding("pages", problem=_("What they load is not collected."), advice="python manage.py prepare")
+    return Finding("pages", well=_("what they load is built"))
 
 
 def mail() -> Finding:
     backend = settings.EMAIL_BACKEND.rpartition(".")[0].rpartition(".")[2]
     if settings.DEMO:
-        return Finding("mail", well="demo mode: read it at /demo/berichten/")
+        return Finding("mail", well=_("demo mode: read it at /demo/berichten/"))
     if backend in {"dummy", "console", "locmem"}:
         return Finding(
-            "mail", problem="No e-mail leaves.", advice="Set EMAIL_URL, for example smtp+tls://name:password@host:587"
+            "mail",
+            problem=_("No e-mail leaves."),
+            advice=_("Set EMAIL_URL, for example smtp+tls://name:password@host:587"),
         )
-    return Finding("mail", well=f"leaves by {settings.EMAIL_HOST}")
+    return Finding("mail", well=_("leaves by %(host)s") % {"host": settings.EMAIL_HOST})
 
 
-WITH_TABLES: tuple[Callable[[], Finding], ...] = (cache, worker, outbox, coordinators, checked_texts, corrected_words)
+WITH_TABLES: tuple[Callable[[], Finding], ...] = (
+    cache, worker, outbox, uncertain, room, coordinators, checked_texts, corrected_words,
+)  # fmt: skip

@@ -22,6 +22,7 @@ from cms.models.base import NamedAfter
 from cms.workbench import choosers, viewsets
 from cms.workbench.editing import CheckPanel, PagesPanel
 from cms.workbench.gaps import GapsPanel
+from cms.workbench.machine import runs_the_machine
 from cms.workbench.policy import NeighbourhoodPolicy, StaffPolicy
 from cms.workbench.web import works_here
 from cms.workbench.wording import RIGHT, corrects_words
@@ -82,6 +83,20 @@ class WordsItem(MenuItem):
 def words_of_the_site() -> MenuItem:
     label = _("Words of the site")
     return WordsItem(label, reverse_lazy("workbench:wording"), name="wording", icon_name="edit", order=110)
+
+
+class OperatorItem(MenuItem):
+    """Only for who runs the machine."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return runs_the_machine(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def how_the_machine_does() -> MenuItem:
+    return OperatorItem(
+        _("The machine"), reverse_lazy("workbench:machine"), name="machine", icon_name="cogs", order=120
+    )
 
 
 @hooks.register("register_permissions")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cms.workbench.views import calls, intake, people, queue, requests, shut, stories, today, wording
+from cms.workbench.views import calls, intake, machine, people, queue, requests, shut, stories, today, wording
 
 app_name = "workbench"
 urlpatterns = [
@@ -33,6 +33,9 @@ urlpatterns = [
     path("aanbod/<int:pk>/toch-niet/", queue.decline, name="decline"),
     path("afspraak/<int:pk>/<slug:name>/", requests.agreement_step, name="agreement_step"),
     path("bezoek/<int:pk>/<slug:name>/", requests.visit_step, name="visit_step"),
+    path("techniek/", machine.overview, name="machine"),
+    path("techniek/<str:failure_id>/opnieuw/", machine.retry, name="retry_task"),
+    path("techniek/<str:failure_id>/weg/", machine.dismiss, name="dismiss_task"),
     path("woorden/", wording.every_text, name="wording"),
     path("woorden/<slug:language>/<slug:key>/", wording.one_text, name="one_text"),
     path("woorden/<slug:language>/<slug:key>/terug/", wording.put_back, name="put_back_text"),

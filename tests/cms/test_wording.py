@@ -294,7 +294,7 @@ def test_a_text_that_an_update_took_away_is_told_and_harms_nothing(client, lotte
     corrections.lay_over()
     enter(client, lotte)
 
-    assert doctor.corrected_words().problem.startswith("2 corrected by editors")
+    assert doctor.corrected_words().problem.endswith("Gone.")
     page = page_of(client.get("/cms/woorden/", headers={"accept-language": "nl"}))
     assert "Weg." in page.select_one("#wees-kop").find_parent("section").text
     assert client.get("/", headers={"accept-language": "nl"}).status_code == 200

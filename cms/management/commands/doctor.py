@@ -3,6 +3,7 @@
 import sys
 
 from django.core.management.base import BaseCommand
+from django.utils import translation
 
 from cms.doctor import examine
 
@@ -13,7 +14,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         ill = False
-        for finding in examine():
+        with translation.override("en"):
+            findings = list(examine())
+        for finding in findings:
             if not finding.problem:
                 self.stdout.write(f"  ok     {finding.about}: {finding.well}")
                 continue

@@ -1,0 +1,57 @@
+"""The operator's page: how the machine does, and what to do about a task that failed."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from wagtail.admin.auth import require_admin_access
+
+from cms import doctor
+from cms.disk import disk
+from cms.workbench.machine import lines, runs_the_machine
+from cms.workbench.web import keys_wanted, told
+from neighbourhoods.actions.machine import dismiss_failure, retry_failure
+from neighbourhoods.errors import NotYours
+from neighbourhoods.queries.machine import machine
+
+Screen = Callable[..., HttpResponse]
+
+
+def operator(screen: Screen) -> Screen:
+    """For who runs the machine; to anybody else it does not exist."""
+
+    @wraps(screen)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not runs_the_machine(request.user):
+            raise NotYours
+        return screen(request, *args, **kwargs)
+
+    return require_admin_access(answer)
+
+
+@operator
+def overview(request: HttpRequest) -> HttpResponse:
+    how = machine()
+    shown = {"findings": list(doctor.examine()), "how": how, "turns": lines(how.turns), "disk": disk()}
+    return render(request, "workbench/machine.html", shown | {"now": timezone.now(), "keys": keys_wanted(request.user)})
+
+
+@operator
+@require_POST
+def retry(request: HttpRequest, failure_id: str) -> HttpResponse:
+    with told(request, _("The task stands in the queue again.")):
+        retry_failure(failure_id, by=request.user)
+    return redirect("workbench:machine")
+
+
+@operator
+@require_POST
+def dismiss(request: HttpRequest, failure_id: str) -> HttpResponse:
+    with told(request, _("Put away.")):
+        dismiss_failure(failure_id, by=request.user)
+    return redirect("workbench:machine")
