@@ -20,6 +20,7 @@ LEADS = {
     "Yvonne": gettext_lazy("coordinates Lindenkwartier and De Hoven"),
     "Karim": gettext_lazy("coordinates Molenwijk and Oude Dorp"),
     "Lotte": gettext_lazy("edits the pages of the website"),
+    "Olga": gettext_lazy("runs the machine, and sees no residents"),
 }
 MOST = 60  # of each role; the rest plays a walk-on part
 
@@ -41,15 +42,17 @@ def roles() -> list[Role]:
     """Everybody under what they do most, and the leads once more on top."""
     coordinators = Q(pk__in=rules.current_posts().values("user"))
     employers = Q(memberships__organisation__kind=Organisation.Kind.EMPLOYER)
-    editors = Q(groups__isnull=False) | Q(is_superuser=True)
-    staff = coordinators | editors | employers
+    operators = Q(is_superuser=True)
+    editors = Q(groups__isnull=False)
+    staff = coordinators | editors | operators | employers
     helpers = Q(helper__isnull=False)
     parts: list[tuple[str | Promise, QuerySet[User]]] = [
         (gettext_lazy("Helpers we have met"), _residents(staff).filter(helpers, met_at__isnull=False)),
         (gettext_lazy("Helpers we have not met yet"), _residents(staff).filter(helpers, met_at__isnull=True)),
         (gettext_lazy("Neighbours who ask for help"), _residents(staff).exclude(helpers)),
         (gettext_lazy("Coordinators"), User.objects.filter(coordinators)),
-        (gettext_lazy("Editors"), User.objects.filter(editors).exclude(coordinators)),
+        (gettext_lazy("Editors"), User.objects.filter(editors).exclude(coordinators | operators)),
+        (gettext_lazy("Operators"), User.objects.filter(operators)),
         (gettext_lazy("Employers"), User.objects.filter(employers).exclude(coordinators | editors)),
     ]
     groups = [Role(str(title), _players(people)) for title, people in parts]

@@ -74,6 +74,7 @@ def settle(municipality: Municipality, crowd: Crowd) -> Town:
     doors = _doors(municipality)
     coordinators = {each.first_name: _coordinator(each, municipality) for each in names.COORDINATORS}
     _editor()
+    _operator()
     _employer(municipality)
     homes = {
         (each.street, each.number) for each in (*names.HELPERS, *names.NEIGHBOURS, *crowd.helpers, *crowd.neighbours)
@@ -127,6 +128,12 @@ def _editor() -> None:
         mail_of(first_name), first_name=first_name, last_name=last_name, channel=names.MAIL, date_joined=days_ago(400)
     )
     editor.groups.add(Group.objects.get_or_create(name=EDITORS)[0])
+
+
+def _operator() -> None:
+    """Runs the machine: no neighbourhood, so no residents either."""
+    first_name, last_name = names.OPERATOR
+    User.objects.create_superuser(mail_of(first_name), first_name=first_name, last_name=last_name)
 
 
 def _employer(municipality: Municipality) -> None:

@@ -88,7 +88,7 @@ def everybody_is_there(size: crowd.Size):
     helpers, neighbours = len(names.HELPERS) + size.helpers, len(names.NEIGHBOURS) + size.neighbours
     both = len(range(6, size.neighbours, 18))  # neighbours who began to help
     assert HelperProfile.objects.count() == helpers + both
-    assert User.objects.count() == helpers + neighbours + len(names.COORDINATORS) + 2
+    assert User.objects.count() == helpers + neighbours + len(names.COORDINATORS) + 3  # editor, operator, employer
     shared = Counter(User.objects.exclude(phone="").values_list("phone", flat=True))
     assert sum(1 for people in shared.values() if people == 2) == size.couples
     assert User.objects.filter(paused=True).count() == 1 + len(range(5, size.helpers, 12))
