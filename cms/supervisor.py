@@ -14,6 +14,7 @@ from types import FrameType
 
 PATIENCE = 15.0  # seconds a program gets to finish what it is doing
 RESTARTS = 5  # in a minute; after that something is really wrong
+READY_WITHIN = 60.0  # seconds a program that was renewed gets to answer
 DIE_WITH_PARENT = 1  # prctl(PR_SET_PDEATHSIG, ...)
 
 
@@ -21,6 +22,7 @@ DIE_WITH_PARENT = 1  # prctl(PR_SET_PDEATHSIG, ...)
 class Program:
     name: str
     command: list[str]
+    is_ready: Callable[[], bool] = lambda: True  # asked again until it is, before the next one is renewed
     process: subprocess.Popen | None = None
     started: list[float] = field(default_factory=list)
 
@@ -54,17 +56,21 @@ class Program:
 
 
 class Supervisor:
-    """Starts the programs, starts again what falls, and on SIGINT or SIGTERM stops them all."""
+    """Starts the programs, starts again what falls, and on SIGINT or SIGTERM stops them all.
+
+    On SIGHUP it renews them one by one: each finishes what it is doing, and the next waits until it answers again.
+    """
 
     def __init__(self, programs: list[Program], *, folder: Path, say: Callable[[str], object]) -> None:
         self.programs, self.folder, self.say = programs, folder, say
         self.greet: Callable[[], bool] = lambda: True  # asked again until it has greeted
-        self.stopping = False
+        self.stopping = self.renewing = False
 
     def run(self) -> int:
         """Until asked to stop (0), or until a program keeps falling (1)."""
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._stop)
+        signal.signal(signal.SIGHUP, self._renew_soon)
         try:
             for program in self.programs:
                 program.start(self.folder)
@@ -76,6 +82,8 @@ class Supervisor:
         greeted = False
         while not self.stopping:
             greeted = greeted or self.greet()
+            if self.renewing:
+                self._renew()
             for program in self.programs:
                 if program.has_stopped and not self.stopping:
                     program.end()
@@ -90,14 +98,42 @@ class Supervisor:
     def _stop(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 (the shape of a signal handler)
         self.stopping = True
 
+    def _renew_soon(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 (the shape of a signal handler)
+        self.renewing = True
+
+    def _renew(self) -> None:
+        """One that does not come back ends the round: the others go on as they are."""
+        self.renewing = False
+        for program in self.programs:
+            _stop_in_peace([program])
+            if self.stopping:
+                return
+            program.start(self.folder)
+            if not _happens(program.is_ready, READY_WITHIN):
+                self.say(f"The {program.name} does not answer; the rest is left as it is.")
+                return
+        self.say("Everything was renewed.")
+
     def _end_all(self) -> None:
-        for program in self.programs:
-            program.ask_to_stop()
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until and not all(program.has_stopped for program in self.programs):
-            time.sleep(0.05)
-        for program in self.programs:
-            program.end()
+        _stop_in_peace(self.programs)
+
+
+def _stop_in_peace(programs: list[Program]) -> None:
+    """Ask, wait until they have finished what they were doing, end what is left of each group."""
+    for program in programs:
+        program.ask_to_stop()
+    _happens(lambda: all(program.has_stopped for program in programs), PATIENCE)
+    for program in programs:
+        program.end()
+
+
+def _happens(what: Callable[[], bool], seconds: float) -> bool:
+    until = time.monotonic() + seconds
+    while not what():
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 def _end_with(parent: int) -> None:

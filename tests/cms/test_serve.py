@@ -5,11 +5,13 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from pathlib import Path
 
 import pytest
+import requests
 from django.core.management import CommandError, call_command
 
 from cms.supervisor import Program, Supervisor
@@ -36,8 +38,8 @@ def port():
 def serve(port):
     started = []
 
-    def start() -> subprocess.Popen:
-        command = [sys.executable, "manage.py", "serve", "--port", str(port)]
+    def start(*more: str) -> subprocess.Popen:
+        command = [sys.executable, "manage.py", "serve", "--port", str(port), *more]
         process = subprocess.Popen(
             command, cwd=databases.ROOT, env=databases.environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         )
@@ -61,6 +63,27 @@ def test_it_answers_and_stops_without_orphans(serve, port):
     assert (answered, process.returncode) == (200, 0)
     assert f"http://localhost:{port}/demo/" in said
     assert [pid for pid in everybody if is_alive(pid)] == []
+
+
+def test_renewing_loses_no_request(serve, port):
+    """As behind a proxy: what one website does not take goes to the other. Reading and writing, all the while."""
+    process = serve("--websites", "2")
+    assert wait_for(lambda: status(port) and status(port + 1), 90)
+    before = set(family(process.pid))
+    visitors = [Visitor((port, port + 1)) for _ in range(3)]
+    for visitor in visitors:
+        visitor.start()
+
+    process.send_signal(signal.SIGHUP)
+    said = wait_for_line(process, "Everything was renewed.")
+    for visitor in visitors:
+        visitor.leave()
+    after = set(family(process.pid))
+
+    assert said
+    assert before & after == {process.pid}
+    assert [visitor.lost for visitor in visitors] == [[]] * 3
+    assert all(visitor.answered > 5 for visitor in visitors)
 
 
 def test_the_demo_listens_on_this_computer_only(settings):
@@ -102,6 +125,49 @@ def test_killing_the_supervisor_ends_its_programs(tmp_path):
 
 
 # ---------------------------------------------------------------- small helpers
+class Visitor(threading.Thread):
+    """Asks and sends without a pause, as a proxy passes it on: to the other website when the first takes nothing."""
+
+    def __init__(self, ports: tuple[int, ...]) -> None:
+        super().__init__(daemon=True)
+        self.ports, self.answered, self.lost, self.leaving = ports, 0, [], threading.Event()
+
+    def run(self) -> None:
+        while not self.leaving.is_set():
+            with requests.Session() as session:
+                page = self.pass_on(session, "get", "/hulp-vragen/wat/")
+                sent = page and self.pass_on(session, "post", "/grote-letters/", next="/klussen/")
+                if not (page and sent and sent.status_code == 302):
+                    self.lost.append(f"{page and page.status_code} {sent and sent.status_code}")
+                self.answered += 1
+
+    def pass_on(self, session: requests.Session, method: str, path: str, **form: str) -> requests.Response | None:
+        token = session.cookies.get("csrftoken", "")
+        for port in self.ports:
+            try:
+                return session.request(
+                    method, f"http://127.0.0.1:{port}{path}", timeout=20, allow_redirects=False,
+                    data={**form, "csrfmiddlewaretoken": token} if form else None, headers={"Connection": "close"},
+                )  # fmt: skip
+            except requests.exceptions.ConnectionError as refused:
+                if "refused" not in str(refused):
+                    return None  # it took the request and did not answer
+        return None
+
+    def leave(self) -> None:
+        self.leaving.set()
+        self.join(60)
+
+
+def wait_for_line(process: subprocess.Popen, words: str) -> bool:
+    until = time.monotonic() + 120
+    while time.monotonic() < until:
+        line = process.stdout.readline().decode()
+        if words in line or not line:
+            return bool(line)
+    return False
+
+
 def in_a_child(run) -> int:
     """Signals are the supervisor's own there."""
     pid = os.fork()

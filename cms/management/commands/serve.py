@@ -1,7 +1,10 @@
-"""Web and worker together, from one command: what `make demo` runs, and a small installation too."""
+"""Web and worker together, from one command: what `make demo` runs, and a municipality's server too."""
 
 import socket
 import sys
+import urllib.error
+import urllib.request
+from functools import partial
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -11,24 +14,25 @@ from cms.supervisor import Program, Supervisor
 
 
 class Command(BaseCommand):
-    help = "Run the website and the worker until Ctrl+C."
+    help = "Run the website and the worker until Ctrl+C. SIGHUP renews them one by one, after an update."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--web-workers", type=int, default=1)
+        parser.add_argument("--websites", type=int, default=1, help="on this port and the next ones, for a proxy")
 
-    def handle(self, *args: object, host: str, port: int, web_workers: int, **options: object) -> None:
+    def handle(self, *args: object, host: str, port: int, web_workers: int, websites: int, **options: object) -> None:
         if settings.DEMO and not is_this_computer(host):
             raise CommandError("In demo mode everybody may become anybody: it only listens on this computer.")
-        if is_taken(host, port):
-            raise CommandError(
-                f"Something else is using port {port}. Stop that, or choose another port: make demo PORT={port + 1}"
-            )
-        web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
-        web += ["--workers", str(web_workers), "--blocking-threads", "4", "--no-access-log", "--log-level", "warning"]
-        worker = [sys.executable, "manage.py", "qcluster"]
-        programs = [Program("website", [*web, "cms.wsgi:application"]), Program("worker", worker)]
+        ports = range(port, port + websites)
+        for each in ports:
+            if is_taken(host, each):
+                raise CommandError(
+                    f"Something else is using port {each}. Stop that, or choose another port: make demo PORT={each + 1}"
+                )
+        worker = Program("worker", [sys.executable, "manage.py", "qcluster"])
+        programs = [*(website(host, each, web_workers) for each in ports), worker]
         supervisor = Supervisor(programs, folder=settings.BASE_DIR, say=self.stderr.write)
         supervisor.greet = lambda: self.greet(host, port)
         failed = supervisor.run()
@@ -47,6 +51,25 @@ class Command(BaseCommand):
             self.stdout.write(f"Messages that were sent: {address}/demo/berichten/")
         self.stdout.flush()  # also when it is read from a file
         return True
+
+
+def website(host: str, port: int, workers: int) -> Program:
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
+    command += ["--workers", str(workers), "--blocking-threads", "4", "--no-access-log", "--log-level", "warning"]
+    return Program(f"website at {port}", [*command, "cms.wsgi:application"], partial(answers, host, port))
+
+
+def answers(host: str, port: int) -> bool:
+    """Also when it says that something is wrong: then it runs."""
+    named = settings.ALLOWED_HOSTS[0].replace("*", "localhost") if settings.ALLOWED_HOSTS else "localhost"
+    question = urllib.request.Request(f"http://{host}:{port}/health/?database", headers={"Host": named})
+    try:
+        with urllib.request.urlopen(question, timeout=5):  # noqa: S310  our own website
+            return True
+    except urllib.error.HTTPError:
+        return True
+    except OSError:
+        return False
 
 
 def is_taken(host: str, port: int) -> bool:
