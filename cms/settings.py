@@ -8,10 +8,10 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONCE, NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from cms.refusals import refuse_insecure_settings
+from cms.text_settings import choice, text_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -234,14 +234,13 @@ EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)  # seconds; far below the w
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Dichtbij <dichtbij@localhost>")
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
 SERVICE_PHONE = env.str("SERVICE_PHONE", default="088 000 12 34")
+vars().update(text_settings(env, demo=DEMO))
 UNDO_SECONDS = env.int("UNDO_SECONDS", default=30)  # how long an approval waits before its messages leave
 QUIET_FROM = env.int("QUIET_FROM", default=20)  # no messages from 20.00 ...
 QUIET_UNTIL = env.int("QUIET_UNTIL", default=8)  # ... until 8.00, codes excepted
 
 # ---------------------------------------------------------------- places
-GEOCODER = env.str("GEOCODER", default="none")  # none | pdok | nominatim
-if GEOCODER not in {"none", "pdok", "nominatim"}:
-    raise ImproperlyConfigured("GEOCODER is none, pdok or nominatim.")
+GEOCODER = choice(env, "GEOCODER", "none", "pdok", "nominatim")
 GEOCODER_DOMAIN = env.str("GEOCODER_DOMAIN", default="")
 GEOCODER_SCHEME = env.str("GEOCODER_SCHEME", default="https")
 GEOCODER_SECONDS = env.float("GEOCODER_SECONDS", default=2.0)

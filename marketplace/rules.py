@@ -11,6 +11,7 @@ from neighbourhoods.rules import looks_after
 from .models import Agreement, Opportunity
 from .states import AgreementState, OpportunityState
 
+ADDRESS_BY_TEXT = "address_by_text"  # the purpose of a neighbour's yes to their address in a text message
 ADDRESS_DAYS = 3  # the helper keeps the address this many days after the last visit, for a forgotten umbrella
 
 

@@ -6,7 +6,7 @@ a task that runs twice finds nothing to do; what a crash leaves half-way is neve
 
 import logging
 from datetime import timedelta
-from typing import cast
+from typing import Any, cast
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.backends.db import SessionStore
@@ -14,10 +14,11 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from . import delivery, mail, outreach, schedules
+from . import delivery, mail, outreach, schedules, texting
+from .handover import NotSent, PerhapsSent
 from .models import Message
 from .models.outreach import BY_HAND, Channel, MessageState
 from .outreach import Rendered
@@ -28,6 +29,7 @@ log = logging.getLogger(__name__)
 SENDING_MINUTES = 5  # longer than the queue's time limit for one task: whoever was sending is dead
 REQUEUE_MINUTES = 35  # longer than the queue's `retry`: its row is gone, or it would have come by now
 BATCH = 500
+CARRIERS: dict[str, Any] = {Channel.EMAIL: mail, Channel.TEXT: texting}  # who makes and takes what leaves by itself
 
 
 schedules.every(1, "neighbourhoods.background.sweep")
@@ -42,27 +44,41 @@ def deliver(message_id: int) -> str:
         return "nothing to do"
     try:
         rendered = outreach.render(message)
-        letter = mail.compose(message, rendered) if rendered else None
+        letter = CARRIERS[message.channel].compose(message, rendered) if rendered else None
     except Exception as error:  # noqa: BLE001  whatever breaks here, the message is not lost and its words stay here
-        return _try_again(message, mail.NotSent(error))
+        return _try_again(message, NotSent(error))
     if letter is None:
         return delivery.settle(message, MessageState.CANCELLED)
     try:
-        mail.hand_over(letter)
-    except mail.NotSent as error:
+        CARRIERS[message.channel].hand_over(letter)
+    except NotSent as error:
         return _try_again(message, error)
-    except mail.PerhapsSent as error:
+    except PerhapsSent as error:
         log.warning("message %s was perhaps sent: %s", message.pk, error)
         return _call_instead(message, MessageState.UNCERTAIN)
     return delivery.settle(message, MessageState.SENT)
 
 
-def _try_again(message: Message, error: mail.NotSent) -> str:
+def _try_again(message: Message, error: NotSent) -> str:
     log.warning("message %s was not sent, attempt %s: %s", message.pk, message.attempts, error)
     if error.for_good or message.attempts >= delivery.ATTEMPTS:
         return _call_instead(message, MessageState.FAILED)
     delivery.put_back(message)
     return "put back"
+
+
+@transaction.atomic
+def note_report(message_id: int, *, arrived: bool) -> str:
+    """A text gateway tells afterwards what became of a text. One that did not arrive becomes a call; twice is once."""
+    if delivery.is_in_hand(message_id):
+        return "too early"
+    message = delivery.report(message_id, arrived=arrived)
+    if message is None:
+        return "nothing to do"
+    if not arrived:
+        log.warning("message %s did not arrive", message.pk)
+        outreach.announce(message.recipient, "outbox.not_delivered", about=message)
+    return message.state
 
 
 @transaction.atomic
@@ -141,24 +157,35 @@ def _messages() -> QuerySet[Message]:
     return Message.objects.select_related("recipient__municipality")
 
 
-def _say_it(message: Message, opening: str) -> Rendered | None:
+def _say_it(message: Message, openings: dict[str, Promise]) -> Rendered | None:
     """The script of the call that replaces a message: the words that message would have today."""
     original = cast(Message, message.thing)
+    opening = str(openings[original.channel])
     original.channel = Channel.CALL  # only here: a call has its own words
     rendered = outreach.render_loaded(original)
     return rendered and Rendered((opening, *rendered.paragraphs))
 
 
+PERHAPS = {
+    Channel.EMAIL: gettext_lazy("We sent you an e-mail. Perhaps it did not arrive."),
+    Channel.TEXT: gettext_lazy("We sent you a text message. Perhaps it did not arrive."),
+}
+NOT_DELIVERED = {
+    Channel.EMAIL: gettext_lazy("We could not send you an e-mail. So we call you."),
+    Channel.TEXT: gettext_lazy("We could not send you a text message. So we call you."),
+}
+
+
 def perhaps_sent(message: Message) -> Rendered | None:
-    return _say_it(message, _("We sent you an e-mail. Perhaps it did not arrive."))
+    return _say_it(message, PERHAPS)
 
 
 def not_delivered(message: Message) -> Rendered | None:
-    return _say_it(message, _("We could not send you an e-mail. So we call you."))
+    return _say_it(message, NOT_DELIVERED)
 
 
 for _kind, _renderer, _title in (
-    ("outbox.perhaps_sent", perhaps_sent, gettext_lazy("an e-mail perhaps arrived")),
-    ("outbox.not_delivered", not_delivered, gettext_lazy("an e-mail did not arrive")),
+    ("outbox.perhaps_sent", perhaps_sent, gettext_lazy("a message perhaps arrived")),
+    ("outbox.not_delivered", not_delivered, gettext_lazy("a message did not arrive")),
 ):
     outreach.register(_kind, _renderer, title=_title, things=_messages, channel=Channel.CALL)

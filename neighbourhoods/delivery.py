@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from .actions.outbox import move_message
 from .models import Message
-from .models.outreach import BY_HAND, MessageState
+from .models.outreach import BY_HAND, Channel, MessageState
 from .queueing import after_quiet_hours, is_quiet, queue
 
 ATTEMPTS = 3  # then a person calls
@@ -76,9 +76,30 @@ def settle(message: Message, end: MessageState) -> str:
     return message.state
 
 
+def is_in_hand(message_id: int) -> bool:
+    return Message.objects.filter(pk=message_id, state=MessageState.SENDING).exists()
+
+
+@transaction.atomic
+def report(message_id: int, *, arrived: bool) -> Message | None:
+    """What the phone network says of a text that was handed over, or perhaps. None: it says nothing new."""
+    message = Message.objects.select_for_update(of=("self",)).select_related("recipient").filter(pk=message_id).first()
+    if message is None or message.channel != Channel.TEXT or message.delivered_at is not None:
+        return None
+    if arrived and message.state in {MessageState.SENT, MessageState.UNCERTAIN}:
+        message.delivered_at = timezone.now()
+        message.save(update_fields=["delivered_at"])
+        return message
+    if arrived or message.state != MessageState.SENT:
+        return None
+    move_message(message, MessageState.FAILED)
+    message.save(update_fields=["state"])
+    return message
+
+
 @transaction.atomic
 def put_back(message: Message) -> Message:
-    """The mail server surely has nothing: wait a while and try again, later after each attempt."""
+    """The other side surely has nothing: wait a while and try again, later after each attempt."""
     message = Message.objects.select_for_update().get(pk=message.pk)
     move_message(message, MessageState.WAITING)
     pause = timedelta(minutes=RETRY_MINUTES * message.attempts)

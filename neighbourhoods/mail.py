@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from . import site_phone
+from .handover import NotSent, PerhapsSent
 from .languages import spoken_by
 from .models import Message, User
 from .outreach import Rendered
@@ -24,18 +25,6 @@ REFUSALS = (
     SMTPSenderRefused,
     ValueError,  # an address that cannot be written in a mail
 )
-
-
-class NotSent(Exception):
-    """The mail server surely has nothing. `for_good`: trying again would not help."""
-
-    def __init__(self, why: BaseException, *, for_good: bool = False) -> None:
-        super().__init__(type(why).__name__)  # never the text: it may hold an address
-        self.for_good = for_good
-
-
-class PerhapsSent(Exception):
-    """Something broke after the mail was handed over."""
 
 
 def compose(message: Message, rendered: Rendered) -> EmailMultiAlternatives:

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.utils import timezone, translation
 from django.utils.functional import Promise
 
+from . import reach
 from .actions.outbox import revive, settle_call, withdraw
 from .journal import label_of
 from .languages import spoken_by
@@ -109,8 +110,10 @@ def announce(
 
 
 def channel_for(person: User, wish: str | None = None) -> str:
-    """How a message can reach this person: as they wish, and by a call when there is no e-mail."""
+    """How a message can reach this person: as they wish; without a text gateway or an e-mail by what is left."""
     channel = wish or person.channel
+    if channel == Channel.TEXT and not reach.by_text(person):
+        channel = Channel.EMAIL
     return Channel.CALL if channel == Channel.EMAIL and not person.email else channel
 
 

@@ -6,6 +6,7 @@ from .models import (
     CoordinatorPost,
     District,
     HouseNumber,
+    IncomingText,
     JournalEntry,
     JournalWords,
     Membership,
@@ -49,8 +50,14 @@ about_people(
     Message,
     "recipient",
     hands_over="recipient kind channel state about_type about_id send_after due_on attempts created_at settled_at"
-    " settled_by",
+    " settled_by delivered_at",
     holds_back=dict.fromkeys(("key", "urgent", "queued_at", "claimed_at"), NOT_A_WORD_ABOUT_THEM),
+)
+about_people(
+    IncomingText,
+    "person",
+    hands_over="person said words outcome received_at",
+    holds_back=dict.fromkeys(("reference", "number", "choices", "reply"), NOT_A_WORD_ABOUT_THEM),
 )
 not_about_people(
     Municipality, District, Neighbourhood, PostcodeArea, PostcodeShare, Postcode, HouseNumber, Organisation,

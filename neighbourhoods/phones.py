@@ -27,6 +27,11 @@ def normalise(written: str) -> str | None:
     return digits if _DUTCH.fullmatch(digits) or _FOREIGN.fullmatch(digits) else None
 
 
+def can_text(number: str) -> bool:
+    """Does a text message reach this number (E.164)? A Dutch one must be mobile; of others nobody can tell."""
+    return number.startswith("+316") or bool(_FOREIGN.fullmatch(number))
+
+
 def display(number: str) -> str:
     """`+31612345678` -> `06 12 34 56 78`, `+31880001234` -> `088 000 12 34`; anything unknown stays as it is."""
     if not _DUTCH.fullmatch(number):

@@ -2,9 +2,12 @@
 
 from django.urls import path
 
+from .views import texts
 from .views.links import link
 
 app_name = "neighbourhoods"
 urlpatterns = [
     path("actie/<str:token>/", link, name="link"),
+    path("sms/", texts.incoming, name="text"),
+    path("sms/verslag/", texts.report, name="text_report"),
 ]

@@ -4,6 +4,6 @@ A renderer gets the message with its thing read again and answers None when that
 name only between the matched pair and only while their agreement holds; an address is never written in an e-mail.
 """
 
-from . import desk, helper, neighbour
+from . import desk, helper, neighbour, texts
 
-__all__ = ["desk", "helper", "neighbour"]
+__all__ = ["desk", "helper", "neighbour", "texts"]

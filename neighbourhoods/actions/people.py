@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from neighbourhoods import journal, rules
+from neighbourhoods import journal, phones, reach, rules
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import Consent, Neighbourhood, User
 from neighbourhoods.models.outreach import Channel
@@ -181,6 +181,8 @@ def set_channel(person: User, *, by: User, channel: str) -> User:
         raise NotAllowedNow(_("We do not have your e-mail address yet."), "no_email")
     if channel == Channel.CALL and not person.phone:
         raise NotAllowedNow(_("We do not have your phone number yet."), "no_phone")
+    if channel == Channel.TEXT and not reach.by_text(person):
+        raise NotAllowedNow(_("We cannot send text messages to this number."), "no_texts")
     person.channel = Channel(channel)
     person.save(update_fields=["channel"])
     journal.record(resident=person, actor=by, verb="person.channel")
@@ -212,6 +214,8 @@ def set_phone(person: User, *, by: User, phone: str) -> User:
     person.phone, person.phone_verified = phone, False
     if not phone and person.channel == Channel.CALL:
         person.channel = Channel.EMAIL
+    if person.channel == Channel.TEXT and not phones.can_text(phone):
+        person.channel = Channel.EMAIL if person.email else Channel.CALL
     person.save(update_fields=["phone", "phone_verified", "channel"])
     journal.record(resident=person, actor=by, verb="person.phone")
     return person

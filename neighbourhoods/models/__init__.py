@@ -5,6 +5,7 @@ from .located import Located
 from .outreach import Message
 from .people import Consent, CoordinatorPost, Membership, Organisation, User
 from .places import District, HouseNumber, Municipality, Neighbourhood, Postcode, PostcodeArea
+from .texts import IncomingText
 from .words import SensitiveWord
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "CoordinatorPost",
     "District",
     "HouseNumber",
+    "IncomingText",
     "JournalEntry",
     "JournalWords",
     "Located",

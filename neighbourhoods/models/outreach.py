@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 class Channel(models.TextChoices):
     EMAIL = "email", _("e-mail")
+    TEXT = "text", _("a text message")
     CALL = "call", _("a phone call")
     LETTER = "letter", _("a letter")
 
@@ -48,6 +49,7 @@ class Message(models.Model):
     queued_at = models.DateTimeField(null=True)
     claimed_at = models.DateTimeField(null=True)
     settled_at = models.DateTimeField(null=True)
+    delivered_at = models.DateTimeField(null=True)  # what a text gateway reports afterwards
     settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
 
     class Meta:

@@ -23,8 +23,11 @@ def test_the_schedules_are_written_down_once(db):
         ("neighbourhoods.background.sweep", 1),
         ("neighbourhoods.background.drop_moot_calls", 60),
         ("neighbourhoods.background.forget_sessions", 1440),
+        ("neighbourhoods.texting.replies.forget_words", 60),
         ("marketplace.background.after_visits", 10),
         ("marketplace.background.unanswered", 60),
+        ("cms.background.publish_scheduled", 5),
+        ("cms.background.throw_away_withdrawn", 1440),
     }
 
 

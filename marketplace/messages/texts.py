@@ -1,0 +1,153 @@
+"""The messages of the loop as text messages: at most 123 signs, and a name only where the message itself has one.
+
+An address stands in a text only when the neighbour agreed to that; otherwise it stands on the helper's page.
+"""
+
+from django.utils.translation import gettext as _
+
+from marketplace.models import Opportunity, Visit
+from marketplace.phrases import called, moment, task, task_for_whom, visit_of
+from marketplace.rules import ADDRESS_BY_TEXT
+from neighbourhoods import mail, phones, site_phone
+from neighbourhoods.models import Message, User
+from neighbourhoods.rules import has_said_yes
+from neighbourhoods.texting import Asking, fit, says
+
+from .common import thing
+
+
+def _phone(message: Message) -> dict[str, str]:
+    number = mail.phone_for(message) or site_phone.number()
+    return {"phone": phones.display(phones.normalise(number) or number)}
+
+
+def in_sentence(title: str) -> str:
+    """ "Boodschappen" -> "boodschappen", but "DigiD" stays."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def _when(visit: Visit | None, opportunity: Opportunity) -> str:
+    """ "morgen 10 uur"."""
+    return moment(visit, opportunity).replace(", ", " ")
+
+
+# ---------------------------------------------------------------- to the neighbour who asked
+@says("request.received")
+def received(message: Message) -> str:
+    name = message.recipient.call_name or message.recipient.first_name or _("neighbour")
+    return fit(
+        _("Hello %(name)s, your request is in: %(task)s. We call you within 1 working day. Dichtbij %(phone)s"),
+        keep=_phone(message), name=name, task=in_sentence(task(thing(message))),
+    )  # fmt: skip
+
+
+@says("request.published")
+def published(message: Message) -> str:
+    sentence = _("Your request stands in the neighbourhood: %(task)s. You hear from us. Dichtbij %(phone)s")
+    return fit(sentence, keep=_phone(message), task=in_sentence(task(thing(message))))
+
+
+@says("request.helper_found")
+def helper_found(message: Message) -> str:
+    agreement = thing(message)
+    opportunity = agreement.opportunity
+    return fit(
+        _('Good news. %(helper)s helps: %(task)s, %(when)s. They say: "I come from Dichtbij". Call %(phone)s'),
+        keep=_phone(message), helper=called(agreement.helper), task=in_sentence(opportunity.title),
+        when=_when(visit_of(agreement), opportunity),
+    )  # fmt: skip
+
+
+@says("request.still_looking")
+def still_looking(message: Message) -> str:
+    sentence = _("We still look for somebody for your request: %(task)s. Can you not wait? Call %(phone)s")
+    return fit(sentence, keep=_phone(message), task=in_sentence(task(thing(message))))
+
+
+@says("request.still_needed")
+def still_needed(message: Message) -> str:
+    sentence = _("The day of your request has passed: %(task)s. Do you still need help? Answer YES or NO. Dichtbij")
+    return Asking(fit(sentence, task=in_sentence(thing(message).title)))
+
+
+@says("visit.is_it_done")
+def is_it_done(message: Message) -> str:
+    sentence = _(
+        "Did it work out with %(helper)s? Answer 1 yes, 2 no. Do you want to say thank you? Call or text back. Dichtbij"
+    )
+    return Asking(fit(sentence, helper=called(thing(message).agreement.helper)))
+
+
+# ---------------------------------------------------------------- to the helper
+@says("helper.offer_received")
+def offer_received(message: Message) -> str:
+    sentence = _("Nice that you want to help: %(task)s. We call you to get acquainted. Rather not? Call %(phone)s")
+    return fit(sentence, keep=_phone(message), task=in_sentence(task_for_whom(thing(message).opportunity)))
+
+
+@says("helper.agreed")
+def agreed(message: Message) -> str:
+    agreement = thing(message)
+    opportunity, visit = agreement.opportunity, visit_of(agreement)
+    address = _address(opportunity.requester)
+    if address:
+        sentence = _("%(task)s for %(who)s, %(when)s. Address: %(address)s. Something wrong? Call %(phone)s")
+    elif visit is None or visit.on_date is None:
+        sentence = _("%(task)s for %(who)s. Choose a day together. All stands on your page. Questions? Call %(phone)s")
+    else:
+        sentence = _("%(task)s for %(who)s, %(when)s. The address stands on your page. Rather not? Call %(phone)s")
+    return fit(
+        sentence, keep=_phone(message) | {"address": address}, task=opportunity.title,
+        who=called(opportunity.requester), when=_when(visit, opportunity),
+    )  # fmt: skip
+
+
+@says("helper.invited")
+def invited(message: Message) -> str:
+    opportunity = thing(message)
+    sentence = _("Can you help? %(task)s, in %(place)s. Answer YES. You do not have to. Dichtbij %(phone)s")
+    where = opportunity.neighbourhood.name
+    return Asking(fit(sentence, keep=_phone(message), task=task_for_whom(opportunity), place=where))
+
+
+@says("helper.called_off")
+def called_off(message: Message) -> str:
+    sentence = _("This job is off: %(task)s. You do not have to do anything. Questions? Call %(phone)s. Dichtbij")
+    return fit(sentence, keep=_phone(message), task=in_sentence(task_for_whom(thing(message).opportunity)))
+
+
+@says("helper.passed")
+def passed(message: Message) -> str:
+    sentence = _("No helper is needed now for: %(task)s. Thank you for wanting to help. Dichtbij")
+    return fit(sentence, task=in_sentence(task_for_whom(thing(message).opportunity)))
+
+
+@says("helper.reminder")
+def reminder(message: Message) -> str:
+    visit = thing(message)
+    opportunity = visit.agreement.opportunity
+    address, when = _address(opportunity.requester), _when(visit, opportunity)
+    sentence = _("%(when)s: %(task)s for %(who)s. Can you not come? Answer NO or call %(phone)s")
+    if address:
+        sentence = _("%(when)s: %(task)s for %(who)s, %(address)s. Can you not come? Answer NO or call %(phone)s")
+    return Asking(fit(
+        sentence, keep=_phone(message) | {"address": address}, when=when[:1].upper() + when[1:],
+        task=in_sentence(opportunity.title), who=called(opportunity.requester),
+    ))  # fmt: skip
+
+
+@says("helper.thanked")
+def thanked(message: Message) -> str:
+    sentence = _("A neighbour thanks you for: %(task)s. The card stands on your page. Dichtbij")
+    return fit(sentence, task=in_sentence(thing(message).agreement.opportunity.title))
+
+
+@says("visit.how_did_it_go")
+def how_did_it_go(message: Message) -> str:
+    sentence = _("How did it go with %(who)s? Answer 1 good, 2 OK, 3 not good. Thank you. Dichtbij")
+    return Asking(fit(sentence, who=called(thing(message).agreement.opportunity.requester)))
+
+
+def _address(neighbour: User) -> str:
+    """Only of whoever said yes to exactly this."""
+    return neighbour.address_line if has_said_yes(neighbour, ADDRESS_BY_TEXT) else ""

@@ -1,0 +1,180 @@
+"""What people of the loop may answer by text now, and what each answer does: the same actions as the website's."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from functools import partial
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from neighbourhoods.models import Message, User
+from neighbourhoods.models.outreach import MessageState
+from neighbourhoods.texting import inbox, replies
+from neighbourhoods.texting.inbox import Matter
+
+from .actions import asking, helping, visiting
+from .messages.texts import in_sentence
+from .models import Agreement, Opportunity, Visit
+from .models.agreements import HowItWent
+from .phrases import moment, task_for_whom
+from .states import AgreementState, OfferState, OpportunityState, VisitState
+
+ASKED_DAYS = 30  # so long an answer may come after a question
+AGAIN_DAYS = 3
+YES, NO = "yes", "no"
+YES_OR_NO = {"ja": YES, "nee": NO}
+HOW = {
+    "1": HowItWent.GOOD, "goed": HowItWent.GOOD, "2": HowItWent.OKAY, "gaat wel": HowItWent.OKAY,
+    "3": HowItWent.NOT_GOOD, "niet goed": HowItWent.NOT_GOOD,
+}  # fmt: skip
+ASKING = ("helper.reminder", "visit.how_did_it_go", "visit.is_it_done", "request.still_needed", "helper.invited")
+Asked = set[tuple[str, int, int]]  # kind, about what, whom
+
+
+@inbox.register
+def matters(people: Sequence[User]) -> list[Matter]:
+    asked = _asked(people)
+    return [
+        *_of_helpers(people, asked),
+        *_of_requesters(people, asked),
+        *_still_needed(people, asked),
+        *_invited(people, asked),
+        *_again(people),
+    ]
+
+
+def _asked(people: Sequence[User]) -> Asked:
+    """What we asked them, as far as it left."""
+    left = Message.objects.filter(
+        recipient__in=people, kind__in=ASKING, state__in=[MessageState.SENT, MessageState.UNCERTAIN],
+        settled_at__gt=timezone.now() - timedelta(days=ASKED_DAYS),
+    )  # fmt: skip
+    return set(left.values_list("kind", "about_id", "recipient_id"))
+
+
+def _visits(**where: object) -> Iterator[Visit]:
+    below = "agreement__opportunity"
+    held = Visit.objects.filter(state=VisitState.PLANNED, agreement__state=AgreementState.AGREED, **where)
+    return held.select_related("agreement__helper", f"{below}__requester", f"{below}__work_kind").iterator()
+
+
+def _title(opportunity: Opportunity, visit: Visit | None = None) -> str:
+    return f"{in_sentence(opportunity.title)}, {moment(visit, opportunity).replace(', ', ' ')}"
+
+
+def _of_helpers(people: Sequence[User], asked: Asked) -> Iterator[Matter]:
+    today = timezone.localdate()
+    for visit in _visits(agreement__helper__in=people, helper_said=""):
+        agreement, helper = visit.agreement, visit.agreement.helper
+        title = _title(agreement.opportunity, visit)
+        went = ("visit.how_did_it_go", visit.pk, helper.pk) in asked
+        reminded = ("helper.reminder", visit.pk, helper.pk) in asked
+        if not went and (visit.on_date is None or visit.on_date >= today):
+            answers = YES_OR_NO if reminded else {"nee": NO}
+            act = partial(_come_or_not, agreement, helper)
+            yield Matter(f"step_back:{agreement.pk}", helper, title, answers, act, reminded)
+        if visit.on_date is not None and visit.on_date <= today:
+            yield Matter(f"report:{visit.pk}", helper, title, HOW, partial(_report, visit, helper), went)
+
+
+def _come_or_not(agreement: Agreement, helper: User, answer: str) -> str:
+    if answer == YES:
+        return ""
+    helping.step_back(agreement, by=helper)
+    return "stepped_back"
+
+
+def _report(visit: Visit, helper: User, how: str) -> str:
+    visiting.report_visit(visit, by=helper, how=how)
+    return "we_call" if how == HowItWent.NOT_GOOD else "thank_you"
+
+
+def _of_requesters(people: Sequence[User], asked: Asked) -> Iterator[Matter]:
+    over = {"on_date__lte": timezone.localdate(), "requester_said_done": None}
+    for visit in _visits(agreement__opportunity__requester__in=people, **over):
+        opportunity = visit.agreement.opportunity
+        neighbour = opportunity.requester
+        yield Matter(
+            f"done:{visit.pk}", neighbour, _title(opportunity, visit), {"1": YES, "ja": YES, "2": NO, "nee": NO},
+            partial(_confirm, visit, neighbour), ("visit.is_it_done", visit.pk, neighbour.pk) in asked,
+        )  # fmt: skip
+
+
+def _confirm(visit: Visit, neighbour: User, answer: str) -> str:
+    visiting.confirm_visit(visit, by=neighbour, done=answer == YES)
+    return "good_to_hear" if answer == YES else "we_call"
+
+
+def _opportunities() -> QuerySet[Opportunity]:
+    return Opportunity.objects.select_related("requester", "work_kind", "neighbourhood")
+
+
+def _still_needed(people: Sequence[User], asked: Asked) -> Iterator[Matter]:
+    unanswered = Q(state=OpportunityState.OPEN, still_needed_asked_on__isnull=False) | Q(state=OpportunityState.EXPIRED)
+    for opportunity in _opportunities().filter(unanswered, requester__in=people):
+        neighbour = opportunity.requester
+        was_asked = ("request.still_needed", opportunity.pk, neighbour.pk) in asked
+        act = partial(_keep_or_stop, opportunity, neighbour)
+        yield Matter(
+            f"needed:{opportunity.pk}", neighbour, in_sentence(opportunity.title), YES_OR_NO, act, was_asked
+        )  # fmt: skip
+
+
+def _keep_or_stop(opportunity: Opportunity, neighbour: User, answer: str) -> str:
+    if answer == YES:
+        asking.keep_request(opportunity, by=neighbour)
+        return "go_on"
+    asking.withdraw_request(opportunity, by=neighbour)
+    return "stopped_request"
+
+
+def _invited(people: Sequence[User], asked: Asked) -> Iterator[Matter]:
+    whom = {(about, person) for kind, about, person in asked if kind == "helper.invited"}
+    by_id = {person.pk: person for person in people}
+    open_ones = _opportunities().filter(pk__in={about for about, _person in whom}, state=OpportunityState.OPEN)
+    found = open_ones.in_bulk()
+    for about, person in sorted(whom):
+        if about not in found or found[about].offers.filter(helper=person, state=OfferState.STANDING).exists():
+            continue
+        helper, opportunity = by_id[person], found[about]
+        act = partial(_help_or_not, opportunity, helper)
+        yield Matter(f"invite:{about}:{person}", helper, in_sentence(task_for_whom(opportunity)), YES_OR_NO, act, True)
+
+
+def _help_or_not(opportunity: Opportunity, helper: User, answer: str) -> str:
+    """After a yes the message of the agreement (or of the offer) follows by itself."""
+    if answer == YES:
+        helping.say_yes(opportunity, by=helper)
+        return ""
+    return "no_matter"
+
+
+def _again(people: Sequence[User]) -> Iterator[Matter]:
+    lately = timezone.now() - timedelta(days=AGAIN_DAYS)
+    helped = Agreement.objects.filter(
+        opportunity__requester__in=people, visits__requester_said_done=True, visits__requester_said_at__gt=lately
+    ).distinct()
+    for agreement in helped.select_related("opportunity__requester", "opportunity__work_kind"):
+        opportunity = agreement.opportunity
+        act = partial(_ask_again, agreement, opportunity.requester)
+        key, title = f"again:{agreement.pk}", in_sentence(opportunity.title)
+        yield Matter(key, opportunity.requester, title, {"weer": YES}, act, True)
+
+
+def _ask_again(agreement: Agreement, neighbour: User, _answer: str) -> str:
+    """The message that the request is in follows by itself."""
+    asking.ask_again(agreement, by=neighbour)
+    return ""
+
+
+for _name, _sentence in {
+    "stepped_back": lambda: _("It is arranged. Thank you for telling us. We look for somebody else. Dichtbij"),
+    "thank_you": lambda: _("Thank you for telling us. Nice that you helped. Dichtbij"),
+    "we_call": lambda: _("Thank you for telling us. We call you today. Dichtbij"),
+    "good_to_hear": lambda: _("Good to hear. Do you need help again? Answer AGAIN or call %(phone)s. Dichtbij"),
+    "go_on": lambda: _("We go on looking for you. Dichtbij %(phone)s"),
+    "stopped_request": lambda: _("Your request has stopped. You can always ask again: %(phone)s. Dichtbij"),
+    "no_matter": lambda: _("No problem. Somebody else may do it. Thank you for telling us. Dichtbij"),
+}.items():
+    replies.register_reply(_name, _sentence)

@@ -1,0 +1,63 @@
+"""What becomes of a text that came in: noted, kept to be read, or no more texts at all."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils import timezone
+
+from neighbourhoods import journal, never_stored, outreach, rules
+from neighbourhoods.models import IncomingText, Message, User
+from neighbourhoods.models.outreach import Channel, MessageState
+from neighbourhoods.queries.never_stored import hint_words
+
+LONGEST = 600  # a text of four parts
+Outcome = IncomingText.Outcome
+
+
+@transaction.atomic
+def note_text(text: IncomingText, *, by: User, outcome: str, reply: str = "") -> IncomingText:
+    """What was understood and done. A reply of ours leaves at once: they hold their phone in their hand."""
+    text.outcome, text.reply = outcome, reply
+    text.save()
+    if text.person is not None:
+        journal.record(resident=text.person, actor=by, verb="text.received", about=text)
+        if reply:
+            outreach.announce(text.person, "outbox.text_reply", about=text, channel=Channel.TEXT, urgent=True)
+    return text
+
+
+@transaction.atomic
+def keep_words(text: IncomingText, *, by: User, words: str) -> IncomingText:
+    """No answer we know: the coordinator reads it. What may never be kept is not kept, and the coordinator calls."""
+    refused = never_stored.has_citizen_number(words) or bool(never_stored.subjects_in(words, hint_words()))
+    text.words = "" if refused else words.replace("\0", "")[:LONGEST].strip()
+    text = note_text(text, by=by, outcome=Outcome.NOT_KEPT if refused else Outcome.TO_READ, reply="read")
+    outreach.announce(by, "outbox.text_to_read", about=text, channel=Channel.CALL, due_on=timezone.localdate())
+    return text
+
+
+@transaction.atomic
+def stop_all(text: IncomingText, people: Sequence[User], *, by: User) -> IncomingText:
+    """STOP counts for the phone: everybody who gave this number."""
+    for person in people:
+        stop_texts(person, by=person)
+    return note_text(text, by=by, outcome=Outcome.STOPPED, reply="stopped")
+
+
+@transaction.atomic
+def stop_texts(person: User, *, by: User) -> User:
+    """No more texts: by e-mail or a call from now on, also what still waits. Twice is fine."""
+    person = User.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    if person.channel != Channel.TEXT:
+        return person
+    person.channel = Channel.EMAIL if person.email else Channel.CALL
+    person.save(update_fields=["channel"])
+    due_on = timezone.localdate() if person.channel == Channel.CALL else None
+    waiting = Message.objects.filter(recipient=person, channel=Channel.TEXT, state=MessageState.WAITING)
+    waiting.exclude(kind="outbox.text_reply").update(channel=person.channel, due_on=due_on)
+    journal.record(resident=person, actor=by, verb="person.no_texts")
+    lead = rules.lead_of(person.neighbourhood_id) if person.neighbourhood_id else None
+    if lead is not None:
+        key = f"outbox.texts_stopped:{person.pk}:{timezone.localdate()}"
+        outreach.announce(lead, "outbox.texts_stopped", about=person, channel=Channel.EMAIL, key=key)
+    return person

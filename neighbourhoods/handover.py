@@ -1,0 +1,13 @@
+"""How handing a message to a machine elsewhere can fail, the same for a mail server and a text gateway."""
+
+
+class NotSent(Exception):
+    """The other side surely has nothing. `for_good`: trying again would not help."""
+
+    def __init__(self, why: BaseException, *, for_good: bool = False) -> None:
+        super().__init__(type(why).__name__)  # never the text: it may hold an address or a number
+        self.for_good = for_good
+
+
+class PerhapsSent(Exception):
+    """Something broke after it was handed over: nobody can say whether it arrives."""
