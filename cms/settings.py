@@ -10,6 +10,7 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from cms import queue_settings
 from cms.refusals import refuse_insecure_settings
 from cms.text_settings import choice, text_settings
 
@@ -128,23 +129,7 @@ CACHES = {
     }
 }
 
-# retry > timeout + (queue_limit + 1) x slowest task / workers: a task waiting its turn must not be handed out twice.
-Q_CLUSTER = {
-    "name": "dichtbij",
-    "orm": "default",
-    "workers": 2,
-    "queue_limit": 2,
-    "bulk": 1,
-    "poll": 1,
-    "timeout": 120,
-    "retry": 1800,
-    "max_attempts": 3,
-    "ack_failures": False,
-    "catch_up": False,
-    "save_limit": 1000,
-    "guard_cycle": 0.5,
-    "label": "Queue",
-}
+Q_CLUSTER = queue_settings.read(env)
 
 # ---------------------------------------------------------------- people
 AUTH_USER_MODEL = "neighbourhoods.User"
@@ -235,6 +220,7 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Dichtbij <dichtbij@l
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
 SERVICE_PHONE = env.str("SERVICE_PHONE", default="088 000 12 34")
 vars().update(text_settings(env, demo=DEMO))
+RETRY_SECONDS = env.int("RETRY_SECONDS", default=300)  # until what could not be done is tried again, longer each time
 UNDO_SECONDS = env.int("UNDO_SECONDS", default=30)  # how long an approval waits before its messages leave
 QUIET_FROM = env.int("QUIET_FROM", default=20)  # no messages from 20.00 ...
 QUIET_UNTIL = env.int("QUIET_UNTIL", default=8)  # ... until 8.00, codes excepted

@@ -5,7 +5,6 @@ a task that runs twice finds nothing to do; what a crash leaves half-way is neve
 """
 
 import logging
-from datetime import timedelta
 from typing import Any, cast
 
 from allauth.usersessions.models import UserSession
@@ -22,12 +21,10 @@ from .handover import NotSent, PerhapsSent
 from .models import Message
 from .models.outreach import BY_HAND, Channel, MessageState
 from .outreach import Rendered
-from .queueing import queue
+from .queueing import GONE_AFTER, LEFT_AFTER, queue
 
 log = logging.getLogger(__name__)
 
-SENDING_MINUTES = 5  # longer than the queue's time limit for one task: whoever was sending is dead
-REQUEUE_MINUTES = 35  # longer than the queue's `retry`: its row is gone, or it would have come by now
 BATCH = 500
 CARRIERS: dict[str, Any] = {Channel.EMAIL: mail, Channel.TEXT: texting}  # who makes and takes what leaves by itself
 
@@ -97,7 +94,7 @@ def sweep() -> dict[str, int]:
 
 def _sweep_sending() -> int:
     left = Message.objects.filter(
-        state=MessageState.SENDING, claimed_at__lt=timezone.now() - timedelta(minutes=SENDING_MINUTES)
+        state=MessageState.SENDING, claimed_at__lt=timezone.now() - LEFT_AFTER
     ).select_related("recipient")
     swept = 0
     for message in left[:BATCH]:
@@ -111,7 +108,7 @@ def _sweep_sending() -> int:
 
 def _sweep_waiting() -> int:
     now = timezone.now()
-    late = now - timedelta(minutes=REQUEUE_MINUTES)
+    late = now - GONE_AFTER
     due = Message.objects.filter(state=MessageState.WAITING, send_after__lte=now).exclude(channel__in=BY_HAND)
     missed = due.filter(queued_at=None) | due.filter(queued_at__lt=late, send_after__lt=late)
     swept = 0

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,7 +12,6 @@ from .models.outreach import BY_HAND, Channel, MessageState
 from .queueing import after_quiet_hours, is_quiet, queue
 
 ATTEMPTS = 3  # then a person calls
-RETRY_MINUTES = 5
 
 
 @transaction.atomic(durable=True)
@@ -102,7 +102,7 @@ def put_back(message: Message) -> Message:
     """The other side surely has nothing: wait a while and try again, later after each attempt."""
     message = Message.objects.select_for_update().get(pk=message.pk)
     move_message(message, MessageState.WAITING)
-    pause = timedelta(minutes=RETRY_MINUTES * message.attempts)
+    pause = timedelta(seconds=settings.RETRY_SECONDS * message.attempts)
     message.send_after, message.claimed_at = timezone.now() + pause, None
     message.save()
     queue(message)

@@ -2,6 +2,7 @@
 
 from .models import (
     AccessEntry,
+    BackgroundRun,
     Consent,
     CoordinatorPost,
     District,
@@ -61,5 +62,5 @@ about_people(
 )
 not_about_people(
     Municipality, District, Neighbourhood, PostcodeArea, PostcodeShare, Postcode, HouseNumber, Organisation,
-    SensitiveWord,
+    SensitiveWord, BackgroundRun,
 )  # fmt: skip

@@ -11,6 +11,9 @@ from django_q.tasks import async_task
 from .models import Message
 from .models.outreach import BY_HAND
 
+LEFT_AFTER = timedelta(seconds=2.5 * settings.Q_CLUSTER["timeout"])  # beyond the time limit: who had it in hand is dead
+GONE_AFTER = timedelta(seconds=settings.Q_CLUSTER["retry"]) + LEFT_AFTER  # it would have come again: its row is gone
+
 
 def is_quiet(moment: datetime) -> bool:
     """Does this moment fall in the hours in which nobody hears from us?"""
@@ -42,6 +45,11 @@ def queue(message: Message) -> None:
     """Write the queue row, in the caller's transaction. It holds the message's id and nothing else."""
     if message.channel in BY_HAND:
         return
-    async_task("neighbourhoods.background.deliver", message.pk, broker=_From(message.send_after))
+    queue_call("neighbourhoods.background.deliver", message.pk, moment=message.send_after)
     message.queued_at = timezone.now()
     message.save(update_fields=["queued_at"])
+
+
+def queue_call(func: str, *args: object, moment: datetime) -> None:
+    """Let the worker call a function from this moment on: ids and names only, in the caller's transaction."""
+    async_task(func, *args, broker=_From(moment))

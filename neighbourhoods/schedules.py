@@ -22,7 +22,10 @@ def every(minutes: int, func: str) -> None:
 
 
 def set_schedules(**_signal: object) -> None:
-    """Make the worker's table say what is registered here, and nothing of ours that is not."""
+    """Make the worker's table say what is registered here, and nothing of ours that is not.
+
+    The turn's own moment goes along: two workers that take the same turn find one row (neighbourhoods.runs).
+    """
     if Schedule._meta.db_table not in connection.introspection.table_names():  # half-way through migrating
         return
     with transaction.atomic():
@@ -31,8 +34,10 @@ def set_schedules(**_signal: object) -> None:
             Schedule.objects.update_or_create(
                 name=name,
                 defaults={
-                    "func": turn.func,
-                    "kwargs": "{'q_options': {'save': False}}",  # keep what went wrong, not each minute that went well
+                    "func": "neighbourhoods.runs.run",
+                    "args": repr((turn.func,)),
+                    "kwargs": "{'q_options': {'save': False}}",  # the row of the run tells how it went
+                    "intended_date_kwarg": "due",
                     "schedule_type": Schedule.MINUTES,
                     "minutes": turn.minutes,
                     "repeats": -1,

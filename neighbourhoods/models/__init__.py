@@ -1,5 +1,6 @@
 """The tables of people and places."""
 
+from .background import BackgroundRun
 from .journal import AccessEntry, JournalEntry, JournalWords
 from .located import Located
 from .outreach import Message
@@ -10,6 +11,7 @@ from .words import SensitiveWord
 
 __all__ = [
     "AccessEntry",
+    "BackgroundRun",
     "Consent",
     "CoordinatorPost",
     "District",

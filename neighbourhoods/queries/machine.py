@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 from django_q.models import Failure, OrmQ, Schedule
 from django_q.status import Stat
 
 from neighbourhoods import schedules
-from neighbourhoods.models import Message
+from neighbourhoods.actions.machine import RUN
+from neighbourhoods.models import BackgroundRun, Message
 from neighbourhoods.models.outreach import BY_HAND, MessageState
 
 LATELY = timedelta(days=7)
@@ -39,6 +40,9 @@ class TurnOfTheClock:
     minutes: int
     next_at: datetime | None
     is_late: bool
+    began_at: datetime | None = None  # its last turn, or the one that is being run
+    ended_at: datetime | None = None
+    error: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,18 +92,34 @@ def _queue() -> Queue:
 def _turns() -> tuple[TurnOfTheClock, ...]:
     """Every turn that is registered, also one that the table does not know: that one is late for good."""
     rows = {row.name: row for row in Schedule.objects.all()}
+    ran = last_runs()
     late = timezone.now() - LATE
     found = []
     for name, turn in sorted(schedules.turns.items()):
         row = rows.get(name)
         next_at = row.next_run if row else None
-        found.append(TurnOfTheClock(turn.func, turn.minutes, next_at, next_at is None or next_at < late))
+        last = ran.get(turn.func)
+        how = (last.started_at, last.ended_at, last.error) if last else ()
+        found.append(TurnOfTheClock(turn.func, turn.minutes, next_at, next_at is None or next_at < late, *how))
     return tuple(found)
 
 
+def last_runs() -> dict[str, BackgroundRun]:
+    """The newest turn of each function."""
+    newer = BackgroundRun.objects.filter(name=OuterRef("name"), due_at__gt=OuterRef("due_at"))
+    return {run.name: run for run in BackgroundRun.objects.filter(~Exists(newer))}
+
+
 def _failures() -> tuple[Failed, ...]:
+    """Tasks that failed, and turns of the clock that were given up and since when none went well."""
     rows = Failure.objects.order_by("-stopped")[:MOST]
-    return tuple(Failed(row.id, row.func, row.stopped, row.attempt_count, _class_of(row.result)) for row in rows)
+    tasks = [Failed(row.id, row.func, row.stopped, row.attempt_count, _class_of(row.result)) for row in rows]
+    turns = [
+        Failed(f"{RUN}{run.pk}", run.name, run.ended_at, run.attempts, run.error)
+        for run in last_runs().values()
+        if run.error and run.ended_at and not run.put_away
+    ]
+    return (*turns, *tasks)
 
 
 def _class_of(result: object) -> str:

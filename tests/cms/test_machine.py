@@ -96,8 +96,10 @@ def test_every_turn_of_the_clock_has_words_and_a_late_one_is_seen():
     assert {turn.func for turn in schedules.turns.values()} == set(TURNS)
 
     Schedule.objects.update(next_run=timezone.now() + timedelta(minutes=1))
-    Schedule.objects.filter(func="neighbourhoods.background.sweep").update(next_run=timezone.now() - timedelta(hours=1))
-    Schedule.objects.filter(func="marketplace.background.unanswered").delete()
+    Schedule.objects.filter(name="dichtbij:neighbourhoods.background.sweep").update(
+        next_run=timezone.now() - timedelta(hours=1)
+    )
+    Schedule.objects.filter(name="dichtbij:marketplace.background.unanswered").delete()
 
     late = {turn.func for turn in machine().turns if turn.is_late}
     assert late == {"neighbourhoods.background.sweep", "marketplace.background.unanswered"}
@@ -132,5 +134,5 @@ def test_the_page_asks_as_much_for_one_as_for_three(client, olga, failed, django
         )
     enter(client, olga)
     page(client)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(24):
         page(client)

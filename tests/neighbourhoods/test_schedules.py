@@ -1,5 +1,6 @@
 """What runs by the clock stands in the worker's table once, and only what is registered."""
 
+from ast import literal_eval
 from datetime import timedelta
 
 from allauth.usersessions.models import UserSession
@@ -13,13 +14,16 @@ from neighbourhoods import background, schedules
 
 def test_the_schedules_are_written_down_once(db):
     def written():
-        return sorted(Schedule.objects.values_list("name", "func", "minutes", "repeats"))
+        return sorted(Schedule.objects.values_list("name", "func", "args", "minutes", "repeats"))
 
     before = written()
     schedules.set_schedules()
 
     assert written() == before
-    assert {(func, minutes) for _, func, minutes, _ in before} == {
+    assert {func for _, func, _, _, _ in before} == {"neighbourhoods.runs.run"}
+    assert {(literal_eval(args)[0], minutes) for _, _, args, minutes, _ in before} == {
+        ("cms.background.publish_scheduled", 5),
+        ("cms.background.throw_away_withdrawn", 1440),
         ("neighbourhoods.background.sweep", 1),
         ("neighbourhoods.background.drop_moot_calls", 60),
         ("neighbourhoods.background.forget_sessions", 1440),
