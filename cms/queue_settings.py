@@ -5,9 +5,9 @@ from django.core.exceptions import ImproperlyConfigured
 
 
 def read(env: environ.Env) -> dict[str, object]:
-    """What django-q2 reads. A task that waits its turn must not be handed out twice, so `retry` is far beyond `timeout`.
+    """What django-q2 reads. A task that waits its turn must not be handed out twice.
 
-    It should be more than timeout + (queue_limit + 1) x slowest task / workers.
+    So `retry` is more than timeout + (queue_limit + 1) x slowest task / workers.
     """
     timeout = env.int("TASK_SECONDS", default=120)
     retry = env.int("TASK_RETRY_SECONDS", default=600)

@@ -1,10 +1,8 @@
 """Runs a few programs side by side and stops them together, with every process they started."""
 
-import ctypes
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,10 +10,11 @@ from functools import partial
 from pathlib import Path
 from types import FrameType
 
+from cms.orphans import end_with
+
 PATIENCE = 15.0  # seconds a program gets to finish what it is doing
 RESTARTS = 5  # in a minute; after that something is really wrong
 READY_WITHIN = 60.0  # seconds a program that was renewed gets to answer
-DIE_WITH_PARENT = 1  # prctl(PR_SET_PDEATHSIG, ...)
 
 
 @dataclass
@@ -32,7 +31,7 @@ class Program:
             self.command,
             cwd=folder,
             start_new_session=True,
-            preexec_fn=partial(_end_with, os.getpid()),  # noqa: PLW1509 (the supervisor has one thread)
+            preexec_fn=partial(end_with, os.getpid(), signal.SIGTERM),  # noqa: PLW1509 (it has one thread)
         )
         self.started.append(time.monotonic())
 
@@ -134,15 +133,6 @@ def _happens(what: Callable[[], bool], seconds: float) -> bool:
             return False
         time.sleep(0.05)
     return True
-
-
-def _end_with(parent: int) -> None:
-    """When the supervisor itself is killed, its programs are told to stop (Linux)."""
-    if sys.platform != "linux":
-        return
-    ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGTERM)
-    if os.getppid() != parent:  # killed before we could ask to be told
-        os._exit(1)
 
 
 def _kill_group(group: int) -> None:
