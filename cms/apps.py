@@ -11,14 +11,17 @@ class CmsConfig(AppConfig):
 
     def ready(self) -> None:
         from django_q.signals import pre_execute
+        from wagtail.models import ReferenceIndex
 
         from cms import background  # noqa: F401 - registers what happens by the clock
         from cms.look.facts import site_phone as known
+        from cms.models import Look
         from cms.wording.fresh import before_a_task
         from neighbourhoods import site_phone
 
         pre_execute.connect(before_a_task)
         site_phone.ask(known)
+        ReferenceIndex.register_model(Look)  # so that a picture knows it is the logo
 
 
 class StaffAccountsConfig(WagtailUsersAppConfig):

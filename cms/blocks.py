@@ -50,6 +50,7 @@ class ThanksBlock(blocks.StructBlock):
     """A neighbour's words. Only with their yes: without it the page cannot be saved."""
 
     words = blocks.TextBlock(max_length=160, label=_("What was said"))
+    words_en = blocks.TextBlock(max_length=160, required=False, label=_("What was said, in English"))
     who = blocks.CharBlock(max_length=60, label=_("First name and neighbourhood"))
     agreed = blocks.BooleanBlock(label=_("This person said yes to being quoted here"))
 

@@ -280,6 +280,6 @@ LOGGING = {
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    # They write whole addresses down, the one in words, the other in web addresses.
-    "loggers": {"geopy": {"level": "ERROR"}, "urllib3": {"level": "ERROR"}},
+    # The first two write whole addresses down, in words or of websites; Wagtail the titles of pages, where names stand.
+    "loggers": {"geopy": {"level": "ERROR"}, "urllib3": {"level": "ERROR"}, "wagtail": {"level": "WARNING"}},
 }

@@ -9,8 +9,9 @@ from django.utils import timezone
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.images.models import Image
 from wagtail.log_actions import log
-from wagtail.models import ReferenceIndex
+from wagtail.models import PageLogEntry, ReferenceIndex
 
+from cms.findable import cards
 from cms.models.stories import KEPT_AFTER_WITHDRAWAL, StoryPage
 from neighbourhoods.models import User
 
@@ -42,6 +43,7 @@ def withdraw_story(story: StoryPage, *, by: User) -> None:
         UnpublishPageAction(story, user=by).execute(skip_permission_checks=True)
     for image in _photos_of(story):
         image.delete()
+    cards.throw_away(story.pk)
     draft = story.get_latest_revision_as_object()
     for field, value in taken_back.items():
         setattr(draft, field, value)
@@ -62,16 +64,22 @@ def throw_away_withdrawn(today: date | None = None) -> int:
     last = (today or timezone.localdate()) - KEPT_AFTER_WITHDRAWAL
     gone = StoryPage.objects.filter(withdrawn_on__lte=last)
     for story in gone:
+        cards.throw_away(story.pk)  # one that somebody asked for in the second of taking back
+        number = story.pk
         story.delete()
+        PageLogEntry.objects.filter(page=number).update(label="", data={})  # Wagtail keeps titles there
     return len(gone)
 
 
 def _photos_of(story: StoryPage) -> list[Image]:
-    """Photos of this story that no other page shows."""
-    blocks = [*story.body, *story.body_en]
-    photos = {block.value["image"].pk: block.value["image"] for block in blocks if block.block_type == "photo"}
+    """Photos of this story and of all its drafts that nothing else shows."""
+    drafts = (revision.as_object() for revision in story.revisions.all())
+    blocks = [block for page in (story, *drafts) for block in (*page.body, *page.body_en)]
+    shown = [block.value["image"] for block in blocks if block.block_type == "photo"]
+    photos = {photo.pk: photo for photo in shown if photo is not None}
     return [photo for photo in photos.values() if not _is_used_elsewhere(photo, story)]
 
 
 def _is_used_elsewhere(photo: Image, story: StoryPage) -> bool:
-    return ReferenceIndex.get_references_to(photo).exclude(object_id=str(story.pk)).exists()
+    own = ReferenceIndex.get_references_for_object(story)
+    return ReferenceIndex.get_references_to(photo).exclude(pk__in=own.values("pk")).exists()

@@ -103,6 +103,11 @@ def parts_of_day(opportunity: Opportunity) -> tuple[bool, bool, bool]:
     return at < NOON, NOON <= at < EVENING, at >= EVENING
 
 
+def in_a_sentence(name: str) -> str:
+    """Without a capital, unless it is a word in capitals: "tuin", "TV kijken"."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
 def time_words(at: time) -> str:
     """ "14 uur", "9.30 uur"."""
     if at.minute:

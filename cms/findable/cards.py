@@ -99,6 +99,17 @@ def _kept(name: str, title: str) -> bytes:
     return made
 
 
+def throw_away(pk: int) -> None:
+    """The pictures of a page that is no longer to be read, with its titles of before."""
+    try:
+        _folders, names = default_storage.listdir(FOLDER)
+    except FileNotFoundError:
+        return
+    for name in names:
+        if name.startswith(f"{pk}-"):
+            default_storage.delete(f"{FOLDER}/{name}")
+
+
 def build_default(folder: Path) -> Path:
     """The picture of all other addresses, with what a page loads; made again only when it would be another."""
     made, stamp = folder / "card.png", folder / "card.stamp"

@@ -73,8 +73,8 @@ def pages_like(asked: Asked) -> list[PageHit]:
 
 
 def _score(page: Found, asked: Asked) -> tuple[int, int]:
-    in_title = forms_in(page.title_in("nl"), page.title_in("en"))
-    return asked.shared_with(frozenset(page.words_to_find().split())), asked.shared_with(in_title)
+    words = frozenset(page.words_to_find().split())
+    return asked.shared_with(words), asked.shared_with(words & forms_in(page.title_in("nl"), page.title_in("en")))
 
 
 def _hit(page: Found) -> PageHit:

@@ -52,13 +52,22 @@ class HomePage(Found, Page):
         in_english = reads_english() and bool(self.below_en)
         return context | {
             "needed": home.needed_soon(request.user, place_of(request.user, chosen_place(request))),
+            "can_be_asked": home.can_be_asked(),
             "open_count": home.open_count(),
+            "thanks": [_said(block.value) for block in self.thanks],
             "counts": home.counts_this_year(),
             "story": latest_story(),
             "news": on_the_front(timezone.localdate()),
             "invitations": self.below_en if in_english else self.below,
             "invitations_language": "en" if in_english else "nl",
         }
+
+
+def _said(thanks: Any) -> dict[str, str]:
+    """A neighbour's words in the reader's language, or as they were said; `language` only where it is another."""
+    if reads_english() and not thanks["words_en"]:
+        return {"words": thanks["words"], "who": thanks["who"], "language": "nl"}
+    return {"words": thanks["words_en"] if reads_english() else thanks["words"], "who": thanks["who"], "language": ""}
 
 
 class PlainPage(CheckedPage):

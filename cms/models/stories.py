@@ -1,6 +1,8 @@
 """Stories of people who take part: told with their yes, gone as soon as they take it back."""
 
+import re
 from datetime import date, timedelta
+from itertools import chain, count
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,6 +11,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 from wagtail.fields import StreamField
 
@@ -19,11 +22,13 @@ from cms.models.found import article
 from cms.models.paging import in_pages
 from cms.street_scenes import HOUSES, PEOPLE
 from marketplace.models import WorkKind
+from neighbourhoods.alike import forms_in, words_of
 from neighbourhoods.models import Neighbourhood
 
 KEPT_AFTER_WITHDRAWAL = timedelta(days=30)
 AT_A_TIME = 10
 WITH_A_TEAM = {"posts__isnull": False}
+WITHIN = re.compile(r"(?:(?<=\w\s)|(?<=\w,\s))[^\W\d_][\w’'-]*")  # words within a sentence: a capital means a name
 
 
 class StoriesPage(WrittenPage):
@@ -51,6 +56,22 @@ class Asked(models.TextChoices):
     PHONE = "phone", _("by phone")
     PAPER = "paper", _("on paper")
     ONLINE = "online", _("online")
+
+
+class StoryForm(WagtailAdminPageForm):
+    """Leaves the name out of the address: that stays in histories and logs when the story is long gone."""
+
+    def clean(self) -> dict[str, Any]:
+        answers, name = self.cleaned_data, set(words_of(self.cleaned_data.get("who", "")))
+        parts = answers.get("slug", "").split("-")
+        if name & set(parts):
+            without = "-".join(part for part in parts if part not in name) or "verhaal"
+            tries = chain([without], (f"{without}-{number}" for number in count(2)))
+            answers["slug"] = next(slug for slug in tries if self._is_free(slug))
+        return super().clean()
+
+    def _is_free(self, slug: str) -> bool:
+        return not self.parent_page.get_children().filter(slug=slug).exclude(pk=self.instance.pk).exists()
 
 
 class StoryPage(WrittenPage):
@@ -89,9 +110,10 @@ class StoryPage(WrittenPage):
 
     template = "cms/story_page.html"
     is_article = True
-    search_words = (*WrittenPage.search_words, "who", "quote", "quote_en")
+    search_words = (*WrittenPage.search_words, "quote", "quote_en")
     parent_page_types = ["cms.StoriesPage"]
     subpage_types: list[str] = []
+    base_form_class = StoryForm
 
     class Meta:
         verbose_name = _("story")
@@ -116,6 +138,16 @@ class StoryPage(WrittenPage):
         page: StoryPage = super().with_content_json(content)
         page.withdrawn_on = self.withdrawn_on
         return page
+
+    def words_to_find(self) -> str:
+        """Found by its kind, its neighbourhood and what it tells; never by a name, of a person or of a street."""
+        texts = [text for field in self.search_words for text in self._texts(field)]
+        named = forms_in(self.who, *(word for text in texts for word in WITHIN.findall(text) if word[0].isupper()))
+        return " ".join(sorted(forms_in(*texts) - named | forms_in(*self.also_about())))
+
+    def also_about(self) -> tuple[str, ...]:
+        kind, place = self.kind, self.neighbourhood
+        return (*((kind.name_nl, kind.name_en) if kind else ()), *((place.name,) if place else ()))
 
     def facts(self, publisher: GovernmentOrganization) -> list[Fact]:
         """The story, without the name of who tells it."""

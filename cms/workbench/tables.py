@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from lucide.templatetags.lucide import lucide
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from cms.following import follow_kind
 from cms.workbench.pictures import pictures_with
 from marketplace.models import WorkKind
 from marketplace.queries import kinds
@@ -60,6 +61,12 @@ class KindForm(IconForm):
             raise ValidationError(_("There are 63 kinds of work. That is the most there can be. Use one again."))
         self.instance.slug = answers["slug"] = slug
         return answers
+
+    def save(self, commit: bool = True) -> WorkKind:
+        kind: WorkKind = super().save(commit)
+        if commit:
+            follow_kind(kind, named_before=self.initial.get("name_nl", ""))
+        return kind
 
 
 class NewKindForm(KindForm):

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from cms.workbench.once_more import new_page
 from cms.workbench.views import calls, intake, machine, people, queue, requests, shut, stories, today, wording
 
 app_name = "workbench"
@@ -41,6 +42,11 @@ urlpatterns = [
     path("woorden/<slug:language>/<slug:key>/terug/", wording.put_back, name="put_back_text"),
     path("verhalen/<int:pk>/intrekken/", stories.withdraw, name="withdraw_story"),
     path("verhalen/<int:pk>/weer-goed/", stories.again, name="story_again"),
+    path(
+        "pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/",
+        new_page,
+        name="new_page",
+    ),
     # Wagtail's bulk actions name the people one may not touch; nobody works on accounts in bulk here.
     path("bulk/neighbourhoods/user/<str:action>/", shut.nothing_here),
 ]

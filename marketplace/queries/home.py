@@ -17,6 +17,7 @@ from neighbourhoods import nearby, places
 from neighbourhoods.models import User
 
 from .cards import Card, card_of, light
+from .kinds import every_kind
 from .whereabouts import Place
 
 SHOWN = 3
@@ -79,6 +80,13 @@ def short_card(task: Opportunity, viewer: User, *, facts: frozenset[str], minute
     card = card_of(task, viewer=viewer, minutes=minutes)
     chosen = tuple(fact for fact in card.facts if fact[0] in facts)
     return replace(card, who=words.for_whom(task.requester.salutation, task.work_kind), facts=chosen)
+
+
+def can_be_asked() -> str:
+    """The first kinds of work, in the order of the editor: "Boodschappen, was en strijk, hulp in huis"."""
+    names = [kind.name for kind in every_kind().filter(is_active=True)[:SHOWN]]
+    first, *others = names or [_("You tell us what you need.")]
+    return ", ".join([first, *map(words.in_a_sentence, others)])
 
 
 def open_count() -> str:

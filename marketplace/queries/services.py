@@ -54,8 +54,7 @@ class Service:
 
     @property
     def in_a_sentence(self) -> str:
-        """Without a capital, unless it is a word in capitals: "tv kijken", "TV kijken"."""
-        return self.name if self.name[1:2].isupper() else self.name[:1].lower() + self.name[1:]
+        return words.in_a_sentence(self.name)
 
 
 def all_services() -> tuple[Row, ...]:

@@ -66,7 +66,7 @@ def test_what_is_needed_costs_the_same_with_few_and_many(
         stories.open_task(mevrouw_de_wit, in_days=days + 1)
     page(client)  # the site and the counts are remembered
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         text = page(client)
 
     assert text.count('class="card task"') == count

@@ -191,6 +191,11 @@ def test_a_neighbourhood_has_one_page_and_no_copy(client, site, lindenkwartier, 
     assert NeighbourhoodPage.objects.count() == 1
 
 
+@pytest.mark.parametrize("paper", ["", "print/"])
+def test_a_name_of_before_leads_to_the_address_of_today_without_a_page_too(client, lindenkwartier, paper):
+    assert client.get(f"/buurt/BU99010000-vroeger/{paper}").url == f"{HERE}{paper}"
+
+
 def test_a_draft_changes_nothing_for_a_visitor(client, site, lindenkwartier):
     page_of(lindenkwartier, intro="Nog geheim.", live=False)
 
