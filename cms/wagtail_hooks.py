@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse_lazy
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -176,4 +176,6 @@ def tell_what_was_left_out(request: HttpRequest, setting: Any) -> None:
 @hooks.register("insert_global_admin_css")
 def look() -> SafeString:
     sheets = ("cms/tokens.css", "cms/workbench/shell.css")
-    return format_html_join("", '<link rel="stylesheet" href="{}">', ((static(sheet),) for sheet in sheets))
+    links = format_html_join("", '<link rel="stylesheet" href="{}">', ((static(sheet),) for sheet in sheets))
+    without_script = '<noscript><link rel="stylesheet" href="{}"></noscript>'
+    return links + format_html(without_script, static("cms/workbench/nojs.css"))
