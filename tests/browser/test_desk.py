@@ -115,19 +115,6 @@ def test_a_known_number_fills_the_form_with_one_key(visit_as, scene, yvonne, mev
     assert mevrouw_de_wit.requests.count() == 4
 
 
-@pytest.mark.parametrize(("width", "dark"), [(390, False), (1280, True), (320, False)])
-def test_nothing_is_wrong_with_any_screen(visit_as, scene, yvonne, mevrouw_de_wit, width, dark):
-    page = visit_as(yvonne, width=width, dark=dark)
-    request = mevrouw_de_wit.requests.first()
-    for url in (
-        "/cms/", "/cms/telefoontje/", "/cms/telefoontje/?tab=helpen", f"/cms/klussen/{request.pk}/", "/cms/mensen/",
-        f"/cms/mensen/{mevrouw_de_wit.pk}/", "/cms/zonder-helper/", "/cms/bel-lijst/", "/cms/vandaag/print/",
-    ):  # fmt: skip
-        page.goto(url)
-        page.wait_for_load_state("networkidle")
-        find_nothing_wrong(page)
-
-
 def test_no_request_leaves_the_house(visit_as, scene, yvonne, live_server):
     page = visit_as(yvonne, width=1280)
     asked: list[str] = []

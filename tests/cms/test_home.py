@@ -151,7 +151,7 @@ def test_an_english_reader_gets_dutch_where_there_is_no_english(client, pages):
 
     text = page(client, "/uitkering/", "en")
 
-    assert '<article class="prose stack" lang="nl">' in text
+    assert '<article class="prose stack" lang="nl" dir="auto">' in text
     assert "in Dutch only" in text
 
 

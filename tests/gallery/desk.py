@@ -54,5 +54,9 @@ LINES = (
     *looked_at("both", {"desk of two neighbourhoods": "/cms/"}),
     *looked_at("technician", {
         "desk of the technician": "/cms/", "desk: words": "/cms/woorden/", "desk: a text": "/cms/woorden/nl/{t.text}/",
+        "desk: the machine": "/cms/techniek/",
+        "desk: the look": "/cms/settings/cms/look/{t.site.pk}/", "desk: a story": "/cms/pages/{t.story.pk}/edit/",
     }, once=True),
+    Line("desk: how it would look", "/cms/settings/cms/look/{t.site.pk}/preview/", "technician", once=True,
+         before=(("/cms/settings/cms/look/{t.site.pk}/preview/", {"primary": "#00563f"}),)),
 )  # fmt: skip

@@ -49,7 +49,7 @@ SITE = (
         "search": "/zoeken/?v=tuin",
         "search for a neighbourhood": "/zoeken/?v={t.here.name}",
         "search for a page": "/zoeken/?v={t.names.kind}",
-        "search for nothing we have": "/zoeken/?v=qqq{t.names.words}",
+        "search for nothing we have": "/zoeken/?v=qqq{t.names.kind}",
         "search, number of a task": "/zoeken/?v={t.open.pk}",
     }),
     *looked_at("", {
@@ -75,7 +75,10 @@ SITE = (
     Line("place that is no postcode", "/klussen/waar/", data={"postcode": "x"}, status=422, once=True),
 )  # fmt: skip
 
-FULL = Line("full list of tasks", "/klussen/", scene=Town.crowd)
+MORE = (
+    Line("full list of tasks", "/klussen/", scene=Town.crowd),
+    Line("home with a logo", "/", scene=Town.show_logo),
+)
 ASKING = (
     Line("ask what", "/hulp-vragen/wat/"),
     Line("ask when", "/hulp-vragen/wanneer/", before=(WHAT,)),
@@ -140,4 +143,4 @@ DEMO = (
     Line("demo: no messages", "/demo/berichten/", demo=True, state="empty", once=True),
 )
 
-LINES = (*SITE, FULL, *ASKING, *COMING_IN, *LINKS, *WRONG, *DEMO)
+LINES = (*SITE, *MORE, *ASKING, *COMING_IN, *LINKS, *WRONG, *DEMO)

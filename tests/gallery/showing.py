@@ -62,6 +62,11 @@ class Shown:
         """Inside Wagtail's shell."""
         return "data-wagtail-sidebar" in self.html
 
+    @property
+    def is_ours(self) -> bool:
+        """Not a screen of Wagtail with a piece of ours in it."""
+        return not self.is_desk or 'class="desk"' in self.html
+
 
 def shots() -> tuple[Line, ...]:
     return (*public.LINES, *own.LINES, *desk.LINES)

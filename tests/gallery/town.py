@@ -10,7 +10,9 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 from fido2.utils import websafe_encode
 from fido2.webauthn import AttestationObject, AuthenticatorData, CollectedClientData
+from wagtail.models import Site
 
+from cms.models import Look
 from cms.wording import texts
 from marketplace.actions import asking, helping, moderating, visiting
 from marketplace.actions.helpers import offer_help
@@ -23,7 +25,7 @@ from tests.conftest import coordinator_of, neighbourhood_of, person_of
 from tests.marketplace import stories
 
 from .names import Names
-from .pages import write_pages
+from .pages import a_photo, write_pages
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
@@ -41,6 +43,10 @@ class Empty:
 
     def _where_the_coordinator_works(self) -> Neighbourhood:
         return self.there
+
+    @property
+    def site(self) -> Site:
+        return Site.objects.get(is_default_site=True)
 
     @property
     def text(self) -> str:
@@ -132,6 +138,11 @@ class Town(Empty):
             Opportunity(**{**fields, "id": None, "latitude": fields["latitude"] + number * 1e-5})
             for number in range(30)
         )
+
+    def show_logo(self) -> None:
+        look = Look.for_site(self.site)
+        look.logo, look.logo_words = a_photo(self.names), self.names.kind
+        look.save()
 
     def _help(self) -> None:
         self.visit = stories.visited(self.wit, self.samira)

@@ -1,0 +1,68 @@
+"""Every page of the gallery in a real browser: accessible, light and dark, never wider than a small phone."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page
+
+from tests.gallery import Shown
+
+from .conftest import RULES
+from .site import ADDRESS, Site
+
+pytestmark = pytest.mark.slow
+
+PHONE, DESK = {"width": 320, "height": 844}, {"width": 1280, "height": 844}
+# Contrast is measured where people's words do not matter: once light, once dark.
+CHECK = """async ([tags, contrast]) => {
+    const rules = contrast ? {} : {"color-contrast": {enabled: false}};
+    const {violations} = await axe.run({runOnly: {type: "tag", values: tags}, rules, resultTypes: ["violations"]});
+    return violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html.slice(0, 140)}`));
+}"""
+CONTRAST = """async () => {
+    const {violations} = await axe.run({runOnly: ["color-contrast"], resultTypes: ["violations"]});
+    return violations.flatMap(({id, nodes}) => nodes.map(({html}) => `dark, ${id}: ${html.slice(0, 140)}`));
+}"""
+TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? "" : [...document.body.querySelectorAll("*")]
+    .filter((one) => one.getBoundingClientRect().right > innerWidth + 0.5 && !one.closest("svg svg"))
+    .slice(-1).map((one) => `${innerWidth} px, too wide: ${one.outerHTML.slice(0, 140)}`)[0] || "too wide" """
+
+
+@pytest.fixture
+def look(chromium, gallery) -> Iterator[tuple[Page, list[tuple[int, Shown]]]]:
+    """A page that shows the gallery by number."""
+    pages = [page for page in gallery if page.is_page and page.is_ours]
+    context: BrowserContext = chromium.new_context(
+        base_url=ADDRESS, viewport=PHONE, service_workers="block", locale="nl-NL", reduced_motion="reduce"
+    )
+    context.add_init_script(Axe().axe_script)
+    context.route("**/*", Site(pages).answer)
+    context.set_default_timeout(15_000)
+    yield context.new_page(), list(enumerate(pages))
+    context.close()
+
+
+def test_nothing_is_wrong_with_any_page_in_any_state(look):
+    page, numbered = look
+    found = []
+    for number, shown in numbered:
+        found += [f"{shown.name}: {it}" for it in wrong_with(page, number, shown)]
+
+    assert found == [], f"{len(found)} found:\n" + "\n".join(found[:40])
+    assert len(numbered) > 300
+
+
+def wrong_with(page: Page, number: int, shown: Shown) -> list[str]:
+    page.set_viewport_size(PHONE)
+    page.goto(f"/{number}", wait_until="load")
+    ordinary = shown.names == "ordinary"
+    found = [f"light, {it}" for it in page.evaluate(CHECK, [RULES, ordinary])]
+    found.append(page.evaluate(TOO_WIDE))
+    if ordinary:
+        page.emulate_media(color_scheme="dark")
+        found += page.evaluate(CONTRAST)
+        page.emulate_media(color_scheme="light")
+    page.set_viewport_size(DESK)
+    found.append(page.evaluate(TOO_WIDE))
+    return [it for it in found if it]
