@@ -22,6 +22,9 @@ from neighbourhoods.models.people import Salutation
 from . import databases
 
 
+ASKING = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):  # the workers of pytest-xdist find it laid ready
         databases.open_run()
@@ -34,10 +37,19 @@ def pytest_report_header() -> str:
     return f"database: {databases.ENGINE}"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that belong to the other database are not of this run."""
-    if databases.ENGINE != "postgres":
-        items[:] = [item for item in items if not item.get_closest_marker("postgres")]
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests that belong to the other database are not of this run; what asks no database is tested once, on SQLite."""
+    belongs = asks_a_database if databases.ENGINE == "postgres" else asks_no_postgres
+    config.hook.pytest_deselected(items=[item for item in items if not belongs(item)])
+    items[:] = [item for item in items if belongs(item)]
+
+
+def asks_no_postgres(item: pytest.Item) -> bool:
+    return not item.get_closest_marker("postgres")
+
+
+def asks_a_database(item: pytest.Item) -> bool:
+    return bool(item.get_closest_marker("django_db") or ASKING & set(getattr(item, "fixturenames", ())))
 
 
 @pytest.fixture(scope="session")
