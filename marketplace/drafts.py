@@ -1,6 +1,7 @@
 """A request while it is being written: the answers of the screens, kept in the session until they are sent."""
 
 import json
+import time
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,6 +29,8 @@ from neighbourhoods.queries.people import neighbourhood_by_id
 KEY = "asking"
 VISITORS_KEEP = 24 * 3600  # seconds after the last answer
 TWICE_WITHIN = 60  # seconds
+PATIENCE = 5  # seconds
+UNDER_WAY = 0  # no request has this number
 UNKNOWN_KIND = "anders"
 
 
@@ -63,7 +66,18 @@ class Draft:
 
     def claim(self) -> bool:
         """True for the first who sends this draft; a button pressed twice sends one request."""
-        return cache.add(f"sent:{self.seal}", True, timeout=TWICE_WITHIN)
+        return cache.add(f"sent:{self.seal}", UNDER_WAY, timeout=TWICE_WITHIN)
+
+    def sent_as(self, pk: int) -> None:
+        """Tell the second press, in whatever process, what came of the first."""
+        cache.set(f"sent:{self.seal}", pk, timeout=TWICE_WITHIN)
+
+    def what_came_of_it(self) -> int | None:
+        """For the second press: the request that the first one sent. None when that takes too long, or was refused."""
+        until = time.monotonic() + PATIENCE
+        while (found := cache.get(f"sent:{self.seal}")) == UNDER_WAY and time.monotonic() < until:
+            time.sleep(0.1)
+        return found or None
 
     def release(self) -> None:
         cache.delete(f"sent:{self.seal}")

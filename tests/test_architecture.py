@@ -23,6 +23,7 @@ STEPS = {
     "marketplace.actions.moves": "what every action does, inside its transaction",
     "marketplace.actions.moderating.may_be_asked": "a question",
     "marketplace.actions.moderating.next_working_day": "a question",
+    "neighbourhoods.actions.people.lock_neighbourhood": "a lock for the actions that make somebody known",
     "neighbourhoods.actions.outbox.move_message": "a step of the machine, taken by the actions around it",
     "neighbourhoods.actions.outbox.revive": "announcing again, by the action that announces",
     "neighbourhoods.actions.outbox.withdraw": "part of the action that makes the message untrue",

@@ -9,12 +9,15 @@ import time
 from typing import Any
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import Error as NoAnswer
 from django.db import transaction
 from django.db.models import Count, Max
+from django.utils.translation import gettext as _
 from django.utils.translation import trans_real
 
 from cms.models import Correction
+from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.models import User
 
 Version = tuple[int | None, int]
@@ -44,12 +47,32 @@ def history(language: str, context: str, english: str) -> list[Correction]:
 
 
 # ---------------------------------------------------------------- changing
-def correct_text(language: str, context: str, english: str, forms: tuple[str, ...], *, by: User) -> Correction:
-    """The text says this from now on, everywhere. No forms: what it said when it came."""
+def correct_text(
+    language: str, context: str, english: str, forms: tuple[str, ...], *, by: User, seen: int | None = None
+) -> Correction:
+    """The text says this from now on, everywhere. No forms: what it said when it came.
+
+    `seen`: the newest row the writer knew of, 0 for none. When a colleague was first, that is read before it is lost.
+    """
     with transaction.atomic():
+        _one_after_the_other()
+        if seen is not None and seen != last_of(language, context, english):
+            raise NotAllowedNow(_("A colleague has just changed this text. Read it below. Then decide."), "changed")
         row = Correction.objects.create(language=language, context=context, english=english, forms=list(forms), by=by)
         transaction.on_commit(lay_over)
     return row
+
+
+def last_of(language: str, context: str, english: str) -> int:
+    """The number of the newest row of this text; 0 when it was never corrected."""
+    rows = Correction.objects.filter(language=language, context=context, english=english)
+    return rows.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def _one_after_the_other() -> None:
+    """A text may have no row yet to lock, so editors who save wait for each other at the table's own."""
+    name = {"app_label": Correction._meta.app_label, "model": Correction._meta.model_name}
+    ContentType.objects.select_for_update().filter(**name).first()
 
 
 # ---------------------------------------------------------------- laying over

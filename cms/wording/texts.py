@@ -84,11 +84,11 @@ def one_text(language: str, key: str) -> Text:
     raise Http404
 
 
-def say(text: Text, forms: tuple[str, ...], *, by: User) -> None:
+def say(text: Text, forms: tuple[str, ...], *, by: User, seen: int | None = None) -> None:
     """From now on, everywhere. What it says already is no news; what it said when it came is no correction."""
     if forms != text.now:
         kept = () if forms == text.original else forms
-        correct_text(text.language, text.context, text.english, kept, by=by)
+        correct_text(text.language, text.context, text.english, kept, by=by, seen=seen)
 
 
 def orphans() -> list[tuple[str, str, str, tuple[str, ...]]]:

@@ -137,6 +137,7 @@ class SavesByAction:
     def form_valid(self, form: PostForm | PostChangeForm) -> HttpResponse:
         self.form, self.object = form, form.save_by(self.request.user)  # type: ignore[attr-defined]
         if self.object is None:
+            self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
             return self.form_invalid(form)  # type: ignore[attr-defined]
         messages.success(self.request, str(_("Saved.")))  # type: ignore[attr-defined]
         return redirect(self.index_url_name)  # type: ignore[attr-defined]

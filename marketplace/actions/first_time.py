@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from marketplace.models import Opportunity
-from neighbourhoods.actions.people import Place, introduce_person, set_address
+from neighbourhoods.actions.people import Place, introduce_person, lock_neighbourhood, set_address
 from neighbourhoods.models import User
 
 from .asking import Request, ask_for_help
@@ -29,6 +29,7 @@ def ask_as_visitor(asker: Asker, *, place: Place, request: Request) -> tuple[Opp
 
     Nothing known about that person is changed or shown, so a visitor learns nothing by typing somebody's number.
     """
+    lock_neighbourhood(place.neighbourhood)
     known = User.objects.filter(
         phone=asker.phone, postcode=asker.postcode, house_number__iexact=asker.house_number, is_active=True
     ).first()  # fmt: skip

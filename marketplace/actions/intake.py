@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marketplace.models import HelperProfile, Opportunity, WorkKind
+from marketplace.states import OpportunityState
 from neighbourhoods import journal, phones, rules
 from neighbourhoods.actions import people
-from neighbourhoods.actions.people import Place
+from neighbourhoods.actions.people import Place, lock_neighbourhood
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import User
 from neighbourhoods.models.outreach import Channel
@@ -18,6 +21,7 @@ from .asking import Request, ask_for_help
 from .helpers import offer_help
 
 PURPOSE = "service"
+JUST_NOW = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class Caller:
 def take_request(caller: Caller, *, by: User, request: Request) -> Opportunity:
     """A caller asks for help. The request waits in the queue like any other."""
     person = _written_down(caller, by)
+    _require_another(person, request)
     opportunity = ask_for_help(person, by=by, request=request, source=Opportunity.Source.PHONE)
     journal.record(resident=person, actor=by, verb="call.taken", about=opportunity)
     return opportunity
@@ -61,6 +66,8 @@ def _written_down(caller: Caller, by: User) -> User:
         raise NotYours
     if caller.place is not None:
         _require_mine(caller.place, by)
+    if caller.known is None:
+        _require_new(caller)
     person = caller.known or people.register_caller(
         by=by,
         first_name=caller.first_name,
@@ -82,6 +89,29 @@ def _written_down(caller: Caller, by: User) -> User:
     if caller.channel and caller.channel != person.channel:
         person = people.set_channel(person, by=by, channel=caller.channel)
     return person
+
+
+def _require_new(caller: Caller) -> None:
+    """The same name and number at the same front door was written down just now: by a colleague, or by this button."""
+    lock_neighbourhood(caller.place.neighbourhood if caller.place else None)
+    same = User.objects.filter(
+        first_name__iexact=caller.first_name.strip(), last_name__iexact=caller.last_name.strip(),
+        phone=phones.normalise(caller.phone) or "", postcode=caller.postcode,
+        house_number__iexact=caller.house_number, date_joined__gt=timezone.now() - JUST_NOW,
+    )  # fmt: skip
+    if same.exists():
+        raise NotAllowedNow(_("This caller was written down just now. Look up the number again."), "twice")
+
+
+def _require_another(person: User, request: Request) -> None:
+    """Word for word the same request of somebody, moments ago, is the same telephone call."""
+    User.objects.select_for_update().get(pk=person.pk)
+    same = person.requests.filter(
+        source=Opportunity.Source.PHONE, work_kind=request.work_kind, day=request.day, on_date=request.on_date,
+        at_time=request.at_time, wish=request.wish.strip(), asked_at__gt=timezone.now() - JUST_NOW,
+    )  # fmt: skip
+    if same.exclude(state=OpportunityState.WITHDRAWN).exists():
+        raise NotAllowedNow(_("This request was written down just now."), "twice")
 
 
 def _require_mine(place: Place, by: User) -> None:

@@ -89,13 +89,17 @@ def thank_you(request: HttpRequest) -> HttpResponse:
 
 
 def _send_once(request: HttpRequest, draft: Draft, wish: str) -> None:
-    if not draft.claim():
+    if draft.claim():
+        try:
+            request.session[ASKED] = _send(request, draft, wish).pk
+        except NotAllowedNow:
+            draft.release()
+            raise
+        draft.sent_as(request.session[ASKED])
+    elif asked := draft.what_came_of_it():
+        request.session[ASKED] = asked
+    else:
         return
-    try:
-        request.session[ASKED] = _send(request, draft, wish).pk
-    except NotAllowedNow:
-        draft.release()
-        raise
     draft.forget()
 
 

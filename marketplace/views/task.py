@@ -44,10 +44,18 @@ def _press_yes(request: HttpRequest, found: TaskDetail) -> HttpResponse:
         helping.say_yes(detail.task_of(found.slug), by=request.user)
     except NotAllowedNow as refusal:
         if refusal.code == "gone":
-            return render(request, "marketplace/task_missed.html", {"task": _task_for(request, found.slug)})
+            return _missed(request, found.slug)
         messages.error(request, str(refusal))
         return redirect("marketplace:task", found.slug)
     return redirect("marketplace:my_task", found.pk)
+
+
+def _missed(request: HttpRequest, slug: str) -> HttpResponse:
+    """Somebody was just before you; or the neighbour, who no longer needs it."""
+    found = _task_for(request, slug)
+    if found is None:
+        return render(request, "marketplace/task_away.html", status=404)
+    return render(request, "marketplace/task_missed.html", {"task": found})
 
 
 @never_cache

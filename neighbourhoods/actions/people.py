@@ -228,10 +228,12 @@ def set_email(person: User, *, by: User, email: str) -> User:
     _require(rules.may_act_for(by, person))
     if person.email:
         raise NotAllowedNow(_("We have an e-mail address of you already."), "has_email")
-    if User.objects.filter(email__iexact=email).exists():
-        raise NotAllowedNow(_("Somebody already uses this e-mail address."), "known_email")
     person.email = email
-    person.save(update_fields=["email"])
+    try:
+        with transaction.atomic():
+            person.save(update_fields=["email"])
+    except IntegrityError as taken:
+        raise NotAllowedNow(_("Somebody already uses this e-mail address."), "known_email") from taken
     journal.record(resident=person, actor=by, verb="person.email")
     return person
 
@@ -272,6 +274,12 @@ def withdraw_consent(person: User, *, by: User, purpose: str) -> int:
         consent.save(update_fields=["withdrawn_at"])
         journal.record(resident=person, actor=by, verb="consent.withdrawn", about=consent)
     return len(standing)
+
+
+def lock_neighbourhood(neighbourhood: Neighbourhood | None) -> None:
+    """Who comes to be known here comes one after the other, so that nobody is written down twice at one moment."""
+    if neighbourhood is not None:
+        Neighbourhood.objects.select_for_update(no_key=True).only("pk").get(pk=neighbourhood.pk)
 
 
 def _fresh(person: User) -> User:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from neighbourhoods import journal
@@ -28,11 +28,7 @@ def appoint(  # noqa: PLR0913 (one form, one call)
     """By the technical side, to the account with this e-mail address. An account is made when there is none yet."""
     if not by.is_superuser:
         raise NotYours
-    user = by_email(email)
-    if user is None:
-        if not first_name:
-            raise NotAllowedNow(_("Nobody is known by this address yet. Write down the name too."), "no_name")
-        user = User.objects.create_user(email, first_name=first_name, last_name=last_name, channel=Channel.EMAIL)
+    user = by_email(email) or _new_colleague(email, first_name, last_name)
     post, is_new = CoordinatorPost.objects.get_or_create(
         user=user,
         neighbourhood=neighbourhood,
@@ -43,6 +39,19 @@ def appoint(  # noqa: PLR0913 (one form, one call)
         raise NotAllowedNow(_("This post is there already."), "twice")
     journal.record(resident=user, actor=by, verb="post.given", about=post)
     return post
+
+
+def _new_colleague(email: str, first_name: str, last_name: str) -> User:
+    if not first_name:
+        raise NotAllowedNow(_("Nobody is known by this address yet. Write down the name too."), "no_name")
+    try:
+        with transaction.atomic():
+            return User.objects.create_user(email, first_name=first_name, last_name=last_name, channel=Channel.EMAIL)
+    except IntegrityError:  # made by somebody else at this very moment
+        user = by_email(email)
+        if user is None:
+            raise
+        return user
 
 
 @transaction.atomic

@@ -1,0 +1,23 @@
+"""The processes that race, started once for all races."""
+
+import pytest
+from django.core.management import call_command
+
+from cms.settings import CACHES as OF_THE_SITE
+
+from .starting_line import StartingLine
+
+
+@pytest.fixture(scope="session")
+def start(django_db_setup):
+    line = StartingLine()
+    yield line
+    line.close()
+
+
+@pytest.fixture
+def race(start, transactional_db, settings):
+    """Races with the cache that all processes of the site share."""
+    settings.CACHES = OF_THE_SITE
+    call_command("createcachetable")
+    return start.race
