@@ -21,7 +21,6 @@ from neighbourhoods.models.people import Salutation
 
 from . import databases
 
-
 ASKING = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
