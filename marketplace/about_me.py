@@ -3,15 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.actions.profiles import set_preferences
-from marketplace.forms.helper import HomeForm, NamesForm, ReachForm, WishesForm
+from marketplace.forms.helper import ADDRESS_SENTENCE, HomeForm, NamesForm, ReachForm, WishesForm
 from marketplace.hours import PARTS, task_hours
 from marketplace.queries.kinds import active_kinds, kinds_among
 from marketplace.queries.my_wishes import wishes_of
+from marketplace.rules import ADDRESS_BY_TEXT
+from neighbourhoods import reach, rules
 from neighbourhoods.actions import people
-from neighbourhoods.models import User
+from neighbourhoods.models import Consent, User
 from neighbourhoods.models.outreach import Channel
 
 
@@ -22,15 +25,27 @@ def forms_for(person: User, data: Any) -> dict[str, forms.Form]:
         return data if data and data.get("part") == part else None
 
     wishes = wishes_of(person)
-    words = {Channel.EMAIL: _("by e-mail"), Channel.CALL: _("call me"), Channel.LETTER: _("by letter")}
+    words = {
+        Channel.TEXT: _("by text message"),
+        Channel.EMAIL: _("by e-mail"),
+        Channel.CALL: _("call me"),
+        Channel.LETTER: _("by letter"),
+    }
     ways = {Channel.CALL, Channel(person.channel)} | ({Channel.EMAIL} if person.email else set())
+    ways |= {Channel.TEXT} if reach.texts_are_sent() else set()
     channels = [(str(way), words[way]) for way in words if way in ways]
     names = {"first_name": person.first_name, "last_name": person.last_name, "call_name": person.call_name}
     return {
         "names": NamesForm(sent("names"), initial=names),
         "home": HomeForm(sent("home"), initial={"postcode": person.postcode, "house_number": person.house_number}),
         "reach": ReachForm(
-            sent("reach"), channels=channels, initial={"phone": person.phone, "channel": person.channel}
+            sent("reach"),
+            channels=channels,
+            initial={
+                "phone": person.phone,
+                "channel": person.channel,
+                "address_by_text": rules.has_said_yes(person, ADDRESS_BY_TEXT),
+            },
         ),
         "wishes": WishesForm(
             sent("wishes"),
@@ -49,6 +64,7 @@ def save(person: User, part: str, form: Any) -> str:
     elif part == "reach":
         people.set_phone(person, by=person, phone=answers["phone"])
         people.set_channel(person, by=person, channel=answers["channel"])
+        _address_by_text(person, wanted=answers.get("address_by_text"))
     elif part == "wishes":
         hours = task_hours(range(7), [name for name in PARTS if name in answers["parts"]])
         likes = kinds_among(answers["likes"])
@@ -61,3 +77,16 @@ def save(person: User, part: str, form: Any) -> str:
         people.set_address(person, by=person, place=place, **where)
         note = place.sentence
     return str(note or _("We changed it."))
+
+
+def _address_by_text(person: User, *, wanted: bool | None) -> None:
+    """A yes is kept with its sentence; taken away it is taken back. None: it was not asked."""
+    if wanted is None or wanted == rules.has_said_yes(person, ADDRESS_BY_TEXT):
+        return
+    if not wanted:
+        people.withdraw_consent(person, by=person, purpose=ADDRESS_BY_TEXT)
+        return
+    people.give_consent(
+        person, by=person, purpose=ADDRESS_BY_TEXT, wording=str(ADDRESS_SENTENCE), medium=Consent.Medium.WEB,
+        language=get_language() or "nl",
+    )  # fmt: skip

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from marketplace.actions import helpers
 from marketplace.queries.kinds import active_kinds
+from neighbourhoods import reach
 from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.forms import EmailForm, NameForm, WhereForm
 from neighbourhoods.models import User
@@ -137,7 +138,8 @@ def remember_return(request: HttpRequest) -> None:
 
 def where_form(person: User, data: Any) -> WhereForm:
     """The last screen, with what we know already filled in."""
-    reachable = [way for way, known in ((Channel.EMAIL, person.email), (Channel.CALL, person.phone)) if known]
+    ways = ((Channel.TEXT, reach.by_text(person)), (Channel.EMAIL, person.email), (Channel.CALL, person.phone))
+    reachable = [way for way, known in ways if known]
     return WhereForm(
         data,
         likes=[(kind.pk, kind.name, kind.icon, kind.palette) for kind in active_kinds()],

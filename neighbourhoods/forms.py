@@ -142,7 +142,7 @@ class WhereForm(AsksNeighbourhood, forms.Form):
         self.fields["likes"].choices = [(pk, name) for pk, name, *_picture in likes]
         self.fields["likes"].icons = {str(pk): icon for pk, _name, icon, _colour in likes}
         self.fields["likes"].palettes = {str(pk): colour for pk, _name, _icon, colour in likes}
-        words = {Channel.EMAIL: _("by e-mail"), Channel.CALL: _("call me")}
+        words = {Channel.TEXT: _("by text message"), Channel.EMAIL: _("by e-mail"), Channel.CALL: _("call me")}
         ways = [way for way in words if way in channels]
         self.fields["channel"].choices = [(way, words[way]) for way in ways]
         if len(ways) < 2:

@@ -12,7 +12,7 @@ from marketplace.models import Opportunity, Thanks
 from marketplace.models.agreements import HowItWent
 from marketplace.queries import cases
 from marketplace.queries.kinds import active_kinds
-from neighbourhoods import places
+from neighbourhoods import places, reach
 from neighbourhoods.free_text import FreeText, ShortText
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.models.people import Salutation
@@ -138,6 +138,11 @@ class ThanksForm(PlainForm):
 
 class ChannelForm(PlainForm):
     channel = forms.ChoiceField(label=_("Hears from us by"), choices=Channel)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ways = [way for way in Channel.choices if way[0] != Channel.TEXT or reach.texts_are_sent()]
+        self.fields["channel"].choices = ways  # type: ignore[attr-defined]
 
 
 class ShownAsForm(PlainForm):

@@ -13,7 +13,7 @@ from marketplace.actions.intake import PURPOSE, Caller
 from marketplace.hours import PARTS
 from marketplace.models import Opportunity
 from marketplace.queries.kinds import active_kinds
-from neighbourhoods import phones, rules
+from neighbourhoods import phones, reach, rules
 from neighbourhoods.free_text import FreeText, ShortText
 from neighbourhoods.models import User
 from neighbourhoods.models.outreach import Channel
@@ -23,9 +23,11 @@ CONSENT = gettext_lazy("May we keep this, so that a neighbour can help you?")
 CONSENT_OF_HELPER = gettext_lazy("May we keep this, so that you can help a neighbour?")
 CHANNELS = [
     (Channel.CALL, gettext_lazy("We call back")),
+    (Channel.TEXT, gettext_lazy("Text message")),
     (Channel.EMAIL, gettext_lazy("E-mail")),
     (Channel.LETTER, gettext_lazy("Letter or card")),
 ]
+ICONS = {"call": "phone", "text": "message-circle", "email": "mail", "letter": "file-text"}
 AS_KNOWN = (
     "first_name",
     "last_name",
@@ -65,7 +67,13 @@ class CallerFields(AddressForm):
 
     def __init__(self, *args: Any, viewer: User, known: User | None = None, **kwargs: Any) -> None:
         super().__init__(*args, viewer=viewer, **kwargs)
-        self.fields["channel"].icons = {"call": "phone", "email": "mail", "letter": "file-text"}  # type: ignore[attr-defined]
+        self.fields["channel"].choices = [way for way in CHANNELS if way[0] != Channel.TEXT or reach.texts_are_sent()]  # type: ignore[attr-defined]
+        self.fields["channel"].icons = {
+            "call": "phone",
+            "text": "message-circle",
+            "email": "mail",
+            "letter": "file-text",
+        }  # type: ignore[attr-defined]
         self.known = known
         if known is not None:
             self.fields["first_name"].required = False
@@ -82,6 +90,8 @@ class CallerFields(AddressForm):
         channel = answers.get("channel")
         if channel == Channel.CALL and not answers.get("phone") and "phone" not in self.errors:
             self.add_error("phone", _("Ask for the number. Or choose a letter."))
+        if channel == Channel.TEXT and not phones.can_text(phones.normalise(answers.get("phone") or "") or ""):
+            self.add_error("channel", _("Ask for a mobile number. Or choose to call back."))
         if channel == Channel.EMAIL and not answers.get("email") and "email" not in self.errors:
             self.add_error("email", _("Ask for the e-mail address. Or choose to call back."))
         return answers

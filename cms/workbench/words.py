@@ -17,6 +17,8 @@ VERBS = {
     "person.paused": gettext_lazy("takes a pause"),
     "person.resumed": gettext_lazy("is back"),
     "person.channel": gettext_lazy("hears from us in another way"),
+    "person.no_texts": gettext_lazy("wants no more text messages"),
+    "text.received": gettext_lazy("sent us a text message"),
     "person.shown_as": gettext_lazy("is named in another way"),
     "person.preferences": gettext_lazy("wishes changed"),
     "consent.given": gettext_lazy("said yes to keeping data"),

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.words import length_words, walk_words
+from neighbourhoods import reach
 from neighbourhoods.addresses import AsksNeighbourhood
 from neighbourhoods.forms import PhoneField, PostcodeField
 from neighbourhoods.free_text import FreeText, ShortText
@@ -102,14 +103,20 @@ class HomeForm(AsksNeighbourhood, PlainForm):
     )
 
 
+ADDRESS_SENTENCE = _("Who helps me may get my address in a text message.")
+
+
 class ReachForm(PlainForm):
-    """A phone number, and how the person hears from us."""
+    """A phone number, and how the person hears from us; where texts are sent, also what may stand in one."""
 
     phone = PhoneField(label=_("Phone number"), required=False)
     channel = forms.ChoiceField(label=_("How do you want to hear from us?"), widget=forms.RadioSelect)
+    address_by_text = forms.BooleanField(label=ADDRESS_SENTENCE, required=False)
 
     def __init__(self, *args: Any, channels: list[tuple[str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not reach.texts_are_sent():
+            del self.fields["address_by_text"]
         self.fields["channel"].choices = channels  # type: ignore[attr-defined]
 
 
