@@ -26,9 +26,12 @@ AROUND_METRES = 200.0  # the circle of one task: as wide as its point was offset
 class Outlined(Protocol):
     """A neighbourhood, or anything with an outline."""
 
-    code: str
-    name: str
-    geometry: Any
+    @property
+    def code(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def geometry(self) -> Any: ...
 
 
 @dataclass(frozen=True)

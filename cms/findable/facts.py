@@ -36,11 +36,20 @@ class AdministrativeArea(Fact):
 
 
 @dataclass(frozen=True)
+class OpeningHoursSpecification(Fact):
+    dayOfWeek: tuple[str, ...]  # noqa: N815
+    opens: str
+    closes: str
+
+
+@dataclass(frozen=True)
 class GovernmentOrganization(Fact):
     name: str
     url: str = ""
     telephone: str = ""
     logo: str = ""
+    email: str = ""
+    openingHoursSpecification: tuple[OpeningHoursSpecification, ...] = ()  # noqa: N815
 
 
 @dataclass(frozen=True)

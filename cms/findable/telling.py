@@ -13,10 +13,12 @@ from cms.findable.facts import (
     Fact,
     GovernmentOrganization,
     GovernmentService,
+    OpeningHoursSpecification,
     SearchAction,
     WebSite,
 )
-from cms.look.facts import facts_of_the_default_site
+from cms.look.facts import SiteFacts, facts_of_the_default_site
+from cms.look.hours import DAYS
 from cms.models.found import Found
 from neighbourhoods.models import Municipality
 from neighbourhoods.queries.places import served_municipalities
@@ -33,7 +35,25 @@ def facts_of(page: Found) -> list[Fact]:
 def publisher() -> GovernmentOrganization:
     own = facts_of_the_default_site()
     phone = own.phone or settings.SERVICE_PHONE
-    return GovernmentOrganization(own.name or "Dichtbij", f"{settings.SITE_URL}/", phone)
+    return GovernmentOrganization(
+        own.name or "Dichtbij", f"{settings.SITE_URL}/", phone, _logo(own), own.email, _hours(own)
+    )
+
+
+def _logo(own: SiteFacts) -> str:
+    return f"{settings.SITE_URL}{reverse('own_logo', args=[own.logo.key])}" if own.logo else ""
+
+
+def _hours(own: SiteFacts) -> tuple[OpeningHoursSpecification, ...]:
+    """When the phone is answered, as the footer says it."""
+    return tuple(
+        OpeningHoursSpecification(
+            tuple(DAYS[number].capitalize() for number in range(row.first, row.last + 1)),
+            row.opens.isoformat("minutes"),
+            row.closes.isoformat("minutes"),
+        )
+        for row in own.hours
+    )
 
 
 def _website() -> WebSite:
@@ -53,7 +73,13 @@ def _taking_part() -> list[tuple[str, str, str]]:
 
 
 def _service(municipality: str, team: str, phone: str) -> GovernmentService:
-    provider = GovernmentOrganization(team, telephone=phone or settings.SERVICE_PHONE)
+    own = facts_of_the_default_site()
+    provider = GovernmentOrganization(
+        team,
+        telephone=phone or own.phone or settings.SERVICE_PHONE,
+        email=own.email,
+        openingHoursSpecification=_hours(own),
+    )
     return GovernmentService("Dichtbij", f"{settings.SITE_URL}/", AdministrativeArea(municipality), provider)
 
 

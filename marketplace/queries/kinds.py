@@ -30,7 +30,8 @@ def is_full() -> bool:
 
 
 def is_taken(slug: str, *, other_than: int | None) -> bool:
-    return every_kind().filter(slug=slug).exclude(pk=other_than).exists()
+    found = every_kind().filter(slug=slug)
+    return (found if other_than is None else found.exclude(pk=other_than)).exists()
 
 
 def kinds_among(ids: Iterable[str]) -> list[WorkKind]:

@@ -21,6 +21,7 @@ def well(settings, tmp_path, monkeypatch):
     (tmp_path / "built").mkdir()
     for name in ("site.css", "site.js", "manrope.woff2"):
         (tmp_path / "built" / name).touch()
+    doctor.texts.as_released()  # read while the catalogue is still there
     monkeypatch.setattr(doctor.catalogues, "sources", lambda: sorted(tmp_path.glob("*/LC_MESSAGES/django.po")))
     monkeypatch.setattr(doctor.Stat, "get_all", lambda: ["a worker"])
     return settings

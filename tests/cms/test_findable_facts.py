@@ -12,6 +12,12 @@ from cms.models import PlainPage
 from cms.starter.pages import home_page
 
 pytestmark = pytest.mark.django_db
+OFFICE = {
+    "@type": "OpeningHoursSpecification",
+    "dayOfWeek": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"],
+    "opens": "09:00",
+    "closes": "17:00",
+}
 NASTY = [
     "</script><script>alert(1)</script>",
     "<!--<script>",
@@ -62,6 +68,7 @@ def test_the_home_page_tells_of_the_site_its_search_and_each_municipality(client
             "@type": "GovernmentOrganization",
             "name": "Wonen Zorg Service",
             "telephone": "088 000 12 34",
+            "openingHoursSpecification": [OFFICE],
         },
         "availableLanguage": ["nl", "en"],
     }
