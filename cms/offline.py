@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from neighbourhoods import phones
+from neighbourhoods import phones, site_phone
 
 KEEP = "Keep-Offline"  # the header that allows the script to keep a page: "all" or "mine"
 FOR_ALL = ("marketplace:tasks", "marketplace:neighbourhood")
@@ -89,5 +89,5 @@ def _built() -> bytes:
 @cache_control(max_age=3600, public=True)
 def page(request: HttpRequest) -> HttpResponse:
     """Kept beforehand, for anybody on this phone: so nothing in it is of a person or a neighbourhood."""
-    number = settings.SERVICE_PHONE
+    number = site_phone.number()
     return render(request, "offline/page.html", {"phone": number, "tel": "tel:" + (phones.normalise(number) or number)})

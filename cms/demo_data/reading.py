@@ -14,41 +14,41 @@ from neighbourhoods.models import Neighbourhood
 # title, introduction, one sentence in their own words, the story
 STORIES = (
     (
-        "anna-en-samira", "Anna", "Lindenkwartier", "boodschappen", "two", "gables",
-        ("Elke week de boodschappen, en een lach", "Anna is 84 en woont aan de Kastanjelaan. Samira helpt haar.",
+        "elke-week-boodschappen", "Anna", "Lindenkwartier", "boodschappen", "two", "gables",
+        ("Elke week de boodschappen, en een lach", "Anna is 84 en woont alleen. Samira helpt haar.",
          "Zij kent mijn lijstje nu uit het hoofd.",
          ("<p>Anna liep vroeger zelf naar de winkel. Nu is de tas te zwaar.</p>"
          "<p>Zij belde ons. Een week later stond Samira voor de deur.</p>"
          "<p>Eerst doen ze de boodschappen. Daarna drinken ze koffie.</p>")),
-        ("Shopping every week, and a laugh", "Anna is 84 and lives on Kastanjelaan. Samira helps her.",
+        ("Shopping every week, and a laugh", "Anna is 84 and lives alone. Samira helps her.",
          "She knows my list by heart now.",
          ("<p>Anna used to walk to the shop. Now the bag is too heavy.</p>"
          "<p>She called us. A week later Samira was at the door.</p>"
          "<p>First they do the shopping. Then they have coffee.</p>")),
     ),
     (
-        "henk-strijkt", "Henk", "De Hoven", "was-en-strijk", "helper", "shops",
+        "strijken-voor-de-straat", "Henk", "De Hoven", "was-en-strijk", "helper", "shops",
         ("Henk strijkt voor de hele straat", "Henk stopte met werken. Stilzitten wil hij niet.",
          "Een glad overhemd maakt een mens vrolijk.",
          ("<p>Henk belt liever dan dat hij typt. Dat kan gewoon.</p>"
          "<p>Yvonne belt hem als er werk is. Hij zegt ja of nee.</p>"
-         "<p>Op dinsdag strijkt hij bij mevrouw Jansen. De radio staat aan.</p>")),
+         "<p>Op dinsdag strijkt hij bij een buurvrouw. De radio staat aan.</p>")),
         ("Henk irons for the whole street", "Henk stopped working. He does not want to sit still.",
          "A smooth shirt makes a person cheerful.",
          ("<p>Henk would rather call than type. That is fine.</p>"
          "<p>Yvonne calls him when there is work. He says yes or no.</p>"
-         "<p>On Tuesdays he irons at Mrs Jansen's. The radio is on.</p>")),
+         "<p>On Tuesdays he irons at a neighbour's. The radio is on.</p>")),
     ),
     (
-        "tesfay-in-de-tuin", "Tesfay", "Molenwijk", "tuin", "greeting", "evening",
+        "eerst-de-tuin", "Tesfay", "Molenwijk", "tuin", "greeting", "evening",
         ("Eerst de tuin, dan het hele plein", "Tesfay kende niemand in Molenwijk. Nu groet iedereen hem.",
          "Ik leerde de woorden bij het onkruid.",
-         ("<p>Tesfay begon met één tuin, aan de Zeilstraat.</p>"
+         ("<p>Tesfay begon met één tuin, om de hoek.</p>"
          "<p>De buurvrouw leerde hem de namen van de planten.</p>"
          "<p>Nu helpt hij elke zaterdag. Soms komt er een buur bij.</p>")),
         ("First the garden, then the whole square", "Tesfay knew nobody in Molenwijk. Now everybody greets him.",
          "I learned the words while weeding.",
-         ("<p>Tesfay began with one garden, on Zeilstraat.</p>"
+         ("<p>Tesfay began with one garden, around the corner.</p>"
          "<p>The neighbour taught him the names of the plants.</p>"
          "<p>Now he helps every Saturday. Sometimes a neighbour joins in.</p>")),
     ),

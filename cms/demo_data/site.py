@@ -11,10 +11,13 @@ from . import reading
 
 # Said by people who do not exist; a real editor asks first.
 THANKS = (
-    ("Samira deed mijn boodschappen. We hebben ook nog gelachen.", "Anna, Lindenkwartier"),
-    ("Mijn overhemden zijn weer netjes. Dat scheelt mij zoveel.", "Wim, De Hoven"),
-    ("Eerst kreeg ik hulp. Nu help ik zelf in de tuin.", "Sjaak, Oude Dorp"),
-)
+    ("Samira deed mijn boodschappen. We hebben ook nog gelachen.",
+     "Samira did my shopping. We had a laugh too.", "Anna, Lindenkwartier"),
+    ("Mijn overhemden zijn weer netjes. Dat scheelt mij zoveel.",
+     "My shirts are neat again. That helps me so much.", "Wim, De Hoven"),
+    ("Eerst kreeg ik hulp. Nu help ik zelf in de tuin.",
+     "First I got help. Now I help in the garden myself.", "Sjaak, Oude Dorp"),
+)  # fmt: skip
 EMPLOYERS = ("Bent u werkgever? Zoek het dichtbij.", "Maak kennis met mensen uit de buurt. Bel ons, wij komen langs.",
              "Neem contact op")  # fmt: skip
 EMPLOYERS_EN = ("Are you an employer? Look nearby.", "Meet people from the neighbourhood. Call us, we come by.",
@@ -32,7 +35,10 @@ def build_site() -> None:
         return
     contact = PlainPage.objects.child_of(home).filter(slug="contact").first()
     home.thanks = json.dumps(
-        [{"type": "thanks", "value": {"words": words, "who": who, "agreed": True}} for words, who in THANKS]
+        [
+            {"type": "thanks", "value": {"words": words, "words_en": english, "who": who, "agreed": True}}
+            for words, english, who in THANKS
+        ]
     )
     if contact is not None:
         home.below, home.below_en = (_banner(said, contact.pk) for said in (EMPLOYERS, EMPLOYERS_EN))

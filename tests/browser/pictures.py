@@ -15,7 +15,7 @@ PAGES = {
     "": {
         "home": "/", "klussen": "/klussen/", "hulp-vragen": "/hulp-vragen/wat/", "meedoen": "/meedoen/",
         "inloggen": "/inloggen/", "zo-werkt-het": "/zo-werkt-het/", "verhalen": "/verhalen/",
-        "verhaal": "/verhalen/anna-en-samira/", "nieuws": "/nieuws/", "bericht": "/nieuws/samen-vegen/",
+        "verhaal": "/verhalen/elke-week-boodschappen/", "nieuws": "/nieuws/", "bericht": "/nieuws/samen-vegen/",
         "buurten": "/buurt/", "buurt": "/buurt/bu99010001-lindenkwartier/", "contact": "/contact/",
         "toegankelijkheid": "/toegankelijkheid/", "niet-gevonden": "/bestaat-niet/",
     },
