@@ -1,5 +1,6 @@
 """django-q2's command to run the worker, with our worker: see cms.worker."""
 
+import os
 import sys
 
 from django_q.management.commands.qcluster import Command as QCluster
@@ -14,4 +15,7 @@ class Command(QCluster):
         if run_once:
             super().handle(*args, run_once=run_once, **options)
             return
-        sys.exit(worker.run())
+        code = worker.run()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)  # taking everything apart first would cost seconds in which no message leaves

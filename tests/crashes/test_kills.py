@@ -1,0 +1,219 @@
+"""kill -9 at random moments while messages leave and people press buttons: nothing lost, nothing doubled."""
+
+import logging
+import socket
+import threading
+import time
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass, field
+from random import Random
+
+import pytest
+import requests
+from django.core.management import call_command
+from django.db import connections
+from django.test import Client
+from django.utils import timezone
+
+from marketplace.actions import asking, moderating
+from marketplace.models import Opportunity, WorkKind
+from neighbourhoods.models import Message, User
+from neighbourhoods.queueing import queue_call
+from tests.conftest import helper_of, person_of
+
+from . import ledger
+from .mail_server import MailServer, mail_server
+from .programs import Programs, kill, site, until
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("crashes")]
+WHOM = ["worker", "child of the worker", "web", "supervisor", "child of the worker", "child of the web"]
+CSRF = "c" * 32
+
+
+@dataclass
+class Storm:
+    """Everything that goes on at the same time, and what came of it."""
+
+    mails: MailServer
+    programs: Programs
+    address: str
+    dice: Random
+    kills: Counter[str] = field(default_factory=Counter)
+    answers: Counter[str] = field(default_factory=Counter)
+    halves: list[str] = field(default_factory=list)
+    broken: list[BaseException] = field(default_factory=list)
+    over: threading.Event = field(default_factory=threading.Event)
+
+    def go(self, act, *args: object) -> threading.Thread:
+        def run() -> None:
+            try:
+                act(*args)
+            except BaseException as error:  # noqa: BLE001  whatever it is, the test must say it
+                self.broken.append(error)
+            finally:
+                connections.close_all()
+
+        thread = threading.Thread(target=run, daemon=True)
+        thread.start()
+        return thread
+
+    def kill_at_random(self, times: int) -> None:
+        """Half of them while the mail server holds a mail, the others whenever; each once all is back and works."""
+        for number in range(times):
+            whom = WHOM[number % len(WHOM)]
+            found = until(lambda: self.programs.parts().get(whom) if self.is_up() else None, 60)  # noqa: B023
+            arrived = len(self.mails.mails)
+            until(lambda: len(self.mails.mails) > arrived + 5 or not ledger.open_ends(), 20)  # noqa: B023
+            if number % 2:
+                until(lambda: self.mails.holding, 3, 0.005)
+            else:
+                time.sleep(self.dice.random())
+            if kill(self.dice.choice(found)):
+                self.kills[whom] += 1
+
+    def is_up(self) -> bool:
+        """All parts run: two children at work, their guard and two that carry, and one of the web."""
+        found = self.programs.parts()
+        return len(found.get("child of the worker", [])) >= 5 and bool(found.get("child of the web"))
+
+    def sweep(self) -> None:
+        """What the clock does each minute, each second."""
+        while not self.over.wait(1):
+            queue_call("neighbourhoods.background.sweep", moment=timezone.now())
+
+    def ask(self, people: list[User], kind: WorkKind, pace: float) -> None:
+        for person in people:
+            asking.ask_for_help(person, by=person, request=asking.Request(kind))
+            time.sleep(self.dice.random() * pace)
+
+    def press_yes(self, tasks: list[tuple[Opportunity, User]], visitor: "Visitor", pace: float) -> None:
+        """As a person does it: when the answer stays away, look whether it is half done and press again."""
+        for task, helper in tasks:
+            while (answer := visitor.says_yes(task, helper)) != "ok":
+                self.answers[answer] += 1
+                if answer == "no answer" and (left := ledger.traces_of_yes(task, helper)) not in WHOLE_OR_NOTHING:
+                    self.halves.append(f"{task.pk}: {left}")
+                assert self.answers.total() < 3000, self.programs.said()[-3000:]
+                time.sleep(0.2)
+            self.answers["ok"] += 1
+            time.sleep(self.dice.random() * pace)
+
+
+WHOLE_OR_NOTHING = (ledger.WHOLE, ledger.NOTHING)
+
+
+@dataclass
+class Visitor:
+    """Browsers, one for each person."""
+
+    address: str
+    cookies: dict[int, str] = field(default_factory=dict)
+
+    def come_in(self, person: User, mails: MailServer) -> None:
+        """With the code from the e-mail."""
+        browser = requests.Session()
+        self.sends(browser, "/inloggen/", login=person.email)
+        code = until(lambda: mails.code_for(person.email or ""), 20)
+        self.sends(browser, "/inloggen/code/", code=code)
+        assert browser.get(f"{self.address}/mijn/", allow_redirects=False, timeout=30).status_code == 200
+        self.cookies[person.pk] = browser.cookies["sessionid"]
+
+    def sends(self, browser: requests.Session, page: str, **form: str | None) -> None:
+        browser.get(f"{self.address}{page}", timeout=30)
+        token = {"csrfmiddlewaretoken": browser.cookies["csrftoken"]}
+        answer = browser.post(f"{self.address}{page}", form | token, allow_redirects=False, timeout=30)
+        assert answer.status_code == 302, (page, answer.status_code)
+
+    def came_in_before(self, person: User) -> None:
+        client = Client()
+        client.force_login(person)
+        self.cookies[person.pk] = client.session.session_key or ""
+
+    def says_yes(self, task: Opportunity, helper: User) -> str:
+        cookies = {"sessionid": self.cookies[helper.pk], "csrftoken": CSRF}
+        form, url = {"csrfmiddlewaretoken": CSRF}, f"{self.address}/klussen/{task.pk}/ja/"
+        try:
+            answer = requests.post(url, form, cookies=cookies, allow_redirects=False, timeout=10)
+        except requests.ConnectionError as error:
+            return "nobody there" if "refused" in str(error).lower() else "no answer"
+        except requests.RequestException:
+            return "no answer"
+        if answer.status_code == 302 and answer.headers["Location"] == f"/mijn/klussen/{task.pk}/":
+            return "ok"
+        return f"HTTP {answer.status_code} {answer.headers.get('Location', '')}"
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+@pytest.fixture
+def as_in_production(settings) -> None:
+    call_command("createcachetable", "cache", verbosity=0)  # the suite's own cache is in memory
+    logging.getLogger("django-q").setLevel(logging.WARNING)
+    settings.QUIET_FROM, settings.QUIET_UNTIL, settings.UNDO_SECONDS = 24, 0, 0
+
+
+@pytest.mark.parametrize(
+    ("messages", "actions", "kills", "seconds"),
+    [
+        pytest.param(60, 30, 4, 6, marks=pytest.mark.slow),
+        pytest.param(500, 200, 40, 150, marks=pytest.mark.long),
+    ],
+)
+def test_nothing_is_lost_and_nothing_doubled(  # noqa: PLR0917 (a scene has a cast)
+    lindenkwartier, yvonne, mevrouw_de_wit, shopping, port, as_in_production, messages, actions, kills, seconds
+):
+    askers = [
+        person_of(lindenkwartier, f"Buur {n}", "Bos", email=f"buur{n}@example.org", channel="email")
+        for n in range(messages)
+    ]
+    pairs = [(opened(mevrouw_de_wit, shopping, yvonne), helper(lindenkwartier, yvonne, n)) for n in range(actions)]
+    address = f"http://127.0.0.1:{port}"
+    with mail_server(seed=kills) as mails, site(port, EMAIL_URL=mails.url) as programs:
+        storm = Storm(mails, programs, address, Random(kills))
+        visitor = Visitor(address)
+        assert until(storm.is_up, 90), programs.said()[-3000:]
+        until(lambda: answers(address), 60)
+        for _task, person in pairs[:3]:
+            visitor.come_in(person, mails)
+        for _task, person in pairs[3:]:
+            visitor.came_in_before(person)
+        mails.is_odd = True
+        doing = [
+            storm.go(storm.ask, askers, shopping, 2 * seconds / messages),
+            *[storm.go(storm.press_yes, pairs[n::2], visitor, 4 * seconds / actions) for n in range(2)],
+            storm.go(storm.kill_at_random, kills),
+        ]
+        sweeper = storm.go(storm.sweep)
+        for thread in doing:
+            thread.join(seconds + 240)
+        until(lambda: not ledger.open_ends(), 90, 0.5)
+        storm.over.set()
+        sweeper.join()
+        found = ledger.figures(mails.accepted())
+    print(f"\n{storm.kills.total()} kills {dict(storm.kills)}, {found}, answers {dict(storm.answers)}")  # noqa: T201
+    assert (storm.broken, storm.halves, list(ledger.broken_actions(pairs))) == ([], [], [])
+    assert (found.lost, found.doubled, found.announced) == (0, 0, messages + 2 * actions)
+    assert Message.objects.filter(kind="request.received", recipient__in=askers).count() == messages
+    assert storm.kills.total() >= kills - 1
+    assert found.sent > found.announced * 0.7  # the doubt is the exception
+
+
+def opened(requester: User, kind: WorkKind, coordinator: User) -> Opportunity:
+    task = asking.ask_for_help(requester, by=requester, request=asking.Request(kind))
+    return moderating.publish_opportunity(task, by=coordinator)
+
+
+def helper(hood, coordinator: User, number: int) -> User:
+    return helper_of(hood, f"Helper{number}", "Haddad", met_by=coordinator)
+
+
+def answers(address: str) -> bool:
+    with suppress(requests.RequestException):
+        return requests.get(f"{address}/inloggen/", timeout=20).status_code == 200
+    return False

@@ -1,0 +1,90 @@
+"""The worker that is killed: by its own task, by somebody, by half; and two workers with one clock."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+from django_q.brokers import get_broker
+from django_q.models import OrmQ, Schedule
+from django_q.scheduler import scheduler
+
+from neighbourhoods import runs
+from neighbourhoods.models import BackgroundRun, User
+from neighbourhoods.queries.machine import machine
+from neighbourhoods.queueing import queue_call
+from tests.cms.test_serve import is_alive
+from tests.threads import at_once
+
+from . import poison
+from .programs import kill, until, worker
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("crashes")]
+STRIKE, NOTE = "tests.crashes.poison.strike", "tests.crashes.poison.note"
+
+
+@pytest.fixture
+def lines(tmp_path, monkeypatch):
+    """What the tasks wrote down, one line for each run."""
+    call_command("createcachetable", "cache", verbosity=0)
+    file = tmp_path / "lines"
+    file.touch()
+    monkeypatch.setenv(poison.FILE, str(file))
+    return lambda: file.read_text().split()
+
+
+def turn(name: str) -> None:
+    queue_call("neighbourhoods.runs.run", name, timezone.now().isoformat(), moment=timezone.now())
+
+
+def test_a_task_that_kills_its_worker_stops_after_its_attempts(lines):
+    turn(STRIKE)
+    with worker():
+        given_up = until(lambda: BackgroundRun.objects.filter(name=STRIKE, ended_at__isnull=False).first(), 150, 0.5)
+        turn(NOTE)
+        assert until(lambda: len(lines()) == runs.ATTEMPTS + 1, 60)  # the worker lives, and does the next thing
+
+    assert (given_up.attempts, given_up.error) == (runs.ATTEMPTS, "WorkerDied")
+    assert [(failed.func, failed.attempts, failed.error) for failed in machine().failures] == [
+        (STRIKE, runs.ATTEMPTS, "WorkerDied")
+    ]
+    assert not User.objects.exists()  # an operator needs nobody's data to see it
+
+
+@pytest.mark.parametrize("whom", ["worker", "child of the worker", "supervisor"])
+def test_whatever_is_killed_nothing_goes_on_alone_and_the_work_goes_on(lines, whom):
+    with worker() as programs:
+        assert until(lambda: len(programs.parts().get("child of the worker", [])) >= 5, 60), programs.said()
+        before = sum(programs.parts().values(), [])
+        kill(programs.parts()[whom][-1])
+
+        gone = [pid for pid in before if pid != programs.parts()["supervisor"][0] or whom == "supervisor"]
+        assert until(lambda: not any(map(is_alive, gone)), 45), [pid for pid in gone if is_alive(pid)]
+        turn(NOTE)
+        assert until(lambda: len(lines()) == 1, 60), programs.said()
+
+
+def test_two_clusters_that_look_at_the_clock_at_once_queue_each_turn_once():
+    Schedule.objects.update(next_run=timezone.now() - timedelta(minutes=3))
+    names = sorted(Schedule.objects.values_list("name", flat=True))
+
+    at_once(2, lambda: scheduler(broker=get_broker()))
+
+    assert sorted(row.task["group"] for row in OrmQ.objects.all()) == names
+
+
+@pytest.mark.long
+def test_two_clusters_run_each_turn_once(lines):
+    Schedule.objects.create(
+        name="each minute", func="neighbourhoods.runs.run", args=repr((NOTE,)), intended_date_kwarg="due",
+        schedule_type=Schedule.MINUTES, minutes=1, next_run=timezone.now(),
+    )  # fmt: skip
+    Schedule.objects.update(next_run=timezone.now())
+    count = Schedule.objects.count()
+    with worker(), worker():
+        until(lambda: BackgroundRun.objects.filter(name=NOTE, ended_at__isnull=False).count() >= 2, 150, 1)
+
+    turns = list(BackgroundRun.objects.filter(name=NOTE))
+    assert len(lines()) == len(turns) == 2
+    assert {run.attempts for run in BackgroundRun.objects.all()} == {1}
+    assert BackgroundRun.objects.values("name").distinct().count() == count
