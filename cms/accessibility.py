@@ -16,6 +16,13 @@ STATUSES = [
     ("D", _("D: does not meet the criteria")),
     ("E", _("E: no statement")),
 ]
+SAID = {
+    "A": _("This website meets all rules (status A)"),
+    "B": _("This website meets a part of the rules (status B)"),
+    "C": _("The first steps were taken (status C)"),
+    "D": _("This website does not meet the rules yet (status D)"),
+    "E": _("There is no statement yet (status E)"),
+}
 EXPLAINED = ("reason", "consequence", "measure", "planned_on")
 
 

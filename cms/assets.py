@@ -17,6 +17,7 @@ from fontTools.varLib import instancer
 
 from cms import street, street_scenes
 from cms.findable import cards
+from cms.street_of import street_of
 
 SOURCE = Path(__file__).parent / "static" / "cms"
 FONT = Path(font_manrope.__file__).parent / "files" / "Manrope-VariableFont_wght.ttf"
@@ -47,6 +48,7 @@ def build(folder: Path | None = None) -> list[tuple[str, int]]:
         "street.svg": street.wide().encode(),
         "street-small.svg": street.small().encode(),
         "street-dusk.svg": street.dusk().encode(),
+        "street-long.svg": street_of("my path", width=2320).encode(),
         "logo.svg": street.logo(standalone=True).encode(),
         "icon.svg": street.app_icon().encode(),
         "manrope.woff2": _font(folder),

@@ -13,21 +13,21 @@ GAP = 64  # between houses: room for a tree
 TOGETHER = 3  # houses that touch, at most
 
 
-def street_of(code: str) -> str:
+def street_of(code: str, width: int = WIDTH) -> str:
     """As SVG."""
     chance = Random(f"street of {code}")  # noqa: S311 (a picture, not a secret)
     houses: list[House] = []
     trees: list[float] = []
     x, in_this_row = -30.0, 0
-    while x < WIDTH:
+    while x < width:
         house = _house(chance, x, houses[-1] if houses else None)
         houses.append(house)
         x, in_this_row = x + house.width, in_this_row + 1
         if in_this_row == TOGETHER or (in_this_row > 1 and chance.random() < 0.4):
             trees.append(x + GAP / 2)
             x, in_this_row = x + GAP, 0
-    things = [chance.uniform(60, WIDTH - 60) for _ in range(3)]
-    return street.row(WIDTH, houses, trees=trees, lamps=things[:2], bicycle=things[2])
+    things = [chance.uniform(60, width - 60) for _ in range(3)]
+    return street.row(width, houses, trees=trees, lamps=things[:2], bicycle=things[2])
 
 
 def _house(chance: Random, x: float, beside: House | None) -> House:

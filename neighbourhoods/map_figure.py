@@ -13,7 +13,7 @@ from neighbourhoods import map_labels, outlines
 from neighbourhoods.places import Box
 
 WIDTH = 600.0
-SQUARE, WIDE = 636.0, 343.0  # heights of the two frames the stylesheet knows
+SQUARE, LEVEL, WIDE = 636.0, 450.0, 343.0  # heights of the frames the stylesheet knows
 MARGIN = 0.08
 APART = 0.095  # of the width: what keeps one pin's number beside the next
 TOLERANCE_METRES = 12.0
@@ -74,8 +74,9 @@ class MapFigure:
         return f"0 0 {WIDTH:g} {self.height:g}"
 
     @property
-    def is_wide(self) -> bool:
-        return self.height == WIDE
+    def shape(self) -> str:
+        """The word for this frame in the stylesheet; none for the square one."""
+        return {WIDE: "wide", LEVEL: "level"}.get(self.height, "")
 
 
 def draw(

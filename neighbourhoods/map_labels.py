@@ -29,10 +29,10 @@ def freest(words: str, spots: Sequence[Spot], things: Iterable[Patch]) -> Spot:
 
 
 def _hidden(label: Patch, things: list[Patch]) -> float:
-    """How much of the label lies under something, or outside the picture."""
+    """How much of the label lies under something; outside the picture is worse: there it is cut off."""
     left, top, right, bottom = label
     outside = max(0.0, -left) + max(0.0, right - 100)
-    return outside * (bottom - top) + sum(_shared(label, thing) for thing in things)
+    return 9 * outside * (bottom - top) + sum(_shared(label, thing) for thing in things)
 
 
 def _shared(one: Patch, other: Patch) -> float:

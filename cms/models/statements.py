@@ -14,7 +14,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
 from cms import accessibility
-from cms.accessibility import STATUSES, Verdict
+from cms.accessibility import SAID, STATUSES, Verdict
 from cms.blocks import KeptBlock, ProblemBlock, ReportBlock
 from cms.models.base import STILL_TRUE, CheckedPage, in_tabs, reads_english
 
@@ -111,7 +111,7 @@ class AccessibilityPage(CheckedPage):
     def shown_status(self) -> tuple[str, str]:
         """Never better than what is known today: a test grows old, a promised day passes."""
         letter = accessibility.worse_of(self.status, self.verdict.status)
-        return letter, str(dict(STATUSES)[letter])
+        return letter, str(SAID[letter])
 
     def clean(self) -> None:
         super().clean()

@@ -19,9 +19,6 @@ ACCESSIBILITY = Text(
             "<p>Wij volgen de regels van WCAG 2.2, niveau AA.</p>"
             "<p>Wij testen elke pagina met een programma. Wij testen nog niet alles met mensen.</p>"
         ),
-        heading("Lukt er iets niet?"),
-        note("Zeg het ons. Wij helpen u meteen, en wij maken het beter.", kind="sun", icon="message-circle"),
-        call(),
     ),
     english=(
         text(
@@ -34,9 +31,6 @@ ACCESSIBILITY = Text(
             "<p>We follow the rules of WCAG 2.2, level AA.</p>"
             "<p>We test every page with a program. We have not tested everything with people yet.</p>"
         ),
-        heading("Does something not work?"),
-        note("Tell us. We help you at once, and we make it better.", kind="sun", icon="message-circle"),
-        call(),
     ),
 )
 

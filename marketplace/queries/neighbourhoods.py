@@ -58,7 +58,7 @@ def _map(hoods: list[Neighbourhood], rows: tuple[Row, ...]) -> MapFigure | None:
         for hood, row in zip(hoods, rows, strict=True)
         if hood.latitude is not None and hood.longitude is not None
     ]
-    return map_figure.draw(shapes_of([hood.pk for hood in hoods]), pins)
+    return map_figure.draw(shapes_of([hood.pk for hood in hoods]), pins, height=map_figure.LEVEL)
 
 
 def _pin_words(row: Row) -> str:

@@ -146,7 +146,7 @@ def test_the_statement_is_shown_with_its_fields(client):
 
     for words in (
         "Gemeente Lindedaal",
-        "A: voldoet volledig",
+        "De website voldoet aan alle regels (status A)",
         "Gemeentesecretaris",
         _written(passed(90)),
         "https://example.org/r.pdf",

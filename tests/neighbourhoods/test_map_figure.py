@@ -84,7 +84,7 @@ def test_a_pin_far_off_stays_on_the_edge():
 def test_one_task_is_a_circle_on_a_wide_map():
     figure = draw([LINDEN, MOLEN], circle=(52.145, 6.19815), height=WIDE)
 
-    assert figure.is_wide
+    assert figure.shape == "wide"
     assert (figure.pins, figure.circle) == ([], (50.0, 71.0, 5.3))
 
 
