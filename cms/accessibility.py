@@ -19,7 +19,7 @@ STATUSES = [
 SAID = {
     "A": _("This website meets all rules (status A)"),
     "B": _("This website meets a part of the rules (status B)"),
-    "C": _("The first steps were taken (status C)"),
+    "C": _("We are making this website better (status C)"),
     "D": _("This website does not meet the rules yet (status D)"),
     "E": _("There is no statement yet (status E)"),
 }

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from django.core.cache import cache
 from django.db.models import Count, QuerySet
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from marketplace import words
 from marketplace.models import Agreement, Opportunity, Thanks
