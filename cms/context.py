@@ -8,7 +8,7 @@ from cms import offline
 from cms.look import facts
 from cms.views import LARGE_COOKIE
 from marketplace.views import places
-from neighbourhoods import site_phone
+from neighbourhoods import reach, site_phone
 from neighbourhoods.queries.places import contact_of_visitor
 
 # The part of the site an address belongs to, for the menu and the bottom bar.
@@ -27,6 +27,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "service_phone": SimpleLazyObject(site_phone.number),
         "site_facts": SimpleLazyObject(lambda: facts.facts_of(request)),
         "demo": settings.DEMO,
+        "texts_are_sent": reach.texts_are_sent(),
         "large_letters": request.COOKIES.get(LARGE_COOKIE) == "groot",
         "tab": _tab(request.path),
         "may_be_kept": bool(offline.may_keep(request)),

@@ -16,7 +16,7 @@ from marketplace.actions import helpers
 from marketplace.queries.kinds import active_kinds
 from neighbourhoods import reach
 from neighbourhoods.errors import NotAllowedNow
-from neighbourhoods.forms import EmailForm, NameForm, WhereForm
+from neighbourhoods.forms import EmailForm, NameForm, NumberForm, WhereForm
 from neighbourhoods.models import User
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.queries import people
@@ -51,7 +51,12 @@ class CodeProcess(AbstractCodeVerificationProcess):
 
     @property
     def email(self) -> str:
-        return self.state["email"]
+        return self.state.get("email", "")
+
+    @property
+    def address(self) -> str:
+        """Where the code goes."""
+        return self.email
 
     @property
     def page_before(self) -> str:
@@ -74,9 +79,9 @@ class CodeProcess(AbstractCodeVerificationProcess):
 
     def resend(self) -> bool:
         """A new code with its own 15 minutes; False when it went too often."""
-        if not self.can_resend or not consume(self.request, action="request_login_code", key=self.email):
+        if not self.can_resend or not consume(self.request, action="request_login_code", key=self.address):
             return False
-        self.state |= self.initial_state(user=None, email=self.email) | {"resend_count": self.state["resend_count"] + 1}
+        self.state |= self.initial_state(user=None) | {"resend_count": self.state["resend_count"] + 1}
         self.send()
         return True
 
@@ -92,15 +97,15 @@ class CodeProcess(AbstractCodeVerificationProcess):
         person = people.by_email(self.email)
         is_new = person is None
         if person is None:
-            person = _join(self.state["details"])
+            person = join_or_find(self.state["details"])
         record_authentication(self.request, person, method="code", email=self.email)
         return let_in(self.request, person, is_new=is_new, email=self.email)
 
 
-def may_try(request: HttpRequest, form: NameForm | EmailForm) -> bool:
-    """Not too often from one connection, nor for one address; the form says so."""
-    email = form.cleaned_data["email"]
-    if consume(request, action="signup") and (not email or consume(request, action="request_login_code", key=email)):
+def may_try(request: HttpRequest, form: NameForm | EmailForm | NumberForm) -> bool:
+    """Not too often from one connection, nor for one address or number; the form says so."""
+    address = form.cleaned_data.get("email") or form.cleaned_data.get("phone")
+    if consume(request, action="signup") and consume(request, action="request_login_code", key=address):
         return True
     form.add_error(None, _("That went too fast. Wait a moment and try again."))
     return False
@@ -118,7 +123,7 @@ def let_in(request: HttpRequest, person: User, *, is_new: bool, email: str | Non
     return perform_login(request, Login(user=person, redirect_url=after, email=email, signup=is_new))
 
 
-def _join(details: dict[str, str]) -> User:
+def join_or_find(details: dict[str, str]) -> User:
     try:
         return helpers.join_as_helper(**details)
     except NotAllowedNow:

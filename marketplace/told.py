@@ -25,6 +25,7 @@ SENTENCES = {
     "person.no_texts": _("You wanted no more text messages."),
     "person.paused": _("You said: not now."),
     "person.phone": _("Your phone number was changed."),
+    "person.phone_proved": _("You showed that your phone number is yours."),
     "person.preferences": _("It was filled in what you like to do."),
     "person.registered": _("Your details were written down."),
     "person.renamed": _("Your name was changed."),

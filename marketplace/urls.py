@@ -5,8 +5,21 @@ from django.views.generic import RedirectView
 
 from neighbourhoods.numbers import RowNumber
 
+from .codes_by_text import JoinByText, LoginByText
 from .following import FollowProcess
-from .views import asking, calling_back, helper, joining, mine, my_details, neighbourhood, requests, services, task
+from .views import (
+    asking,
+    calling_back,
+    helper,
+    joining,
+    logging_in,
+    mine,
+    my_details,
+    neighbourhood,
+    requests,
+    services,
+    task,
+)
 
 register_converter(RowNumber, "number")
 app_name = "marketplace"
@@ -14,6 +27,11 @@ urlpatterns: list[URLPattern] = [
     path("meedoen/", joining.name, name="join"),
     path("meedoen/code/", joining.code, name="join_code"),
     path("meedoen/code/nog-een-keer/", joining.code_again, name="join_code_again"),
+    path("meedoen/sms-code/", joining.code, {"by": JoinByText}, name="join_code_by_text"),
+    path("meedoen/sms-code/nog-een-keer/", joining.code_again, {"by": JoinByText}, name="join_code_by_text_again"),
+    path("inloggen/sms/", logging_in.by_text, name="login_by_text"),
+    path("inloggen/sms/code/", joining.code, {"by": LoginByText}, name="login_code_by_text"),
+    path("inloggen/sms/nog-een-keer/", joining.code_again, {"by": LoginByText}, name="login_code_by_text_again"),
     path("meedoen/waar/", joining.where, name="join_where"),
     path("meedoen/welkom/", joining.welcome, name="join_welcome"),
     path("hulp-vragen/", RedirectView.as_view(pattern_name="marketplace:ask_what")),

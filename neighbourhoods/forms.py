@@ -71,6 +71,20 @@ class EmailForm(forms.Form):
     email = AddressField(label=_("E-mail address"))
 
 
+class NumberForm(forms.Form):
+    """Where a code goes by text."""
+
+    use_required_attribute = False
+
+    phone = PhoneField(label=_("Mobile number"))
+
+    def clean_phone(self) -> str:
+        number = self.cleaned_data["phone"]
+        if not phones.is_dutch_mobile(number):
+            raise forms.ValidationError(_("Enter a mobile number. For example 06 12 34 56 78."), code="not_mobile")
+        return number
+
+
 class NameForm(forms.Form):
     """Screen 1 of joining: a name, and one way to reach the person."""
 
@@ -97,7 +111,7 @@ class NameForm(forms.Form):
 
 
 class JoinCodeForm(forms.Form):
-    """Screen 2: the code from the e-mail, and whether this device may be remembered."""
+    """Screen 2: the code that was sent, and whether this device may be remembered."""
 
     code = forms.CharField(
         label=_("Your code"),
@@ -120,7 +134,7 @@ class JoinCodeForm(forms.Form):
     def clean_code(self) -> str:
         code = self.cleaned_data["code"]
         if not compare_user_code(actual=code, expected=self.expected):
-            raise forms.ValidationError(_("This code is not right. Look at our e-mail again."), code="incorrect_code")
+            raise forms.ValidationError(_("This code is not right. Look at our message again."), code="incorrect_code")
         return code
 
 

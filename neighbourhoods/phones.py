@@ -27,9 +27,13 @@ def normalise(written: str) -> str | None:
     return digits if _DUTCH.fullmatch(digits) or _FOREIGN.fullmatch(digits) else None
 
 
+def is_dutch_mobile(number: str) -> bool:
+    return bool(re.fullmatch(r"\+316\d{8}", number))
+
+
 def can_text(number: str) -> bool:
     """Does a text message reach this number (E.164)? A Dutch one must be mobile; of others nobody can tell."""
-    return number.startswith("+316") or bool(_FOREIGN.fullmatch(number))
+    return is_dutch_mobile(number) or bool(_FOREIGN.fullmatch(number))
 
 
 def display(number: str) -> str:

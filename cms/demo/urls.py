@@ -9,5 +9,6 @@ urlpatterns = [
     path("", views.people, name="people"),
     path("word/<int:pk>/", views.become, name="become"),
     path("berichten/", views.letters, name="messages"),
+    path("berichten/antwoord/", views.answer, name="answer"),
     path("berichten/verstuur/", views.send_now, name="send_now"),
 ]

@@ -10,7 +10,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from cms.demo import cast, mailbox, post
+from cms.demo import cast, mailbox, post, texts
+from neighbourhoods import phones
+from neighbourhoods.texting import inbox
 
 
 @never_cache
@@ -34,11 +36,24 @@ def become(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 def letters(request: HttpRequest) -> HttpResponse:
     shown = {"waiting": post.waiting(), "waiting_count": post.waiting_count(), "by_hand": post.by_hand()}
-    return render(request, "demo/messages.html", shown | {"mails": mailbox.newest(post.MOST)})
+    return render(
+        request, "demo/messages.html", shown | {"mails": mailbox.newest(post.MOST), "texts": texts.newest(post.MOST)}
+    )
 
 
 @require_POST
 def send_now(request: HttpRequest) -> HttpResponse:
     count = post.send_now()
     messages.success(request, ngettext("%(count)s message left.", "%(count)s messages left.", count) % {"count": count})
+    return redirect("demo:messages")
+
+
+@require_POST
+def answer(request: HttpRequest) -> HttpResponse:
+    """Text back, as whoever got the message."""
+    body = request.POST.get("body", "").strip()
+    number = phones.normalise(request.POST.get("number", ""))
+    if body and number:
+        inbox.receive(texts.answer(number, body))
+        post.send_now()
     return redirect("demo:messages")

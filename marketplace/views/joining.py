@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from marketplace import joining
+from marketplace import codes_by_text, joining
 from marketplace.actions import helpers
 from marketplace.queries.kinds import kinds_among
 from neighbourhoods import rules
@@ -26,7 +26,7 @@ def name(request: HttpRequest) -> HttpResponse:
         if form.cleaned_data["email"]:
             joining.CodeProcess.start(request, form.cleaned_data)
             return redirect("marketplace:join_code")
-        return joining.join_by_phone(request, form.cleaned_data)
+        return codes_by_text.join(request, form.cleaned_data)
     return render(request, "marketplace/joining/name.html", {"form": form})
 
 

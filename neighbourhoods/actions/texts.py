@@ -1,11 +1,13 @@
-"""What becomes of a text that came in: noted, kept to be read, or no more texts at all."""
+"""What becomes of a text that came in: noted, kept to be read, no more texts at all; and a number that was proved."""
 
 from collections.abc import Sequence
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from neighbourhoods import journal, never_stored, outreach, rules
+from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import IncomingText, Message, User
 from neighbourhoods.models.outreach import Channel, MessageState
 from neighbourhoods.queries.never_stored import hint_words
@@ -60,4 +62,19 @@ def stop_texts(person: User, *, by: User) -> User:
     if lead is not None:
         key = f"outbox.texts_stopped:{person.pk}:{timezone.localdate()}"
         outreach.announce(lead, "outbox.texts_stopped", about=person, channel=Channel.EMAIL, key=key)
+    return person
+
+
+@transaction.atomic
+def prove_phone(person: User, *, by: User) -> User:
+    """The person typed a code that went to their number by text. Twice is fine."""
+    person = User.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    if by.pk != person.pk:
+        raise NotYours
+    if not person.phone_verified:
+        if User.objects.filter(phone=person.phone, phone_verified=True).exists():
+            raise NotAllowedNow(_("Somebody already uses this phone number."), "known_phone")
+        person.phone_verified = True
+        person.save(update_fields=["phone_verified"])
+        journal.record(resident=person, actor=by, verb="person.phone_proved")
     return person

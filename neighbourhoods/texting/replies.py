@@ -91,7 +91,7 @@ def to_read(message: Message) -> Rendered | None:
     if not isinstance(text, IncomingText):
         return None
     if text.outcome == IncomingText.Outcome.NOT_KEPT:
-        what = _("We did not keep the words: they were about something private.")
+        what = _("We did not keep your words. We may not.")
     else:
         what = _("“%(words)s”") % {"words": text.words or text.said}
     return Rendered((_("You sent us a text message."), what))

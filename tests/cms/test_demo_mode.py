@@ -6,10 +6,13 @@ from django.core import mail
 from django.db import transaction
 
 from cms.demo import mailbox
+from marketplace.actions import clock
 from marketplace.actions.helpers import offer_help
 from neighbourhoods import outreach
 from neighbourhoods.models import Message
 from neighbourhoods.outreach import Rendered
+from tests.marketplace import stories
+from tests.texts import by_text
 
 pytestmark = pytest.mark.django_db
 
@@ -131,3 +134,17 @@ def test_a_call_stands_apart_and_no_button_sends_it(client, demo, mevrouw_de_wit
 
 def test_every_page_of_the_demo_says_it_is_one(client, demo):
     assert "/demo/" in client.get("/inloggen/").content.decode()
+
+
+def test_a_text_of_the_demo_is_read_and_answered_on_its_page(client, demo, settings, samira, mevrouw_de_wit):
+    settings.TEXT_BACKEND = "cms.demo.texts.TextBox"
+    visit = stories.visited(mevrouw_de_wit, by_text(samira))
+    clock.ask_how_it_went(visit)
+    client.post("/demo/berichten/verstuur/")
+    assert "Hoe ging het bij mevrouw De Wit?" in dutch(client, "/demo/berichten/")
+
+    client.post("/demo/berichten/antwoord/", {"number": samira.phone, "body": "1"})
+
+    visit.refresh_from_db()
+    assert visit.helper_said == "good"
+    assert "Fijn dat u hielp." in dutch(client, "/demo/berichten/")

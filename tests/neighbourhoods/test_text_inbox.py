@@ -224,7 +224,7 @@ def test_what_may_never_be_kept_is_not_kept(client, samira_texts, yvonne, privat
     [call] = call_list(yvonne).calls
     assert call.script == (
         "U stuurde ons een sms.",
-        "Wij bewaarden de woorden niet. Ze gingen over iets privés.",
+        "Wij bewaarden uw woorden niet. Dat mogen wij niet.",
     )
     assert private not in caplog.text
 
