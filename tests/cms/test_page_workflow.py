@@ -4,10 +4,10 @@ import pytest
 import time_machine
 from django.contrib.auth.models import Group
 from django.core import mail
-from wagtail.models import Site, Workflow
+from wagtail.models import Revision, Site, Workflow
 
 from cms import background
-from cms.models import PlainPage, Publishing
+from cms.models import AccessibilityPage, PlainPage, Publishing
 from cms.starter.pages import add_missing_pages
 from neighbourhoods.models import User
 from neighbourhoods.schedules import turns
@@ -136,3 +136,18 @@ def test_a_page_appears_and_goes_by_the_clock(contact):
 
     assert PlainPage.objects.get(pk=contact.pk).title == "Nieuw"
     assert turns["dichtbij:cms.background.publish_scheduled"].minutes == 5
+
+
+def test_a_page_that_no_longer_holds_keeps_no_other_from_appearing(contact):
+    with time_machine.travel("2026-05-12 12:00+02:00", tick=False) as clock:
+        stated = AccessibilityPage.objects.get()
+        stated.status = "A"  # without a report: nobody could publish that now
+        stated.save_revision(clean=False, approved_go_live_at="2026-05-13T07:00:00+02:00")
+        contact.title, contact.go_live_at = "Nieuw", "2026-05-13T08:00:00+02:00"
+        contact.save_revision().publish()
+        clock.move_to("2026-05-13 08:01+02:00")
+
+        background.publish_scheduled()
+
+    assert (PlainPage.objects.get(pk=contact.pk).title, AccessibilityPage.objects.get().status) == ("Nieuw", "E")
+    assert not Revision.objects.filter(approved_go_live_at__isnull=False).exists()
