@@ -1,5 +1,6 @@
 """Every component in every state on one page: for review, pictures and the accessibility test. Demo mode only."""
 
+from datetime import date
 from types import SimpleNamespace
 
 from django import forms
@@ -7,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from cms.charts import bar_chart
+from cms.walk_in import WalkIn
 from neighbourhoods import map_figure
 
 
@@ -105,6 +108,16 @@ def patterns(request: HttpRequest) -> HttpResponse:
         "todo": [_("You fetch the list and the money."), _("You do the shopping.")],
         "points": [("dog", _("There is a small, sweet dog.")), ("message-circle", _("Speak calmly and clearly."))],
         "chips": [("", _("Everything"), "#inhoud", True), ("sprout", _("Garden"), "#inhoud", False)],
+        "chart": bar_chart(
+            str(_("What we did together this year")),
+            over="2026",
+            series=[str(_("Jobs"))],
+            rows=[("1", (4,)), ("2", (0,))],
+        ),
+        "no_chart": bar_chart(str(_("What we did together this year")), over="2026", series=[str(_("Jobs"))], rows=[]),
+        "formal": [(_("When"), _("Today, Wednesday 14 May")), (_("Money"), _("Volunteer work"))],
+        "walk_in": [WalkIn("dinsdag", "9 uur tot 12 uur", "De Linde", "Lindelaan 40", True, "")],
+        "day": date(2026, 5, 14),
         "parts": [("list", _("List"), "#inhoud", True), ("map", _("Map"), "#kaart", False)],
     }
     return render(request, "demo/patterns.html", context)
