@@ -222,8 +222,13 @@ SERVICE_PHONE = env.str("SERVICE_PHONE", default="088 000 12 34")
 vars().update(text_settings(env, demo=DEMO))
 RETRY_SECONDS = env.int("RETRY_SECONDS", default=300)  # until what could not be done is tried again, longer each time
 UNDO_SECONDS = env.int("UNDO_SECONDS", default=30)  # how long an approval waits before its messages leave
-QUIET_FROM = env.int("QUIET_FROM", default=20)  # no messages from 20.00 ...
-QUIET_UNTIL = env.int("QUIET_UNTIL", default=8)  # ... until 8.00, codes excepted
+# Nobody hears from us from 20.00 until 8.00, codes excepted.
+QUIET_FROM, QUIET_UNTIL = (
+    env.int("QUIET_FROM", default=20),
+    env.int("QUIET_UNTIL", default=8),
+)
+MESSAGES_PER_WEEK = env.int("MESSAGES_PER_WEEK", default=5)  # to one person; a municipality may choose its own
+BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", default="")  # bounce@...: where mail that comes back is handed to us
 
 # ---------------------------------------------------------------- places
 GEOCODER = choice(env, "GEOCODER", "none", "pdok", "nominatim")
@@ -237,10 +242,8 @@ WALK_METRES_PER_MINUTE = env.float("WALK_METRES_PER_MINUTE", default=80.0)
 WAGTAIL_SITE_NAME = "Dichtbij"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILADMIN_LOGIN_URL = "account_login"
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False  # nobody would ask for a code from the new address
-WAGTAIL_PASSWORD_RESET_ENABLED = False
-WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_AUTOSAVE_INTERVAL = 0  # a page is made when somebody presses, not while they type: one page for each subject
 WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

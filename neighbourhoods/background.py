@@ -14,9 +14,10 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from . import delivery, mail, outreach, schedules, texting
+from . import bundling, delivery, mail, outreach, schedules, texting
 from .handover import NotSent, PerhapsSent
 from .models import Message
 from .models.outreach import BY_HAND, Channel, MessageState
@@ -40,6 +41,7 @@ def deliver(message_id: int) -> str:
     if message is None:
         return "nothing to do"
     try:
+        _leave_out(message)
         rendered = outreach.render(message)
         letter = CARRIERS[message.channel].compose(message, rendered) if rendered else None
     except Exception as error:  # noqa: BLE001  whatever breaks here, the message is not lost and its words stay here
@@ -54,6 +56,19 @@ def deliver(message_id: int) -> str:
         log.warning("message %s was perhaps sent: %s", message.pk, error)
         return _call_instead(message, MessageState.UNCERTAIN)
     return delivery.settle(message, MessageState.SENT)
+
+
+def _leave_out(message: Message) -> None:
+    """Parts of a bundle that no longer hold are cancelled; one whose words cannot be made does not stop the others."""
+    for part in bundling.parts_of(message) if message.kind == bundling.BUNDLE else ():
+        try:
+            holds = outreach.render(part) is not None
+        except Exception:
+            log.exception("the words of message %s cannot be made", part.pk)
+            _call_instead(part, MessageState.FAILED)
+        else:
+            if not holds:
+                delivery.settle(part, MessageState.CANCELLED)
 
 
 def _try_again(message: Message, error: NotSent) -> str:
@@ -94,7 +109,7 @@ def sweep() -> dict[str, int]:
 
 def _sweep_sending() -> int:
     left = Message.objects.filter(
-        state=MessageState.SENDING, claimed_at__lt=timezone.now() - LEFT_AFTER
+        state=MessageState.SENDING, bundle=None, claimed_at__lt=timezone.now() - LEFT_AFTER
     ).select_related("recipient")
     swept = 0
     for message in left[:BATCH]:
@@ -109,7 +124,8 @@ def _sweep_sending() -> int:
 def _sweep_waiting() -> int:
     now = timezone.now()
     late = now - GONE_AFTER
-    due = Message.objects.filter(state=MessageState.WAITING, send_after__lte=now).exclude(channel__in=BY_HAND)
+    due = Message.objects.filter(state=MessageState.WAITING, bundle=None, send_after__lte=now)
+    due = due.exclude(channel__in=BY_HAND)
     missed = due.filter(queued_at=None) | due.filter(queued_at__lt=late, send_after__lt=late)
     swept = 0
     for message in missed.order_by("send_after", "pk")[:BATCH]:
@@ -122,7 +138,7 @@ def _sweep_waiting() -> int:
 
 def doubt_what_was_due() -> int:
     """After a backup was put back: what should have left by now perhaps did, before the loss. A person calls."""
-    due = Message.objects.filter(state=MessageState.WAITING, send_after__lte=timezone.now())
+    due = Message.objects.filter(state=MessageState.WAITING, bundle=None, send_after__lte=timezone.now())
     doubted = 0
     for message in due.exclude(channel__in=BY_HAND).select_related("recipient"):
         with transaction.atomic():
@@ -160,7 +176,7 @@ def _say_it(message: Message, openings: dict[str, Promise]) -> Rendered | None:
     opening = str(openings[original.channel])
     original.channel = Channel.CALL  # only here: a call has its own words
     rendered = outreach.render_loaded(original)
-    return rendered and Rendered((opening, *rendered.paragraphs))
+    return rendered and Rendered((opening, *rendered.sentences))
 
 
 PERHAPS = {
@@ -177,12 +193,33 @@ def perhaps_sent(message: Message) -> Rendered | None:
     return _say_it(message, PERHAPS)
 
 
+CAME_BACK = gettext_lazy("We sent you an e-mail. It came back.")
+
+
+def came_back(message: Message) -> Rendered | None:
+    """A mail that came back: the address is asked after, also when what the mail told no longer holds."""
+    script = _say_it(message, {Channel.EMAIL: CAME_BACK})
+    sentences = script.paragraphs if script else (str(CAME_BACK),)
+    return Rendered((*sentences, _("Is your e-mail address still right?")))
+
+
 def not_delivered(message: Message) -> Rendered | None:
     return _say_it(message, NOT_DELIVERED)
 
 
+def find_number(message: Message) -> Rendered | None:
+    """For the desk: the number is wrong, and calls to this person wait for the right one."""
+    if message.recipient.phone_wrong_on is None:
+        return None
+    return Rendered((_("The number that we have is wrong."), _("Ask for the right one at the door or by letter.")))
+
+
+outreach.register(
+    "outbox.find_number", find_number, title=gettext_lazy("look for the right number"), channel=Channel.CALL
+)
 for _kind, _renderer, _title in (
     ("outbox.perhaps_sent", perhaps_sent, gettext_lazy("a message perhaps arrived")),
+    ("outbox.came_back", came_back, gettext_lazy("an e-mail came back")),
     ("outbox.not_delivered", not_delivered, gettext_lazy("a message did not arrive")),
 ):
     outreach.register(_kind, _renderer, title=_title, things=_messages, channel=Channel.CALL)

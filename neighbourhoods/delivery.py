@@ -1,14 +1,18 @@
 """The steps of a message in the worker's hands, each a transaction of its own: a crash leaves a clear state."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from .actions.outbox import move_message
-from .models import Message
+from . import outreach
+from .actions.outbox import call_instead, move_message, move_together, put_off
+from .bundling import BUNDLE, keep_for_bundle
+from .channels import channel_for
+from .models import Message, User
 from .models.outreach import BY_HAND, Channel, MessageState
+from .outreach import Haste
 from .queueing import after_quiet_hours, is_quiet, queue
 
 ATTEMPTS = 3  # then a person calls
@@ -18,23 +22,48 @@ ATTEMPTS = 3  # then a person calls
 def claim(message_id: int) -> Message | None:
     """Take a message in hand and commit that, counting the attempt, before anything is sent. None: there is no need.
 
-    A worker that was down during the day does not make up for it at night.
+    The person is locked first, so that two messages at once cannot both be the last of the week.
     """
-    message = Message.objects.select_for_update().filter(pk=message_id).first()
+    waiting = Message.objects.filter(pk=message_id, state=MessageState.WAITING, bundle=None)
+    waiting = waiting.exclude(channel__in=BY_HAND)
+    people = User.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=waiting.values("recipient"))
+    person = people.first()
+    message = waiting.select_for_update(of=("self",)).first() if person else None
     now = timezone.now()
-    if message is None or message.channel in BY_HAND or message.state != MessageState.WAITING:
+    if person is None or message is None or message.send_after > now or _stays(message, person, now):
         return None
-    if message.send_after > now:
-        return None
-    if not message.urgent and is_quiet(now):
-        message.send_after = after_quiet_hours(now)
-        message.save(update_fields=["send_after"])
-        queue(message)
-        return None
-    move_message(message, MessageState.SENDING)
-    message.attempts, message.claimed_at = message.attempts + 1, now
-    message.save()
+    move_together(message, MessageState.SENDING, attempts=message.attempts + 1, claimed_at=now)
     return Message.objects.select_related("recipient__municipality").get(pk=message_id)
+
+
+def _stays(message: Message, person: User, now: datetime) -> bool:
+    """It goes another way, or later: by a call when the mail does not arrive, and when there is a rest from messages;
+    after the night, also when the worker was down all day; with the others of a week that is full.
+    """
+    way = channel_for(person, message.channel)
+    if way in BY_HAND:
+        call_instead(message)
+        return True
+    if way != message.channel:
+        message.channel = way
+        message.save(update_fields=["channel"])
+    haste = outreach.kinds[message.kind].haste if message.kind in outreach.kinds else Haste.IN_TIME
+    if person.hears_nothing_now and not message.urgent and haste != Haste.WORK:
+        if haste == Haste.IN_TIME and message.kind != BUNDLE:
+            call_instead(message)
+        else:
+            put_off(message, after_rest(person))
+        return True
+    if not message.urgent and is_quiet(now):
+        put_off(message, after_quiet_hours(now))
+        return True
+    return keep_for_bundle(message, person, now)
+
+
+def after_rest(person: User) -> datetime:
+    """The morning after the last day of somebody's rest from messages."""
+    day = (person.quiet_until or timezone.localdate()) + timedelta(days=1)
+    return timezone.make_aware(datetime.combine(day, time(settings.QUIET_UNTIL)))
 
 
 @transaction.atomic
@@ -58,21 +87,19 @@ def take_in_doubt(message: Message) -> bool:
     """As if a dead worker had it in hand. False: it no longer waits."""
     if not still_in(message, MessageState.WAITING):
         return False
-    move_message(message, MessageState.SENDING)
-    message.claimed_at = timezone.now()
-    message.save(update_fields=["state", "claimed_at"])
+    move_together(message, MessageState.SENDING, claimed_at=timezone.now())
     return True
 
 
 @transaction.atomic
 def settle(message: Message, end: MessageState) -> str:
-    """The end of a message in hand: sent, cancelled, perhaps sent, or not delivered. What was settled stays so."""
+    """The end of a message in hand: sent, cancelled, perhaps sent, or not delivered. What was settled stays so.
+    The parts of a bundle share its end.
+    """
     message = Message.objects.select_for_update().get(pk=message.pk)
     if message.state != MessageState.SENDING:
         return message.state
-    move_message(message, end)
-    message.settled_at = timezone.now()
-    message.save()
+    move_together(message, end, settled_at=timezone.now())
     return message.state
 
 
@@ -92,8 +119,7 @@ def report(message_id: int, *, arrived: bool) -> Message | None:
         return message
     if arrived or message.state != MessageState.SENT:
         return None
-    move_message(message, MessageState.FAILED)
-    message.save(update_fields=["state"])
+    move_together(message, MessageState.FAILED)
     return message
 
 
@@ -101,9 +127,7 @@ def report(message_id: int, *, arrived: bool) -> Message | None:
 def put_back(message: Message) -> Message:
     """The other side surely has nothing: wait a while and try again, later after each attempt."""
     message = Message.objects.select_for_update().get(pk=message.pk)
-    move_message(message, MessageState.WAITING)
     pause = timedelta(seconds=settings.RETRY_SECONDS * message.attempts)
-    message.send_after, message.claimed_at = timezone.now() + pause, None
-    message.save()
+    move_together(message, MessageState.WAITING, send_after=timezone.now() + pause, claimed_at=None)
     queue(message)
     return message

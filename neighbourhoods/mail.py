@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from smtplib import SMTPDataError, SMTPHeloError, SMTPNotSupportedError, SMTPRecipientsRefused, SMTPSenderRefused
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
@@ -10,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from . import site_phone
+from . import bounces, site_phone
 from .handover import NotSent, PerhapsSent
 from .languages import spoken_by
 from .models import Message, User
@@ -36,7 +35,11 @@ def compose(message: Message, rendered: Rendered) -> EmailMultiAlternatives:
             "subject": subject,
             "paragraphs": (*_greeting(person), *rendered.paragraphs),
             "button_label": rendered.button_label,
-            "button_url": f"{settings.SITE_URL}{rendered.button_url}" if rendered.button_url else "",
+            "button_url": _whole(rendered.button_url),
+            "parts": [
+                {"paragraphs": part.paragraphs, "label": part.button_label, "url": _whole(part.button_url)}
+                for part in rendered.parts
+            ],
             "questions": _("Questions? Call %(phone)s.") % {"phone": phone_for(message)},
             "sender": "Dichtbij",
         }
@@ -45,15 +48,20 @@ def compose(message: Message, rendered: Rendered) -> EmailMultiAlternatives:
     mail = EmailMultiAlternatives(
         subject,
         text,
+        from_email=bounces.return_address(message.pk) or settings.DEFAULT_FROM_EMAIL,
         to=[person.email or ""],
         headers={
+            "From": settings.DEFAULT_FROM_EMAIL,
             "Auto-Submitted": "auto-generated",
-            # The same message is the same mail: a mail program shows a double once.
-            "Message-ID": f"<message-{message.pk}@{urlsplit(settings.SITE_URL).hostname}>",
+            "Message-ID": bounces.message_header(message.pk),
         },
     )
     mail.attach_alternative(html, "text/html")
     return mail
+
+
+def _whole(path: str) -> str:
+    return f"{settings.SITE_URL}{path}" if path else ""
 
 
 def _greeting(person: User) -> tuple[str, ...]:

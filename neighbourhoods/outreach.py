@@ -7,21 +7,22 @@ no longer holds is cancelled instead of sent.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum, auto
 
 from django.db import connection, models
 from django.db.models import QuerySet
 from django.utils import timezone, translation
 from django.utils.functional import Promise
 
-from . import reach
 from .actions.outbox import revive, settle_call, withdraw
+from .channels import channel_for
 from .journal import label_of
 from .languages import spoken_by
 from .models import Message, User
-from .models.outreach import BY_HAND, Channel, MessageState
+from .models.outreach import BY_HAND, Channel, Group, MessageState
 from .queueing import after_quiet_hours, queue
 
-__all__ = ["Rendered", "announce", "register", "render", "settle_call", "withdraw"]
+__all__ = ["Haste", "Rendered", "announce", "channel_for", "register", "render", "route", "settle_call", "withdraw"]
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,24 @@ class Rendered:
     subject: str = ""  # empty: the neutral subject that every message has
     button_label: str = ""
     button_url: str = ""  # a path on this site
+    parts: tuple["Rendered", ...] = ()  # what was bundled, each with its own button
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """All of it without buttons, as a call says it."""
+        return (*self.paragraphs, *(sentence for part in self.parts for sentence in part.sentences))
 
 
 Renderer = Callable[[Message], Rendered | None]
+
+
+class Haste(Enum):
+    """What a full week and a rest from messages do to a kind of message."""
+
+    ANSWER = auto()  # to what the person did just now: never counted; after a rest it is looked at again
+    IN_TIME = auto()  # counted but never kept waiting: later it is of no use. During a rest somebody calls instead
+    CAN_WAIT = auto()  # beyond the number of the week it waits for the bundle; during a rest for its end
+    WORK = auto()  # for who works here: never counted, never kept waiting
 
 
 @dataclass(frozen=True)
@@ -44,6 +60,9 @@ class Kind:
     title: str | Promise
     things: Callable[[], QuerySet] | None
     channel: str | None  # how this kind goes, unless the action says otherwise; None: as the person wishes
+    group: str = Group.AGREEMENTS
+    haste: Haste = Haste.IN_TIME
+    use_by: Callable[[Message], date | None] | None = None  # the last day on which reading it makes sense
 
 
 kinds: dict[str, Kind] = {}
@@ -56,6 +75,9 @@ def register(
     title: str | Promise,
     things: Callable[[], QuerySet] | None = None,
     channel: str | None = None,
+    group: str = Group.AGREEMENTS,
+    haste: Haste = Haste.IN_TIME,
+    use_by: Callable[[Message], date | None] | None = None,
 ) -> None:
     """Make a kind of message known. A renderer that answers None cancels the message.
 
@@ -64,7 +86,7 @@ def register(
     """
     if kind in kinds and kinds[kind].renderer is not renderer:
         raise ValueError(f"two renderers for {kind}")
-    kinds[kind] = Kind(kind, renderer, title, things, channel)
+    kinds[kind] = Kind(kind, renderer, title, things, channel, group, haste, use_by)
 
 
 def announce(
@@ -87,7 +109,7 @@ def announce(
     if kind not in kinds:
         raise LookupError(f"no renderer is registered for {kind}")
     about_type, about_id = label_of(about)
-    moment, by = send_after or timezone.now(), channel_for(recipient, channel or kinds[kind].channel)
+    moment, by = send_after or timezone.now(), route(recipient, kind, channel)
     fields: dict[str, object] = {
         "recipient": recipient,
         "kind": kind,
@@ -109,12 +131,12 @@ def announce(
     return message
 
 
-def channel_for(person: User, wish: str | None = None) -> str:
-    """How a message can reach this person: as they wish; without a text gateway or an e-mail by what is left."""
-    channel = wish or person.channel
-    if channel == Channel.TEXT and not reach.by_text(person):
-        channel = Channel.EMAIL
-    return Channel.CALL if channel == Channel.EMAIL and not person.email else channel
+def route(person: User, kind: str, wish: str | None = None) -> str:
+    """How a message of this kind goes to this person now. During a rest what cannot wait becomes a call."""
+    entry = kinds[kind]
+    channel = channel_for(person, wish or entry.channel, entry.group)
+    resting = person.hears_nothing_now and entry.haste == Haste.IN_TIME
+    return Channel.CALL if resting and channel not in BY_HAND else channel
 
 
 def render(message: Message) -> Rendered | None:

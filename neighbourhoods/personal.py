@@ -12,6 +12,7 @@ from .models import (
     JournalWords,
     Membership,
     Message,
+    MessageBudget,
     Municipality,
     Neighbourhood,
     Organisation,
@@ -28,7 +29,7 @@ about_people(
     "self",
     hands_over="email phone phone_verified first_name last_name call_name salutation language channel municipality"
     " neighbourhood street house_number postcode place_name latitude longitude precision met_at met_by paused"
-    " paused_until is_active date_joined last_login",
+    " paused_until channels quiet_until quiet_reason email_failed_on phone_wrong_on is_active date_joined last_login",
     holds_back={
         "password": "a hash, and nobody here has a password to know",
         "is_staff": NOT_A_WORD_ABOUT_THEM,
@@ -52,7 +53,7 @@ about_people(
     "recipient",
     hands_over="recipient kind channel state about_type about_id send_after due_on attempts created_at settled_at"
     " settled_by delivered_at",
-    holds_back=dict.fromkeys(("key", "urgent", "queued_at", "claimed_at"), NOT_A_WORD_ABOUT_THEM),
+    holds_back=dict.fromkeys(("key", "urgent", "bundle", "queued_at", "claimed_at"), NOT_A_WORD_ABOUT_THEM),
 )
 about_people(
     IncomingText,
@@ -62,5 +63,5 @@ about_people(
 )
 not_about_people(
     Municipality, District, Neighbourhood, PostcodeArea, PostcodeShare, Postcode, HouseNumber, Organisation,
-    SensitiveWord, BackgroundRun,
+    SensitiveWord, BackgroundRun, MessageBudget,
 )  # fmt: skip

@@ -25,7 +25,10 @@ STEPS = {
     "marketplace.actions.moderating.may_be_asked": "a question",
     "marketplace.actions.moderating.next_working_day": "a question",
     "neighbourhoods.actions.people.lock_neighbourhood": "a lock for the actions that make somebody known",
+    "neighbourhoods.actions.outbox.call_instead": "the other way of a message, chosen by what happens to a person",
     "neighbourhoods.actions.outbox.move_message": "a step of the machine, taken by the actions around it",
+    "neighbourhoods.actions.outbox.move_together": "a step of the machine, of a message and what leaves in it",
+    "neighbourhoods.actions.outbox.put_off": "another moment of a message, chosen by what happens to a person",
     "neighbourhoods.actions.outbox.revive": "announcing again, by the action that announces",
     "neighbourhoods.actions.outbox.withdraw": "part of the action that makes the message untrue",
 }
@@ -34,6 +37,7 @@ SYSTEM_VERBS = {
     "marketplace.actions.clock": "what time does: reminders and days that passed",
     "marketplace.actions.first_time.ask_as_visitor": "nobody is known before",
     "marketplace.actions.helpers.join_as_helper": "nobody is known before",
+    "neighbourhoods.actions.contact.note_return": "a mail server says it",
     "neighbourhoods.actions.people.introduce_person": "nobody is known before",
     "neighbourhoods.actions.people.join_as_helper": "nobody is known before",
 }

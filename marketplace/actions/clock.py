@@ -65,7 +65,7 @@ def remind_of_visit(visit: Visit) -> bool:
     if Message.objects.filter(key=key).exists():
         return False
     at_five = timezone.localtime().replace(hour=17, minute=0, second=0, microsecond=0)
-    by_mail = outreach.channel_for(helper) not in BY_HAND  # calls are made while somebody is at the desk
+    by_mail = outreach.route(helper, "helper.reminder") not in BY_HAND  # calls are made while somebody is at the desk
     send_after = max(at_five, timezone.now()) if by_mail else None
     outreach.announce(helper, "helper.reminder", about=visit, key=key, send_after=send_after)
     note(visit.agreement.opportunity, "visit.reminded", by=None, helper=helper)

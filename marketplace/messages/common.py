@@ -1,6 +1,7 @@
 """What the renderers share: what a message is about, and the phrases for a task, a moment and a name."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -11,7 +12,7 @@ from marketplace.models.agreements import HowItWent
 from marketplace.states import AgreementState, VisitState
 from neighbourhoods import outreach
 from neighbourhoods.models import Message
-from neighbourhoods.models.outreach import BY_HAND
+from neighbourhoods.models.outreach import BY_HAND, Channel
 from neighbourhoods.outreach import Renderer
 
 _OF_A_TASK = ("requester", "work_kind", "neighbourhood")
@@ -43,12 +44,12 @@ def _below(path: str) -> list[str]:
 
 
 def says(
-    kind: str, title: str | Promise, *, about: Callable[[], QuerySet] | None = None, channel: str | None = None
+    kind: str, title: str | Promise, *, about: Callable[[], QuerySet] | None = None, **manner: Any
 ) -> Callable[[Renderer], Renderer]:
-    """Register a renderer for a kind of message about rows of a query."""
+    """Register a renderer for a kind of message about rows of a query; `manner` as outreach.register takes it."""
 
     def decorate(renderer: Renderer) -> Renderer:
-        outreach.register(kind, renderer, title=title, things=about, channel=channel)
+        outreach.register(kind, renderer, title=title, things=about, **manner)
         return renderer
 
     return decorate
@@ -60,8 +61,18 @@ def thing(message: Message) -> Any:
 
 
 def is_spoken(message: Message) -> bool:
-    """A call or a printed letter, with the coordinator as its reader. Everything else leaves on its own."""
+    """A call or a printed letter: it passes through the coordinator's hands. Everything else leaves on its own."""
     return message.channel in BY_HAND
+
+
+def is_called(message: Message) -> bool:
+    """Somebody says it on the phone: a question can be asked, and "call us" need not be said."""
+    return message.channel == Channel.CALL
+
+
+def last_day_of(message: Message) -> date | None:
+    """The last day on which a question about this task makes sense."""
+    return message.thing.last_day if isinstance(message.thing, Opportunity) else None
 
 
 def holds(agreement: Agreement) -> bool:

@@ -8,14 +8,21 @@ from marketplace.phrases import task
 from marketplace.states import AgreementState, OfferState, VisitState
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import Channel
-from neighbourhoods.outreach import Rendered
+from neighbourhoods.outreach import Haste, Rendered
 
 from .common import agreements, holds, offers, says, thing, visits, went_wrong
 
 DESK = "/cms/"
+FOR_WORK = {"channel": Channel.EMAIL, "haste": Haste.WORK}
 
 
-@says("coordinator.offer", gettext_lazy("a new helper wants to help"), about=offers, channel=Channel.EMAIL)
+@says(
+    "coordinator.offer",
+    gettext_lazy("a new helper wants to help"),
+    about=offers,
+    channel=Channel.EMAIL,
+    haste=Haste.WORK,
+)
 def offer(message: Message) -> Rendered | None:
     made = thing(message)
     if made.state != OfferState.STANDING:
@@ -25,7 +32,9 @@ def offer(message: Message) -> Rendered | None:
     )
 
 
-@says("coordinator.agreed", gettext_lazy("a neighbour helps"), about=agreements, channel=Channel.EMAIL)
+@says(
+    "coordinator.agreed", gettext_lazy("a neighbour helps"), about=agreements, channel=Channel.EMAIL, haste=Haste.WORK
+)
 def agreed(message: Message) -> Rendered | None:
     agreement = thing(message)
     if not holds(agreement):
@@ -33,7 +42,13 @@ def agreed(message: Message) -> Rendered | None:
     return _on_the_desk(agreement.opportunity, _("A helper said yes."), _("You can call it off if it does not fit."))
 
 
-@says("coordinator.stepped_back", gettext_lazy("a helper stepped back"), about=agreements, channel=Channel.EMAIL)
+@says(
+    "coordinator.stepped_back",
+    gettext_lazy("a helper stepped back"),
+    about=agreements,
+    channel=Channel.EMAIL,
+    haste=Haste.WORK,
+)
 def stepped_back(message: Message) -> Rendered | None:
     agreement = thing(message)
     if agreement.state != AgreementState.CALLED_OFF:
@@ -41,7 +56,13 @@ def stepped_back(message: Message) -> Rendered | None:
     return _on_the_desk(agreement.opportunity, _("A helper stepped back."), _("The task looks for somebody else."))
 
 
-@says("coordinator.not_good", gettext_lazy("a visit did not go well"), about=visits, channel=Channel.EMAIL)
+@says(
+    "coordinator.not_good",
+    gettext_lazy("a visit did not go well"),
+    about=visits,
+    channel=Channel.EMAIL,
+    haste=Haste.WORK,
+)
 def not_good(message: Message) -> Rendered | None:
     visit = thing(message)
     if not went_wrong(visit):
@@ -51,7 +72,13 @@ def not_good(message: Message) -> Rendered | None:
     )
 
 
-@says("coordinator.silent_visit", gettext_lazy("nobody told how it went"), about=visits, channel=Channel.EMAIL)
+@says(
+    "coordinator.silent_visit",
+    gettext_lazy("nobody told how it went"),
+    about=visits,
+    channel=Channel.EMAIL,
+    haste=Haste.WORK,
+)
 def silent_visit(message: Message) -> Rendered | None:
     visit = thing(message)
     if visit.state != VisitState.PLANNED or not holds(visit.agreement):
@@ -61,7 +88,9 @@ def silent_visit(message: Message) -> Rendered | None:
     )
 
 
-@says("coordinator.no_day", gettext_lazy("no day was chosen yet"), about=visits, channel=Channel.EMAIL)
+@says(
+    "coordinator.no_day", gettext_lazy("no day was chosen yet"), about=visits, channel=Channel.EMAIL, haste=Haste.WORK
+)
 def no_day(message: Message) -> Rendered | None:
     visit = thing(message)
     if visit.state != VisitState.PLANNED or not holds(visit.agreement) or visit.on_date is not None:

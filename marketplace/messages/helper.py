@@ -10,14 +10,16 @@ from marketplace import links
 from marketplace.phrases import MY_PAGE, TASKS, called, my_task, task_for_whom, task_with_name, visit_of
 from marketplace.states import AgreementState, OfferState, OpportunityState
 from neighbourhoods.models import Message, User
-from neighbourhoods.models.outreach import Channel
-from neighbourhoods.outreach import Rendered
+from neighbourhoods.models.outreach import Channel, Group
+from neighbourhoods.outreach import Haste, Rendered
 
 from .common import (
     agreements,
     holds,
     is_asked,
+    is_called,
     is_spoken,
+    last_day_of,
     offers,
     opportunities,
     says,
@@ -42,7 +44,7 @@ def get_acquainted(message: Message) -> Rendered | None:
     )
 
 
-@says("helper.offer_received", gettext_lazy("the offer is in"), about=offers)
+@says("helper.offer_received", gettext_lazy("the offer is in"), about=offers, haste=Haste.ANSWER)
 def offer_received(message: Message) -> Rendered | None:
     offer = thing(message)
     if offer.state != OfferState.STANDING:
@@ -50,7 +52,7 @@ def offer_received(message: Message) -> Rendered | None:
     return Rendered(
         (
             _("Nice that you want to help: %(task)s.") % {"task": task_for_whom(offer.opportunity)},
-            _("I would like to get to know you.") if is_spoken(message) else _("We call you to get acquainted."),
+            _("I would like to get to know you.") if is_called(message) else _("We call you to get acquainted."),
             _("Changed your mind? No problem."),
         ),
         button_label=_("Look at my page"),
@@ -79,7 +81,14 @@ def agreed(message: Message) -> Rendered | None:
     )
 
 
-@says("helper.invited", gettext_lazy("asked for a task"), about=opportunities)
+@says(
+    "helper.invited",
+    gettext_lazy("asked for a task"),
+    about=opportunities,
+    group=Group.INVITATIONS,
+    haste=Haste.CAN_WAIT,
+    use_by=last_day_of,
+)
 def invited(message: Message) -> Rendered | None:
     opportunity, helper = thing(message), message.recipient
     if opportunity.state != OpportunityState.OPEN or helper.paused or not helper.is_active:
@@ -113,7 +122,7 @@ def called_off(message: Message) -> Rendered | None:
     )
 
 
-@says("helper.passed", gettext_lazy("no helper is needed now"), about=offers)
+@says("helper.passed", gettext_lazy("no helper is needed now"), about=offers, haste=Haste.CAN_WAIT)
 def passed(message: Message) -> Rendered | None:
     offer = thing(message)
     if offer.state != OfferState.PASSED:
@@ -178,7 +187,7 @@ def not_good(message: Message) -> Rendered | None:
     )
 
 
-@says("helper.thanked", gettext_lazy("a thank-you"), about=thanks)
+@says("helper.thanked", gettext_lazy("a thank-you"), about=thanks, group=Group.THANKS, haste=Haste.CAN_WAIT)
 def thanked(message: Message) -> Rendered | None:
     """A neighbour's own words may say anything: they are read out or read on the page, never mailed."""
     card = thing(message)

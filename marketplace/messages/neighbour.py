@@ -10,9 +10,9 @@ from marketplace.phrases import called, moment, task, visit_of
 from marketplace.states import OpportunityState
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import Channel
-from neighbourhoods.outreach import Rendered
+from neighbourhoods.outreach import Haste, Rendered
 
-from .common import agreements, holds, is_asked, is_spoken, opportunities, says, thing, visits
+from .common import agreements, holds, is_asked, is_called, last_day_of, opportunities, says, thing, visits
 
 Reason = Opportunity.Reason
 TALK: dict[str, tuple[Promise, Promise]] = {
@@ -43,21 +43,27 @@ TALK: dict[str, tuple[Promise, Promise]] = {
 }
 
 
-@says("request.received", gettext_lazy("your request is in"), about=opportunities)
+@says("request.received", gettext_lazy("your request is in"), about=opportunities, haste=Haste.ANSWER)
 def received(message: Message) -> Rendered | None:
     opportunity = thing(message)
-    told_by_phone = is_spoken(message) and opportunity.source != Opportunity.Source.WEB
+    told_by_phone = is_called(message) and opportunity.source != Opportunity.Source.WEB
     if opportunity.state != OpportunityState.WAITING or told_by_phone:
         return None
     return Rendered(
         (
             _("Your request is in: %(task)s.") % {"task": task(opportunity)},
-            _("Is it right like this?") if is_spoken(message) else _("We call you within 1 working day."),
+            _("Is it right like this?") if is_called(message) else _("We call you within 1 working day."),
         )
     )
 
 
-@says("request.published", gettext_lazy("your request stands in the neighbourhood"), about=opportunities)
+@says(
+    "request.published",
+    gettext_lazy("your request stands in the neighbourhood"),
+    about=opportunities,
+    haste=Haste.CAN_WAIT,
+    use_by=last_day_of,
+)
 def published(message: Message) -> Rendered | None:
     opportunity = thing(message)
     if opportunity.state != OpportunityState.OPEN:
@@ -109,7 +115,7 @@ def still_looking(message: Message) -> Rendered | None:
         (
             *called_off,
             _("We are looking for somebody for your request: %(task)s.") % {"task": task(opportunity)},
-            _("Can you not wait? Tell us.") if is_spoken(message) else _("Can you not wait? Call us."),
+            _("Can you not wait? Tell us.") if is_called(message) else _("Can you not wait? Call us."),
         )
     )
 

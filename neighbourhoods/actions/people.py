@@ -207,31 +207,32 @@ def set_phone(person: User, *, by: User, phone: str) -> User:
     """Another phone number (E.164), or none. A new number is not verified, and somebody must stay reachable."""
     person = _fresh(person)
     _require(rules.may_act_for(by, person))
-    if phone == person.phone:
+    if phone == person.phone and person.phone_wrong_on is None:
         return person
     if not phone and not person.email:
         raise NotAllowedNow(_("Enter your phone number. Otherwise we cannot reach you."), "unreachable")
-    person.phone, person.phone_verified = phone, False
+    verified = person.phone_verified and phone == person.phone
+    person.phone, person.phone_verified, person.phone_wrong_on = phone, verified, None
     if not phone and person.channel == Channel.CALL:
         person.channel = Channel.EMAIL
     if person.channel == Channel.TEXT and not phones.can_text(phone):
         person.channel = Channel.EMAIL if person.email else Channel.CALL
-    person.save(update_fields=["phone", "phone_verified", "channel"])
+    person.save(update_fields=["phone", "phone_verified", "phone_wrong_on", "channel"])
     journal.record(resident=person, actor=by, verb="person.phone")
     return person
 
 
 @transaction.atomic
 def set_email(person: User, *, by: User, email: str) -> User:
-    """The first e-mail address of somebody who has shown that they read it. One that is there stays."""
+    """The first e-mail address of somebody who has shown that they read it, or another one after mail came back."""
     person = _fresh(person)
     _require(rules.may_act_for(by, person))
-    if person.email:
+    if person.email and (person.email_failed_on is None or rules.needs_second_factor(person)):
         raise NotAllowedNow(_("We have an e-mail address of you already."), "has_email")
-    person.email = email
+    person.email, person.email_failed_on = email, None
     try:
         with transaction.atomic():
-            person.save(update_fields=["email"])
+            person.save(update_fields=["email", "email_failed_on"])
     except IntegrityError as taken:
         raise NotAllowedNow(_("Somebody already uses this e-mail address."), "known_email") from taken
     journal.record(resident=person, actor=by, verb="person.email")

@@ -3,7 +3,7 @@
 from .background import BackgroundRun
 from .journal import AccessEntry, JournalEntry, JournalWords
 from .located import Located
-from .outreach import Message
+from .outreach import Message, MessageBudget
 from .people import Consent, CoordinatorPost, Membership, Organisation, User
 from .places import District, HouseNumber, Municipality, Neighbourhood, Postcode, PostcodeArea
 from .texts import IncomingText
@@ -22,6 +22,7 @@ __all__ = [
     "Located",
     "Membership",
     "Message",
+    "MessageBudget",
     "Municipality",
     "Neighbourhood",
     "Organisation",

@@ -17,6 +17,23 @@ class Channel(models.TextChoices):
 BY_HAND = (Channel.CALL, Channel.LETTER)  # a person does it, from the call list
 
 
+class Group(models.TextChoices):
+    """What messages are about, as far as somebody may want to hear of it in a way of its own."""
+
+    AGREEMENTS = "agreements", _("agreements and reminders")
+    INVITATIONS = "invitations", _("questions whether you can help")
+    THANKS = "thanks", _("thank-yous")
+
+
+class QuietReason(models.TextChoices):
+    """Why staff let somebody rest from messages. Never a word about why somebody needs that."""
+
+    ASKED = "asked", _("asked for rest")
+    AWAY = "away", _("is away for a while")
+    MANY = "many", _("got many messages")
+    CALLS = "calls", _("we call ourselves")
+
+
 class MessageState(models.TextChoices):
     WAITING = "waiting", _("waiting")
     SENDING = "sending", _("being sent")
@@ -41,6 +58,7 @@ class Message(models.Model):
     about_type = models.CharField(max_length=60, blank=True)
     about_id = models.BigIntegerField(null=True)
     key = models.CharField(max_length=120, unique=True)
+    bundle = models.ForeignKey("self", models.SET_NULL, null=True, related_name="parts")  # it leaves as a part of that
     urgent = models.BooleanField(_("also in quiet hours"), default=False)
     send_after = models.DateTimeField(_("not before"), default=timezone.now)
     due_on = models.DateField(_("call before the end of"), null=True, blank=True)
@@ -68,3 +86,27 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} #{self.pk}"
+
+
+class MessageBudget(models.Model):
+    """How many messages a week a person gets at most, from a day on. Only the newest row that has begun holds."""
+
+    municipality = models.ForeignKey(
+        "neighbourhoods.Municipality", models.CASCADE, related_name="budgets", verbose_name=_("municipality")
+    )
+    valid_from = models.DateField(_("from"), default=timezone.localdate)
+    per_week = models.PositiveSmallIntegerField(
+        _("messages a week"), null=True, blank=True, help_text=_("empty: as many as there are")
+    )
+    source = models.CharField(_("who decided this"), max_length=120)
+
+    class Meta:
+        verbose_name = _("most messages a week")
+        verbose_name_plural = _("most messages a week")
+        ordering = ("municipality", "-valid_from")
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "valid_from"], name="one_budget_from_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.municipality}: {self.per_week or '–'}"

@@ -10,7 +10,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .outreach import Channel
+from .outreach import Channel, QuietReason
 from .places import Municipality, Neighbourhood
 
 
@@ -58,6 +58,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     salutation = models.CharField(_("shown as"), max_length=10, choices=Salutation, default=Salutation.NEIGHBOUR)
     language = models.CharField(_("language"), max_length=8, default="nl")
     channel = models.CharField(_("hears from us by"), max_length=10, choices=Channel, default=Channel.CALL)
+    channels = models.JSONField(_("other ways for some messages"), default=dict, blank=True)  # group -> channel
+    quiet_until = models.DateField(_("no messages until"), null=True, blank=True)  # the last day of it
+    quiet_reason = models.CharField(_("why no messages"), max_length=10, choices=QuietReason, blank=True)
+    email_failed_on = models.DateField(_("e-mail came back on"), null=True, blank=True)
+    phone_wrong_on = models.DateField(_("wrong number since"), null=True, blank=True)
 
     municipality = models.ForeignKey(Municipality, models.PROTECT, null=True, blank=True, related_name="residents")
     neighbourhood = models.ForeignKey(Neighbourhood, models.PROTECT, null=True, blank=True, related_name="residents")
@@ -99,6 +104,11 @@ class User(AbstractBaseUser, PermissionsMixin):
             models.CheckConstraint(
                 condition=Q(paused=True) | Q(paused_until__isnull=True), name="only_a_pause_has_an_end"
             ),
+            models.CheckConstraint(
+                condition=Q(quiet_until__isnull=True, quiet_reason="")
+                | Q(quiet_until__isnull=False) & ~Q(quiet_reason=""),
+                name="rest_from_messages_has_a_reason",
+            ),
         ]
         indexes = [models.Index(fields=["phone"], name="person_by_phone")]
 
@@ -115,6 +125,15 @@ class User(AbstractBaseUser, PermissionsMixin):
     def is_met(self) -> bool:
         """A coordinator has spoken to this person."""
         return self.met_at is not None
+
+    @property
+    def hears_nothing_now(self) -> bool:
+        """Staff let this person rest from messages that leave by themselves. It ends by itself."""
+        return self.quiet_until is not None and timezone.localdate() <= self.quiet_until
+
+    @property
+    def email_works(self) -> bool:
+        return bool(self.email) and self.email_failed_on is None
 
     @property
     def address_line(self) -> str:

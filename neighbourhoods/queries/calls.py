@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from neighbourhoods import journal, outreach, phones, rules
 from neighbourhoods.models import Message, User
-from neighbourhoods.models.outreach import BY_HAND, MessageState
+from neighbourhoods.models.outreach import BY_HAND, Channel, MessageState
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +28,7 @@ class Call:
     script: tuple[str, ...]
     due_on: date
     attempts: int
+    number_is_wrong: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,10 @@ class CallPage:
 
 
 def calls_for(viewer: User) -> QuerySet[Message]:
-    """Calls and letters that wait for this coordinator now; those put off are not there until their moment."""
+    """Calls that wait for this coordinator now; those put off are not there until their moment. Letters are printed."""
     return Message.objects.filter(
         state=MessageState.WAITING,
-        channel__in=BY_HAND,
+        channel=Channel.CALL,
         send_after__lte=timezone.now(),
         recipient__in=rules.people_to_call(viewer).values("pk"),
     )
@@ -100,7 +101,8 @@ def _call(message: Message) -> Call | None:
         person_id=person.pk,
         name=person.get_full_name() or person.call_name,
         phone=phones.display(person.phone),
-        script=rendered.paragraphs,
+        script=rendered.sentences,
         due_on=message.due_on or timezone.localdate(message.send_after),
         attempts=message.attempts,
+        number_is_wrong=person.phone_wrong_on is not None,
     )
