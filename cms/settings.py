@@ -222,7 +222,6 @@ SERVICE_PHONE = env.str("SERVICE_PHONE", default="088 000 12 34")
 vars().update(text_settings(env, demo=DEMO))
 RETRY_SECONDS = env.int("RETRY_SECONDS", default=300)  # until what could not be done is tried again, longer each time
 UNDO_SECONDS = env.int("UNDO_SECONDS", default=30)  # how long an approval waits before its messages leave
-# Nobody hears from us from 20.00 until 8.00, codes excepted.
 QUIET_FROM, QUIET_UNTIL = (
     env.int("QUIET_FROM", default=20),
     env.int("QUIET_UNTIL", default=8),
@@ -232,8 +231,7 @@ BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", default="")  # bounce@...: where mail
 
 # ---------------------------------------------------------------- places
 GEOCODER = choice(env, "GEOCODER", "none", "pdok", "nominatim")
-GEOCODER_DOMAIN = env.str("GEOCODER_DOMAIN", default="")
-GEOCODER_SCHEME = env.str("GEOCODER_SCHEME", default="https")
+GEOCODER_DOMAIN, GEOCODER_SCHEME = env.str("GEOCODER_DOMAIN", default=""), env.str("GEOCODER_SCHEME", default="https")
 GEOCODER_SECONDS = env.float("GEOCODER_SECONDS", default=2.0)
 WALK_DETOUR = env.float("WALK_DETOUR", default=1.3)  # streets are longer than a straight line
 WALK_METRES_PER_MINUTE = env.float("WALK_METRES_PER_MINUTE", default=80.0)

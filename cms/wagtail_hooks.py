@@ -60,6 +60,7 @@ DESK = (
     (_("Phone call"), "workbench:call", "mobile-alt", 20),
     (_("People"), "workbench:people", "group", 40),
     (_("Call list"), "workbench:calls", "tasks", 50),
+    (_("Paper"), "workbench:paper", "mail", 55),
 )
 
 

@@ -13,7 +13,8 @@ from marketplace.queries.kinds import active_kinds, kinds_among
 from marketplace.queries.my_wishes import wishes_of
 from marketplace.rules import ADDRESS_BY_TEXT
 from neighbourhoods import reach, rules
-from neighbourhoods.actions import people
+from neighbourhoods.actions import contact, people
+from neighbourhoods.contact_forms import WaysForm
 from neighbourhoods.models import Consent, User
 from neighbourhoods.models.outreach import Channel
 
@@ -47,6 +48,8 @@ def forms_for(person: User, data: Any) -> dict[str, forms.Form]:
                 "address_by_text": rules.has_said_yes(person, ADDRESS_BY_TEXT),
             },
         ),
+        "ways": WaysForm(sent("ways"), person=person, widget=forms.RadioSelect),
+        "again": forms.Form(sent("again")),
         "wishes": WishesForm(
             sent("wishes"),
             kinds=[(kind.pk, kind.name, kind.icon) for kind in active_kinds()],
@@ -65,6 +68,10 @@ def save(person: User, part: str, form: Any) -> str:
         people.set_phone(person, by=person, phone=answers["phone"])
         people.set_channel(person, by=person, channel=answers["channel"])
         _address_by_text(person, wanted=answers.get("address_by_text"))
+    elif part == "ways":
+        contact.choose_ways(person, by=person, ways=answers)
+    elif part == "again":
+        contact.end_rest(person, by=person)
     elif part == "wishes":
         hours = task_hours(range(7), [name for name in PARTS if name in answers["parts"]])
         likes = kinds_among(answers["likes"])

@@ -105,8 +105,8 @@ def _bundle_of(person: User, message: Message, leaves: datetime) -> Message | No
 
 
 def parts_of(bundle: Message) -> list[Message]:
-    """The messages that leave in this one, in the order in which they were announced."""
-    parts = Message.objects.filter(bundle=bundle).exclude(state=MessageState.CANCELLED)
+    """The messages that leave in this one: they are as far as it is. In the order in which they were announced."""
+    parts = Message.objects.filter(bundle=bundle, state=bundle.state)
     return list(parts.select_related("recipient__municipality").order_by("created_at", "pk"))
 
 

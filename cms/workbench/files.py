@@ -6,16 +6,17 @@ from typing import Any
 from django.utils import timezone
 
 from cms.workbench import words
-from cms.workbench.forms import ShownAsForm
+from cms.workbench.forms import EmailForm, PhoneForm, ShownAsForm
 from cms.workbench.panels import row_of
 from marketplace.models import Opportunity, Thanks, Visit
 from marketplace.models.agreements import HowItWent
 from marketplace.queries import cases, matches, moderation
 from marketplace.states import AgreementState, VisitState
 from marketplace.words import length_words, when_words
-from neighbourhoods import journal, outreach, phones, rules
-from neighbourhoods.models import Message, User
-from neighbourhoods.queries import residents
+from neighbourhoods import journal, phones, rules
+from neighbourhoods.contact_forms import RestForm, WaysForm
+from neighbourhoods.models import User
+from neighbourhoods.queries import residents, told
 from neighbourhoods.queries.never_stored import hints_at
 from neighbourhoods.queries.residents import Moment
 
@@ -38,14 +39,6 @@ def lines_of(moments: list[Moment]) -> list[Line]:
     return [Line(moment, words.happened(moment), hint) for moment, hint in zip(moments, hints, strict=True)]
 
 
-@dataclass(frozen=True)
-class Sent:
-    """A message and how it stands."""
-
-    message: Message
-    title: str
-
-
 def request_card(viewer: User, task: Opportunity, form: Any) -> dict[str, Any]:
     """One request: what was asked, who offers, what was agreed, what was said to whom."""
     agreements, offers = cases.agreements_on(task), cases.offers_on(task)
@@ -66,7 +59,7 @@ def request_card(viewer: User, task: Opportunity, form: Any) -> dict[str, Any]:
         "agreements": [Pair.of(agreement) for agreement in agreements],
         "offers": offers,
         "matches": fits,
-        "messages_sent": [Sent(it, _title(it)) for it in sent],
+        "messages_sent": told.lines_of(sent),
         "lines": lines_of(residents.journal_about("marketplace.opportunity", task.pk)),
         "phone": phones.display(task.requester.phone),
         "reasons": Opportunity.Reason.choices,
@@ -75,11 +68,6 @@ def request_card(viewer: User, task: Opportunity, form: Any) -> dict[str, Any]:
         "form": form,
         "shown_as_form": shown_as_form(task.requester),
     }
-
-
-def _title(message: Message) -> str:
-    kind = outreach.kinds.get(message.kind)
-    return str(kind.title) if kind else message.kind
 
 
 @dataclass(frozen=True)
@@ -122,6 +110,11 @@ def person_card(viewer: User, person: User, channel_form: Any, address_form: Any
         "looks": residents.looks_at(person),
         "mine": set(rules.neighbourhoods_of(viewer).values_list("pk", flat=True)),
         "channel_form": channel_form,
+        "ways_form": WaysForm(person=person),
+        "rest_form": RestForm(),
+        "phone_form": PhoneForm(initial={"phone": person.phone}),
+        "email_form": EmailForm(initial={"email": person.email}),
+        "messages_sent": told.told_to(person),
         "shown_as_form": shown_as_form(person),
         "address_form": address_form,
     }

@@ -13,6 +13,7 @@ from marketplace.models.agreements import HowItWent
 from marketplace.queries import cases
 from marketplace.queries.kinds import active_kinds
 from neighbourhoods import places, reach
+from neighbourhoods.forms import PhoneField
 from neighbourhoods.free_text import FreeText, ShortText
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.models.people import Salutation
@@ -143,6 +144,14 @@ class ChannelForm(PlainForm):
         super().__init__(*args, **kwargs)
         ways = [way for way in Channel.choices if way[0] != Channel.TEXT or reach.texts_are_sent()]
         self.fields["channel"].choices = ways  # type: ignore[attr-defined]
+
+
+class PhoneForm(PlainForm):
+    phone = PhoneField(label=_("Phone number"), required=False)
+
+
+class EmailForm(PlainForm):
+    email = forms.EmailField(label=_("E-mail"))
 
 
 class ShownAsForm(PlainForm):

@@ -3,7 +3,20 @@
 from django.urls import path
 
 from cms.workbench.once_more import new_page
-from cms.workbench.views import calls, intake, machine, people, queue, requests, shut, stories, today, wording
+from cms.workbench.views import (
+    calls,
+    contact,
+    intake,
+    machine,
+    paper,
+    people,
+    queue,
+    requests,
+    shut,
+    stories,
+    today,
+    wording,
+)
 
 app_name = "workbench"
 urlpatterns = [
@@ -12,6 +25,9 @@ urlpatterns = [
     path("zonder-helper/", today.without_helper, name="without_helper"),
     path("bel-lijst/", calls.call_list, name="calls"),
     path("bel-lijst/<int:pk>/", calls.settle, name="settle_call"),
+    path("papier/", paper.waiting, name="paper"),
+    path("papier/print/", paper.sheets, name="sheets"),
+    path("papier/verstuurd/", paper.posted, name="posted"),
     path("telefoontje/", intake.call, name="call"),
     path("telefoontje/bekend/", intake.lookup, name="lookup"),
     path("mensen/", people.search, name="people"),
@@ -20,6 +36,11 @@ urlpatterns = [
     path("mensen/<int:pk>/even-niet/", people.pause, name="pause"),
     path("mensen/<int:pk>/weer-terug/", people.resume, name="resume"),
     path("mensen/<int:pk>/kanaal/", people.channel, name="channel"),
+    path("mensen/<int:pk>/kanalen/", contact.ways, name="ways"),
+    path("mensen/<int:pk>/rust/", contact.rest, name="rest"),
+    path("mensen/<int:pk>/rust/voorbij/", contact.rest_over, name="rest_over"),
+    path("mensen/<int:pk>/telefoon/", contact.phone, name="phone"),
+    path("mensen/<int:pk>/e-mail/", contact.email, name="email"),
     path("mensen/<int:pk>/genoemd/", people.shown_as, name="shown_as"),
     path("mensen/<int:pk>/adres/", people.address, name="address"),
     path("klussen/<int:pk>/", requests.card, name="request"),

@@ -28,7 +28,7 @@ class Told:
 
 def told_to(person: User, *, limit: int = 20) -> list[Told]:
     """The last messages to a person. The caller has the person from resident_in_care_of."""
-    messages = Message.objects.filter(recipient=person).select_related("recipient", "bundle")
+    messages = Message.objects.filter(recipient=person).select_related("recipient")
     return lines_of(messages.order_by("-created_at", "-pk")[:limit])
 
 

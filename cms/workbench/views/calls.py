@@ -15,6 +15,7 @@ from neighbourhoods.queries import calls
 SAID = {
     "done": _("Good that you called."),
     "no_answer": _("No answer. It comes back tomorrow."),
+    "wrong_number": _("Written down. It comes back tomorrow; first look for the right number."),
     "later": _("It comes back on that day."),
 }
 
