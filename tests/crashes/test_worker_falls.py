@@ -55,7 +55,7 @@ def test_a_task_that_kills_its_worker_stops_after_its_attempts(lines):
 def test_whatever_is_killed_nothing_goes_on_alone_and_the_work_goes_on(lines, whom):
     with worker() as programs:
         assert until(lambda: len(programs.parts().get("child of the worker", [])) >= 5, 60), programs.said()
-        before = sum(programs.parts().values(), [])
+        before = [pid for pids in programs.parts().values() for pid in pids]
         kill(programs.parts()[whom][-1])
 
         gone = [pid for pid in before if pid != programs.parts()["supervisor"][0] or whom == "supervisor"]
