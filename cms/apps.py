@@ -13,7 +13,7 @@ class CmsConfig(AppConfig):
         from django_q.signals import pre_execute
         from wagtail.models import ReferenceIndex
 
-        from cms import background  # noqa: F401 - registers what happens by the clock
+        from cms import background, personal  # noqa: F401 - register what happens by the clock, and what is kept
         from cms.look.facts import site_phone as known
         from cms.models import Look
         from cms.wording.fresh import before_a_task

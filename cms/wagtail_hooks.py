@@ -19,7 +19,7 @@ from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
 from cms.models.base import NamedAfter
-from cms.workbench import choosers, viewsets
+from cms.workbench import choosers, hints, viewsets
 from cms.workbench.editing import CheckPanel, PagesPanel
 from cms.workbench.gaps import GapsPanel
 from cms.workbench.machine import runs_the_machine
@@ -166,6 +166,13 @@ def publish_first(items: list[Any], request: HttpRequest, context: dict[str, Any
 def what_happened_to_stories(actions: Any) -> None:
     actions.register_action("dichtbij.story_withdrawn", _("The yes was taken back"), _("The yes was taken back"))
     actions.register_action("dichtbij.story_asked_again", _("Asked again"), _("This person said yes again"))
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def tell_what_may_be_personal(request: HttpRequest, page: Page) -> None:
+    for sentence in hints.of_a_page(page.specific):
+        messages.warning(request, sentence)
 
 
 @hooks.register("after_edit_setting")

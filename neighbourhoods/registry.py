@@ -29,6 +29,7 @@ class Personal:
 personal: dict[type[models.Model], Personal] = {}
 impersonal: set[type[models.Model]] = set()
 _sentences: list[type[models.Model]] = []
+_public: list[type[models.Model]] = []
 
 
 def about_people(
@@ -48,6 +49,15 @@ def not_about_people(*tables: type[models.Model]) -> None:
 def holds_sentences(*tables: type[models.Model]) -> None:
     """Not about one person, but somebody at the municipality writes sentences in it that may be."""
     _sentences.extend(tables)
+
+
+def holds_public_words(*tables: type[models.Model]) -> None:
+    """For everybody to read, and about many things: only a person's number never belongs there."""
+    _public.extend(tables)
+
+
+def tables_with_public_words() -> list[type[models.Model]]:
+    return list(_public)
 
 
 def tables_with_words() -> list[type[models.Model]]:

@@ -23,7 +23,9 @@ from cms.models.paging import in_pages
 from cms.street_scenes import HOUSES, PEOPLE
 from marketplace.models import WorkKind
 from neighbourhoods.alike import forms_in, words_of
+from neighbourhoods.free_text import ShortText
 from neighbourhoods.models import Neighbourhood
+from neighbourhoods.never_stored import has_citizen_number
 
 KEPT_AFTER_WITHDRAWAL = timedelta(days=30)
 AT_A_TIME = 10
@@ -128,6 +130,8 @@ class StoryPage(WrittenPage):
         }
         if self.agreed_on and self.agreed_on > timezone.localdate():
             lacking["agreed_on"] = (True, _("This day is still to come."))
+        if has_citizen_number(self.agreed_note):
+            lacking["agreed_note"] = (True, ShortText.default_error_messages["citizen_number"])
         if self.withdrawn_on:
             raise ValidationError(_("The yes was taken back. Ask this person again first."))
         if wrong := {field: sentence for field, (is_wrong, sentence) in lacking.items() if is_wrong}:

@@ -1,6 +1,7 @@
 """The words that raise a hint, and what stands in the tables although it may never be kept."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import models
@@ -12,6 +13,7 @@ from neighbourhoods.never_stored import WORDS, Subject, has_citizen_number, subj
 
 NUMBER = "citizen_number"
 AT_ONCE = 1000
+MADE_BY_MACHINES = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|<[^>]*>")  # numbers of blocks, markup
 # Written by the machinery, chosen from a list, or checked to be what it is called.
 NOBODYS_WORDS = frozenset(
     {"password", "phone", "email", "key", "kind", "verb", "about_type", "language", "postcode", "purpose", "wording"}
@@ -73,6 +75,38 @@ def findings(*, at_once: int = AT_ONCE) -> Iterator[Finding]:
             for field, text in zip(fields, texts, strict=True):
                 for rule in _rules_broken(field, text or "", words):
                     yield Finding(model._meta.label_lower, pk, field, rule)
+
+
+def public_findings(*, at_once: int = AT_ONCE) -> Iterator[Finding]:
+    """The same for what editors write: a number that looks like a person's, also deep inside a page or its draft."""
+    for model in registry.tables_with_public_words():
+        fields = [field.name for field in model._meta.concrete_fields if _may_hold_words(field)]
+        rows = model._default_manager.order_by("pk").values_list("pk", *fields)  # noqa: SLF001  Django's name for it
+        for pk, *values in rows.iterator(chunk_size=at_once) if fields else ():
+            for field, value in zip(fields, values, strict=True):
+                if holds_number(value):
+                    yield Finding(model._meta.label_lower, pk, field, NUMBER)
+
+
+def holds_number(value: object) -> bool:
+    return any(has_citizen_number(MADE_BY_MACHINES.sub(" ", text)) for text in texts_in(value))
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Every text in a field, also in the blocks of a page. What a block is called and its number are not texts."""
+    value = getattr(value, "raw_data", value)
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for name, part in value.items():
+            yield from () if name in {"id", "type"} else texts_in(part)
+    elif isinstance(value, Sequence):
+        for part in value:
+            yield from texts_in(part)
+
+
+def _may_hold_words(field: models.Field) -> bool:
+    return isinstance(field, models.CharField | models.TextField | models.JSONField) or hasattr(field, "stream_block")
 
 
 def _rules_broken(field: str, text: str, words: dict[str, Subject]) -> list[str]:

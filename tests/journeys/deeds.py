@@ -75,7 +75,7 @@ def keep(_turn: Turn, task: Opportunity, by: User) -> object:
 
 
 about_a_task(amend, asker, ("waiting", "open", "to_talk_over"))
-about_a_task(withdraw, asker, ("expired",))
+about_a_task(withdraw, asker, ("expired", "agreed", "open"))
 about_a_task(keep, asker, ("open", "expired"))
 
 

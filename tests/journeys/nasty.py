@@ -157,7 +157,8 @@ class Nasty:
         return self.dice.choice(self.dice.choice(ALL))
 
     def query(self) -> str:
-        names = ["soort", "dag", "lopen", "na", "blad", "next", "q", "p", "page", "id", "vanaf", "bel", "é", "", "x[]"]
+        names = ["soort", "dag", "lopen", "na", "blad", "next", "q", "p", "page", "id", "vanaf", "bel", "é", "", "x[]",
+                 "v", "deel", "klus", "pagina", "persoon", "tab", "taal", "export", "ordering"]  # fmt: skip
         pairs = [
             f"{quote(self.dice.choice(names))}={self._quoted()}" for _ in range(self.dice.choice([1, 1, 2, 4, 300]))
         ]

@@ -19,6 +19,8 @@ from neighbourhoods.models.outreach import BY_HAND
 from neighbourhoods.queries.calls import calls_for
 from tests.test_visibility_ladder import joined, may_see
 
+from .who_and_what import may_have, wrong_lines
+
 KEPT = (User, Opportunity, Offer, Agreement, Visit, Thanks, Consent, Message, JournalEntry)  # never deleted by a deed
 CHANGING = (User, Opportunity, Offer, Agreement, Visit, Thanks, Consent, HelperProfile, CoordinatorPost)
 Snapshot = dict[str, dict[int, dict]]
@@ -31,8 +33,8 @@ def snapshot() -> Snapshot:
 
 
 # ---------------------------------------------------------------- one step
-def broken_by_a_step(before: Snapshot, after: Snapshot, by: User | None) -> Iterator[str]:
-    """Nothing disappears, and a change stands in the journal with whoever did it."""
+def broken_by_a_step(deed: str, before: Snapshot, after: Snapshot, by: User | None) -> Iterator[str]:
+    """Nothing disappears, and a change stands in the journals, with whoever did it, in exactly its own lines."""
     for model in KEPT:
         if gone := before[model.__name__].keys() - after[model.__name__].keys():
             yield f"law 5: {model.__name__} {gone} disappeared"
@@ -40,17 +42,19 @@ def broken_by_a_step(before: Snapshot, after: Snapshot, by: User | None) -> Iter
         if person["met_at"] and not after["User"][pk]["met_at"]:
             yield f"law 5: person {pk} is no longer met"
     new = [row for pk, row in after["JournalEntry"].items() if pk not in before["JournalEntry"]]
-    if any(before[model.__name__] != after[model.__name__] for model in CHANGING) and not new:
-        yield "the journal does not know of this change"
+    changed = any(before[model.__name__] != after[model.__name__] for model in CHANGING)
+    yield from wrong_lines(deed, new, changed=changed)
     if by is not None and {row["actor_id"] for row in new} - {by.pk}:
         yield "the journal names somebody else"
 
 
-def stillborn(before: Snapshot) -> Iterator[str]:
-    """A message that was promised a moment ago has something to say."""
+def promised_now(before: Snapshot) -> Iterator[str]:
+    """A message that was promised a moment ago is for its reader, and has something to say."""
     for message in Message.objects.filter(state="waiting").select_related("recipient"):
         is_new = message.pk not in before["Message"] or before["Message"][message.pk]["state"] == "cancelled"
         told_on_the_phone = message.kind == "request.received" and message.channel in BY_HAND
+        if is_new and not may_have(message):
+            yield f"{message} is not for {message.recipient}"
         if is_new and not told_on_the_phone and outreach.render(message) is None:
             yield f"{message} was announced and never held"
 

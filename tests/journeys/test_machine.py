@@ -1,4 +1,7 @@
-"""Anybody does anything at any moment, and after each step every promise holds: a machine that plays at random."""
+"""Anybody does anything at any moment, and after each step every promise holds: a machine that plays at random.
+
+Buttons are pressed on fresh pages and on old ones, by whoever may and by everybody else, in two municipalities.
+"""
 
 import contextlib
 import logging
@@ -18,21 +21,21 @@ from marketplace.models import Agreement, Offer, Opportunity, Visit, WorkKind
 from marketplace.states import OpportunityState
 from neighbourhoods.background import deliver, drop_moot_calls
 from neighbourhoods.errors import NotAllowedNow, NotYours
-from neighbourhoods.models import Message, User
+from neighbourhoods.models import Message, Municipality, User
 from neighbourhoods.models.outreach import BY_HAND
 from tests.conftest import coordinator_of, neighbourhood_of, person_of
 
 from .deeds import DEEDS
-from .promises import broken, broken_by_a_step, snapshot, stillborn, stuck_visits
+from .promises import broken, broken_by_a_step, promised_now, snapshot, stuck_visits
 from .turns import NothingThere, Turn
+from .who_and_what import MAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 MONDAY = "2026-05-11 09:00+02:00"
 RIGHTFUL = "whoever it belongs to"
-CAST = ["mevrouw De Wit", "Bas", "Samira", "Fatma", "Henk", "Yvonne", "Karim"]
-
-
+CAST = ["mevrouw De Wit", "Bas", "Samira", "Fatma", "Henk", "Mina", "Yvonne", "Karim", "Ellen"]
+MOST_PAGES = 12  # that lie open at once
 OFTEN = ["say_yes", "publish", "confirm_visit", "report_visit", "accept_offer", "step_back", "talk_over", "put_back"]
 
 
@@ -48,13 +51,18 @@ class Complaints(logging.Handler):
 
 
 class Town:
-    """Two neighbourhoods, and somebody of every kind. Names, streets and numbers occur nowhere else."""
+    """Three neighbourhoods in two municipalities, and somebody of every kind. Their names occur nowhere else."""
 
     def __init__(self, municipality) -> None:
         here = neighbourhood_of(municipality, "BU99010000", "Lindenkwartier", 52.14, 6.196)
         there = neighbourhood_of(municipality, "BU99010100", "Molenwijk", 52.152, 6.214)
+        abroad = neighbourhood_of(
+            Municipality.objects.create(code="GM9902", name="Oeverzijde", service_phone="088 000 56 78"),
+            "BU99020000", "Havenkwartier", 52.30, 6.40,
+        )  # fmt: skip
         yvonne = coordinator_of(here, "Yvonne", "Jansen")
         self.people = {"Yvonne": yvonne, "Karim": coordinator_of(there, "Karim", "El Amrani")}
+        self.people["Ellen"] = coordinator_of(abroad, "Ellen", "Prins")
         met = {"met_at": yvonne.date_joined, "met_by": yvonne}
         self.people |= {
             "mevrouw De Wit": self.someone(here, 1, "Johanna", channel="call"),
@@ -62,13 +70,14 @@ class Town:
             "Samira": self.someone(here, 3, "Samira", email="post-samira@example.org", channel="email", **met),
             "Fatma": self.someone(here, 4, "Fatma", email="post-fatma@example.org", channel="email", **met),
             "Henk": self.someone(here, 5, "Henk", channel="call"),
+            "Mina": self.someone(abroad, 6, "Mina", email="post-mina@example.org", channel="email"),
         }
         WorkKind.objects.create(slug="boodschappen", name_nl="Boodschappen", icon="shopping-basket", palette="green")
-        for name in ("Samira", "Fatma", "Henk"):
+        for name in ("Samira", "Fatma", "Henk", "Mina"):
             helpers.offer_help(self.people[name], by=self.people[name])
 
     def someone(self, hood, number, first_name, *, email=None, **fields) -> User:
-        word = "bcdfg"[number - 1] * 3
+        word = "bcdfgh"[number - 1] * 3
         return person_of(
             hood, first_name, f"Achter{word}naam", call_name=f"Roep{word}naam", email=email,
             phone=f"+3161000000{number}", street=f"Straat{word}pad", house_number=f"{47000 + number}",
@@ -91,6 +100,8 @@ class Machine(RuleBasedStateMachine):
         for app in ("marketplace", "neighbourhoods"):
             logging.getLogger(app).addHandler(self.complaints)
         self.before = snapshot()
+        self.pages: list[tuple[str, Turn]] = []
+        self.wordless: list[str] = []  # deeds that were refused without a sentence
 
     def teardown(self) -> None:
         for app in ("marketplace", "neighbourhoods"):
@@ -115,17 +126,38 @@ class Machine(RuleBasedStateMachine):
     )
     def somebody_acts(self, deed: str, who: str, which: int, choice: int) -> None:
         by = User.objects.get(pk=self.town.people[who].pk) if who in self.town.people else None
+        self.press(deed, Turn(by, which, choice))
+
+    @rule(back=st.integers(0, MOST_PAGES - 1), who=st.one_of(st.none(), st.none(), st.sampled_from(CAST)))
+    @precondition(lambda self: self.pages)
+    def an_old_page_is_pressed(self, back: int, who: str | None) -> None:
+        """The same button on the same page, with all that stood there then; sometimes by somebody else."""
+        deed, then = self.pages[-1 - back % len(self.pages)]
+        by = User.objects.get(pk=self.town.people[who].pk) if who else then.by
+        self.press(deed, Turn(by, then.which, then.choice, page=tuple(then.met)))
+
+    def press(self, deed: str, turn: Turn) -> None:
+        self.opened(deed, turn)
         try:
             with transaction.atomic():
-                DEEDS[deed](Turn(by, which, choice))
+                DEEDS[deed](turn)
         except NothingThere:
+            self.pages.pop()
             return
-        except (NotYours, NotAllowedNow):
+        except (NotYours, NotAllowedNow) as refusal:
             self.seen[f"{deed} refused"] += 1
+            self.wordless += [deed] if isinstance(refusal, NotAllowedNow) and not str(refusal).strip() else []
+            assert self.wordless == []
             assert snapshot() == self.before, f"{deed} was refused and changed something all the same"
             return
         self.seen[deed] += 1
-        self.look(by if deed not in WITHOUT_ACTOR else None)
+        for by, played in turn.played[:1]:
+            assert MAY.get(deed, played) & played or deed not in MAY, f"{by} did {deed} as {played or 'a stranger'}"
+        assert deed != "change_post", "somebody outside the technical side changed a post"
+        self.look(deed, turn.by if deed not in WITHOUT_ACTOR else None)
+
+    def opened(self, deed: str, turn: Turn) -> None:
+        self.pages = [*self.pages[1 - MOST_PAGES :], (deed, turn)]
 
     @rule(hours=st.sampled_from([1, 5, 24, 30, 72, 200, 400]))
     @precondition(lambda self: Opportunity.objects.exists())
@@ -138,15 +170,16 @@ class Machine(RuleBasedStateMachine):
             deliver(pk)
         self.seen["time passes"] += 1
         assert self.complaints.heard == []
-        self.look(None)
+        self.look("time passes", None)
         assert list(stuck_visits()) == []
 
-    def look(self, by: User | None) -> None:
+    def look(self, deed: str, by: User | None) -> None:
         self.steps += 1
         before, self.before = self.before, snapshot()
         if before == self.before:
             return
-        assert [*broken_by_a_step(before, self.before, by), *stillborn(before), *broken()] == []
+        wrong = [*broken_by_a_step(deed, before, self.before, by), *promised_now(before), *broken()]
+        assert wrong == [], deed
         for model in (Opportunity, Agreement, Offer, Visit):
             self.seen.update({f"{model.__name__} {row['state']}" for row in self.before[model.__name__].values()})
 
@@ -165,9 +198,9 @@ def play(municipality, *, examples: int, steps: int) -> Counter:
 
 
 def test_every_promise_holds_whoever_does_what(lindedaal):
-    seen = play(lindedaal, examples=14, steps=40)
+    seen = play(lindedaal, examples=20, steps=40)
 
-    assert {"Opportunity agreed", "Opportunity to_talk_over", "Opportunity withdrawn", "time passes"} <= seen.keys()
+    assert {"Opportunity agreed", "Opportunity to_talk_over", "time passes"} <= seen.keys()
 
 
 @pytest.mark.long

@@ -1,6 +1,6 @@
 """Somebody's try of a deed: who it is, and dice that choose what it is done to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -9,8 +9,10 @@ from django.utils import timezone
 from marketplace.actions import asking, intake
 from marketplace.models import WorkKind
 from neighbourhoods.geocoding import Address
-from neighbourhoods.models import Neighbourhood, User
+from neighbourhoods.models import Message, Neighbourhood, User
 from neighbourhoods.models.people import Precision
+
+from .who_and_what import roles
 
 WORDS = "Mededeling die alleen in het dossier hoort."
 
@@ -21,20 +23,34 @@ class NothingThere(Exception):
 
 @dataclass(frozen=True)
 class Turn:
-    """Somebody's try. `by` None: whoever this deed belongs to. `which` chooses the row (0: the newest)."""
+    """Somebody's try. `by` None: whoever this deed belongs to. `which` chooses the row (0: the newest).
+
+    `page`: what stood on a page that was opened some steps ago, as it was then; the button there is pressed now.
+    """
 
     by: User | None
     which: int
     choice: int
+    page: tuple[Any, ...] = ()
+    met: list[Any] = field(default_factory=list)  # what was chosen, in order
+    played: list[tuple[User, set[str]]] = field(default_factory=list)  # who did it, and what they were to it
 
     def one(self, rows: Any) -> Any:
-        found = list(rows.order_by("-pk")[:4])
-        if not found:
-            raise NothingThere
-        return found[min(self.which, len(found) - 1)]
+        if len(self.met) < len(self.page):
+            thing = self.page[len(self.met)]
+        else:
+            found = list(rows.order_by("-pk")[:4])
+            if not found:
+                raise NothingThere
+            thing = found[min(self.which, len(found) - 1)]
+        self.met.append(thing)
+        return thing
 
     def who(self, rightful: User) -> User:
-        return self.by or User.objects.get(pk=rightful.pk)
+        by = self.by or User.objects.get(pk=rightful.pk)
+        if self.met and not isinstance(self.met[0], Message):
+            self.played.append((by, roles(by, self.met[0])))
+        return by
 
     def of(self, values: Any) -> Any:
         values = list(values)
