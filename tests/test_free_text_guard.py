@@ -36,6 +36,7 @@ EXEMPT = {
     "SendForm.website": "filled in by machines only, never kept",
     "SendForm.seal": "made by the site, not by people",
     "LookForm.q": "looked up, never kept",
+    "NameFilter.q": "looked up, never kept",
     "NameFilter.q": "the name of a neighbourhood, looked up and never kept",
     "TextForm.one": "a sentence of the site itself, for everybody to read",
     "TextForm.more": "a sentence of the site itself, for everybody to read",
