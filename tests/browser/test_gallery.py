@@ -17,11 +17,15 @@ PHONE, DESK = {"width": 320, "height": 844}, {"width": 1280, "height": 844}
 # Contrast is measured where people's words do not matter: once light, once dark.
 CHECK = """async ([tags, contrast]) => {
     const rules = contrast ? {} : {"color-contrast": {enabled: false}};
-    const {violations} = await axe.run({runOnly: {type: "tag", values: tags}, rules, resultTypes: ["violations"]});
+    const {violations} = await axe.run({
+        runOnly: {type: "tag", values: tags}, rules, resultTypes: ["violations"], preload: false, selectors: false,
+    });
     return violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html.slice(0, 140)}`));
 }"""
 CONTRAST = """async () => {
-    const {violations} = await axe.run({runOnly: ["color-contrast"], resultTypes: ["violations"]});
+    const {violations} = await axe.run({
+        runOnly: ["color-contrast"], resultTypes: ["violations"], preload: false, selectors: false,
+    });
     return violations.flatMap(({id, nodes}) => nodes.map(({html}) => `dark, ${id}: ${html.slice(0, 140)}`));
 }"""
 TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? "" : [...document.body.querySelectorAll("*")]
