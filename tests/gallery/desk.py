@@ -11,6 +11,8 @@ LINES = (
         "desk": "/cms/",
         "desk: a request is open": "/cms/?klus={t.waiting.pk}",
         "desk on paper": "/cms/vandaag/print/",
+        "desk: letters": "/cms/papier/",
+        "desk: letters on paper": "/cms/papier/print/",
         "desk: without helper": "/cms/zonder-helper/?klus={t.offered.pk}",
         "desk: calls": "/cms/bel-lijst/",
         "desk: call": "/cms/telefoontje/",
@@ -30,6 +32,7 @@ LINES = (
     *looked_at("yvonne", {
         "desk on the first day": "/cms/", "desk on paper on the first day": "/cms/vandaag/print/",
         "desk: all have a helper": "/cms/zonder-helper/", "desk: no calls": "/cms/bel-lijst/",
+        "desk: no letters": "/cms/papier/",
     }, state="empty"),
     Line("desk: just approved", "/cms/klussen/{t.waiting.pk}/akkoord/", "yvonne", data={}, follow=True),
     Line("desk: who is this number", "/cms/telefoontje/bekend/", "yvonne", data={"phone": "0612345678"}),

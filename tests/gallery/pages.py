@@ -75,8 +75,17 @@ def _told(home: models.HomePage, town: Any, names: Names) -> None:
     news = models.NewsIndexPage.objects.first() or home.add_child(
         instance=models.NewsIndexPage(title="Nieuws", slug="nieuws")
     )
-    story = models.StoryPage(
-        title=names.kind, slug="verhaal", who=names.helper[0][:40], neighbourhood=town.here, quote=names.words[:200],
+    stories.add_child(instance=_story(town, names, "verhaal-van-eerder")).save_revision().publish()
+    story = _story(town, names, "verhaal")
+    stories.add_child(instance=story).save_revision().publish()
+    item = models.NewsPage(title=names.kind, slug="bericht", intro=names.words)
+    news.add_child(instance=item).save_revision().publish()
+    town.stories, town.news, town.story = stories, news, story
+
+
+def _story(town: Any, names: Names, slug: str) -> models.StoryPage:
+    return models.StoryPage(
+        title=names.kind, slug=slug, who=names.helper[0][:40], neighbourhood=town.here, quote=names.words[:200],
         agreed=True, agreed_on=timezone.localdate(), agreed_how="phone",
         body=stream((
             ("text", f"<p>{escape(names.words)}</p>"), ("quote", names.words[:200]),
@@ -84,10 +93,6 @@ def _told(home: models.HomePage, town: Any, names: Names) -> None:
             ("photo", {"image": a_photo(names).pk, "alt": names.words[:160], "agreed": True}),
         )),
     )  # fmt: skip
-    stories.add_child(instance=story).save_revision().publish()
-    item = models.NewsPage(title=names.kind, slug="bericht", intro=names.words)
-    news.add_child(instance=item).save_revision().publish()
-    town.stories, town.news, town.story = stories, news, story
 
 
 def a_photo(names: Names) -> Image:

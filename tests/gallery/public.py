@@ -18,6 +18,7 @@ WHERE = (
 SEND = ("/hulp-vragen/klopt-dit/", {"wish": "{t.names.words}"})
 NAMED = ("/meedoen/", {"first_name": "{t.names.helper[0]}", "email": "new-one@example.org"})
 LOGIN = ("/inloggen/", {"login": "samira@example.org"})
+TEXTED = ("/inloggen/sms/", {"phone": "06 12 34 56 79"})
 FOLLOW = ("/hulp-vragen/dank-u/", {"email": "anna@example.org"})
 LARGE = {"letters": "groot"}
 
@@ -106,6 +107,9 @@ COMING_IN = (
     Line("log in, nothing filled in", "/inloggen/", data={}, once=True),
     Line("log in: the code", "/inloggen/code/", before=(LOGIN,), once=True),
     Line("log in: a wrong code", "/inloggen/code/", data={"code": "1"}, before=(LOGIN,), once=True),
+    Line("log in by text", "/inloggen/sms/", demo=True, once=True),
+    Line("log in by text, nothing filled in", "/inloggen/sms/", data={}, demo=True, once=True),
+    Line("log in by text: the code", "/inloggen/sms/code/", demo=True, once=True, before=(TEXTED,)),
     Line("log in with a key", "/inloggen/met-sleutel/", once=True),
     Line("log in, stopped", "/inloggen/gestopt/", once=True),
 )
@@ -139,7 +143,7 @@ WRONG = (
 DEMO = (
     Line("demo: everybody", "/demo/", demo=True),
     Line("demo: parts", "/demo/onderdelen/", demo=True, once=True),
-    Line("demo: messages", "/demo/berichten/", demo=True, before=(LOGIN,)),
+    Line("demo: messages", "/demo/berichten/", demo=True, before=(LOGIN, TEXTED)),
     Line("demo: no messages", "/demo/berichten/", demo=True, state="empty", once=True),
 )
 

@@ -138,7 +138,13 @@ def filled(words: Any, town: Any) -> Any:
 def demo_mode() -> Iterator[None]:
     with (
         TemporaryDirectory() as folder,
-        override_settings(DEMO=True, VAR_DIR=Path(folder), EMAIL_BACKEND="cms.demo.mailbox.Mailbox"),
+        override_settings(
+            DEMO=True,
+            VAR_DIR=Path(folder),
+            EMAIL_BACKEND="cms.demo.mailbox.Mailbox",
+            TEXT_BACKEND="cms.demo.texts.TextBox",
+            TEXT_NUMBER="+3197010000000",
+        ),
     ):
         yield
 

@@ -76,6 +76,7 @@ class Town(Empty):
         people.pause_person(self.gone, by=self.gone, until=stories.a_day(7))
         self.wit = self._neighbour("wit", Channel.EMAIL)
         self.caller = self._neighbour("caller", Channel.CALL)
+        stories.open_task(self._neighbour("letters", Channel.LETTER))
         self._ask()
         self._help()
         write_pages(self, self.names)
