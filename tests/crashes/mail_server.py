@@ -42,7 +42,7 @@ class Handler(socketserver.StreamRequestHandler):
             lines.append(line)
         text = b"".join(lines).decode(errors="replace")
         how = self.server.draw()
-        with self.server.in_hand():
+        with self.server.in_hand(how):
             if how == "busy":
                 self.say("451 later")
                 return True
@@ -51,6 +51,8 @@ class Handler(socketserver.StreamRequestHandler):
             self.server.accept(text)
             if how == "slow to say so":
                 time.sleep(SLOW)
+            if how == "held":  # accepted, and whoever sent it does not live to hear it
+                time.sleep(1.5)
         if how == "rude":
             return False
         self.say("250 accepted")
@@ -66,7 +68,7 @@ class MailServer(socketserver.ThreadingTCPServer):
         self.dice, self.lock = Random(seed), threading.Lock()
         self.is_odd = False  # slow, rude and busy: not before everybody has logged in
         self.mails: list[str] = []
-        self.holding = 0
+        self.hold_next = self.is_holding = False
 
     @property
     def url(self) -> str:
@@ -75,17 +77,18 @@ class MailServer(socketserver.ThreadingTCPServer):
     def draw(self) -> str:
         odd = ["slow to accept"] * 8 + ["slow to say so"] * 8 + ["rude", "busy"]
         with self.lock:
+            if self.hold_next:
+                self.hold_next = False
+                return "held"
             return self.dice.choice([*odd, *["plain"] * 70]) if self.is_odd else "plain"
 
     @contextmanager
-    def in_hand(self):
-        with self.lock:
-            self.holding += 1
+    def in_hand(self, how: str):
+        self.is_holding = self.is_holding or how == "held"
         try:
             yield
         finally:
-            with self.lock:
-                self.holding -= 1
+            self.is_holding = self.is_holding and how != "held"
 
     def accept(self, text: str) -> None:
         with self.lock:
@@ -93,7 +96,8 @@ class MailServer(socketserver.ThreadingTCPServer):
 
     def accepted(self) -> Counter[int]:
         """How often each message of the outbox arrived."""
-        found = (re.search(r"^Message-ID: <message-(\d+)@", mail, re.MULTILINE | re.IGNORECASE) for mail in self.mails)
+        header = re.compile(r"^Message-ID: <message-(\d+)[.@]", re.MULTILINE | re.IGNORECASE)
+        found = (header.search(mail) for mail in self.mails)
         return Counter(int(match[1]) for match in found if match)
 
     def code_for(self, address: str) -> str:
