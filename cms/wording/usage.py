@@ -40,6 +40,7 @@ STAFF_FILES = (
     "marketplace/actions/moderating.py",
     "neighbourhoods/actions/machine.py",
     "neighbourhoods/actions/outbox.py",
+    "neighbourhoods/queries/told.py",
     "neighbourhoods/actions/posts.py",
     "*/management/*",
     "*/models/*",

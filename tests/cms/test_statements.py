@@ -60,7 +60,7 @@ def test_editors_and_the_doctor_hear_of_it(client):
 
     assert [page.slug for page in checking.to_check(timezone.localdate())] == ["uitkering", "privacy"]
     assert ("bezoekers lezen dat de tekst oud is" in screen, "nakijken voor" in screen) == (True, True)
-    assert doctor.checked_texts().problem == "Past their date: “Uw uitkering en vrijwilligerswerk”."
+    assert doctor.checked_texts().problem == "Over de datum: “Uw uitkering en vrijwilligerswerk”."
 
 
 def test_it_says_which_team_checked(client):
