@@ -51,6 +51,8 @@ SENTENCES = {
     "request.put_back": _("A request goes on."),
     "request.to_talk_over": _("We call about a request."),
     "request.withdrawn": _("A request was taken back."),
+    "task.dismissed": _("You put a failed task of the machine away."),
+    "task.retried": _("You let a failed task of the machine run again."),
     "text.received": _("You sent us a text message."),
     "visit.asked_after": _("We asked how it went."),
     "visit.chased": _("We asked our team to call about a visit."),
