@@ -37,7 +37,6 @@ EXEMPT = {
     "SendForm.seal": "made by the site, not by people",
     "LookForm.q": "looked up, never kept",
     "NameFilter.q": "looked up, never kept",
-    "NameFilter.q": "the name of a neighbourhood, looked up and never kept",
     "TextForm.one": "a sentence of the site itself, for everybody to read",
     "TextForm.more": "a sentence of the site itself, for everybody to read",
     "PostForm.phone": "the phone of a post",
