@@ -29,6 +29,7 @@ from .programs import Programs, kill, site, until
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("crashes")]
 WHOM = ["worker", "child of the worker", "web", "supervisor", "child of the worker", "child of the web"]
 CSRF = "c" * 32
+NOBODY = 2**22 + 1  # no process has this number
 
 
 @dataclass
@@ -65,7 +66,7 @@ class Storm:
         """
         for number in range(times):
             whom = WHOM[number % len(WHOM)]
-            found = until(lambda: self.programs.parts().get(whom) if self.is_up() else None, 60)  # noqa: B023
+            until(self.is_up, 60)
             arrived = len(self.mails.mails)
             until(lambda: len(self.mails.mails) > arrived + 5 or not ledger.open_ends(), 20)  # noqa: B023
             if whom == "worker":
@@ -73,8 +74,8 @@ class Storm:
                 until(lambda: self.mails.is_holding, 20, 0.005)
             else:
                 time.sleep(self.dice.random())
-            if kill(self.dice.choice(found)):
-                self.kills[whom] += 1
+            until(lambda: kill(self.dice.choice(self.programs.parts().get(whom, [NOBODY]))), 60)  # noqa: B023
+            self.kills[whom] += 1
 
     def is_up(self) -> bool:
         """All parts run: two children at work, their guard and two that carry, and one of the web."""
