@@ -58,6 +58,7 @@ mkdir -p var
 step "prepare" "$bin/python" manage.py prepare --files-only
 step "migrations" env DATABASE_URL="sqlite://:memory:" "$bin/python" manage.py makemigrations --check --dry-run
 unset DICHTBIJ_DEMO
+step "checkers from npm" "$bin/python" -m tests.node
 step "tests on SQLite" tests sqlite "$with_browser"
 step "tests on PostgreSQL" tests postgres "($markers) and not browser and not once"
 total
