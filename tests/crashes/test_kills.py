@@ -166,7 +166,7 @@ def as_in_production(settings) -> None:
 @pytest.mark.parametrize(
     ("messages", "actions", "kills", "seconds"),
     [
-        pytest.param(60, 30, 4, 6, marks=pytest.mark.slow),
+        pytest.param(60, 30, 4, 6, marks=pytest.mark.long),
         pytest.param(500, 200, 40, 150, marks=pytest.mark.long),
     ],
 )

@@ -19,7 +19,7 @@ from tests.threads import at_once
 from . import poison
 from .programs import kill, until, worker
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("crashes")]
+pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("crashes")]
 STRIKE, NOTE = "tests.crashes.poison.strike", "tests.crashes.poison.note"
 
 
