@@ -29,6 +29,14 @@ def open_again() -> bool:
     return was_closed
 
 
+def _back_at() -> str | None:
+    """None: we are open."""
+    try:
+        return sign().read_text()
+    except FileNotFoundError:
+        return None
+
+
 def page(until: str = "") -> str:
     """A whole page, also for a proxy to show while nothing runs behind it."""
     number = settings.SERVICE_PHONE
@@ -40,9 +48,8 @@ def closed_for_a_moment(get_response: Callable[[HttpRequest], HttpResponse]) -> 
     """Stands before everything but files: what pages load stays there, so that this page has its look."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        try:
-            until = sign().read_text()
-        except FileNotFoundError:
+        until = _back_at()
+        if until is None:
             return get_response(request)
         response = HttpResponse(page(until), status=HTTPStatus.SERVICE_UNAVAILABLE)
         response.headers["Retry-After"] = str(TRY_AGAIN)

@@ -8,13 +8,13 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
 from cms.look import facts
 from cms.street_of import street_of
 from neighbourhoods import phones
+from neighbourhoods.web import page_of_this_site
 
 LARGE_COOKIE = "letters"
 
@@ -22,20 +22,13 @@ LARGE_COOKIE = "letters"
 @require_POST
 def large_letters(request: HttpRequest) -> HttpResponse:
     """Turn large letters on, or off again, for this device and 90 days."""
-    response = HttpResponseRedirect(_back(request))
+    response = HttpResponseRedirect(page_of_this_site(request, "/"))
     if request.COOKIES.get(LARGE_COOKIE) == "groot":
         response.delete_cookie(LARGE_COOKIE)
     else:
         age = timedelta(days=90)
         response.set_cookie(LARGE_COOKIE, "groot", age, secure=settings.HTTPS, httponly=True, samesite="Lax")
     return response
-
-
-def _back(request: HttpRequest) -> str:
-    """The page the visitor came from, and nothing outside this site."""
-    page = request.POST.get("next", "")
-    own = url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}, require_https=request.is_secure())
-    return page if own else "/"
 
 
 @require_safe

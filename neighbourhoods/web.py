@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.crypto import salted_hmac
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from .errors import NotAllowedNow
 from .geocoding import Address
@@ -20,6 +21,13 @@ View = Callable[[HttpRequest, int], HttpResponse]
 def posted(request: HttpRequest) -> QueryDict | None:
     """The data of a form that was sent, also when nothing was filled in; None for a page that is only looked at."""
     return request.POST if request.method == "POST" else None
+
+
+def page_of_this_site(request: HttpRequest, otherwise: str) -> str:
+    """Where the form's or the address's `next` leads, when that is an address on this site and nothing else."""
+    wish = request.POST.get("next") or request.GET.get("next", "")
+    ours = url_has_allowed_host_and_scheme(wish, {request.get_host()}, require_https=request.is_secure())
+    return wish if ours and wish.startswith("/") else otherwise
 
 
 def page_number(text: str) -> int:

@@ -17,6 +17,7 @@ TURNS = {
     "marketplace.background.unanswered": _("ask whether help is still needed"),
     "neighbourhoods.background.drop_moot_calls": _("take calls off the list that no longer hold"),
     "neighbourhoods.background.forget_sessions": _("forget sessions that are over"),
+    "neighbourhoods.texting.replies.forget_words": _("forget what people wrote by text"),
     "neighbourhoods.background.sweep": _("look for messages that were left behind"),
 }
 

@@ -9,12 +9,12 @@ from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.admin.auth import require_admin_access
 
 from cms.accounts import works_here
 from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.models import User
+from neighbourhoods.web import page_of_this_site
 
 Screen = Callable[..., HttpResponse]
 
@@ -72,14 +72,12 @@ def carry_out(
 
 def go_on(request: HttpRequest, otherwise: str) -> HttpResponse:
     """To the page of this site that the form names, else to the one given."""
-    wish = request.POST.get("next", "")
-    return redirect(wish if url_has_allowed_host_and_scheme(wish, {request.get_host()}) else otherwise)
+    return redirect(page_of_this_site(request, otherwise))
 
 
 def say_again(request: HttpRequest, form: Any) -> HttpResponse:
     """A form of one line that something is wrong with, on a page of its own: what was typed stays."""
-    wish = request.POST.get("next", "")
-    back = wish if url_has_allowed_host_and_scheme(wish, {request.get_host()}) else ""
+    back = page_of_this_site(request, "")
     return render(request, "workbench/say_again.html", {"form": form, "next": back, "keys": keys_wanted(request.user)})
 
 

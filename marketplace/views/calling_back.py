@@ -4,17 +4,17 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from marketplace.actions import calling_back
 from neighbourhoods.errors import NotAllowedNow
+from neighbourhoods.web import page_of_this_site
 
 
 @never_cache
 def pass_on(request: HttpRequest) -> HttpResponse:
-    page = _back(request)
+    page = page_of_this_site(request, reverse("marketplace:tasks"))
     if request.method != "POST" or not request.user.is_authenticated:
         return render(request, "marketplace/pass_on.html", {"next": page})
     try:
@@ -24,10 +24,3 @@ def pass_on(request: HttpRequest) -> HttpResponse:
         return redirect("marketplace:pass_on")
     messages.success(request, _("We call you back within 1 working day."))
     return redirect(page)
-
-
-def _back(request: HttpRequest) -> str:
-    """The page the visitor came from, and nothing outside this site."""
-    page = request.POST.get("next") or request.GET.get("next", "")
-    own = url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}, require_https=request.is_secure())
-    return page if own else reverse("marketplace:tasks")

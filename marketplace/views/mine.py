@@ -4,10 +4,9 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
@@ -18,7 +17,7 @@ from marketplace.forms.helper import DayForm, HowForm
 from marketplace.queries import mine, my_task
 from marketplace.queries.my_task import MyTask
 from neighbourhoods.actions import people
-from neighbourhoods.web import posted, refusal_shown
+from neighbourhoods.web import page_of_this_site, posted, refusal_shown
 
 
 @never_cache
@@ -109,7 +108,7 @@ def pause(request: HttpRequest) -> HttpResponse:
     if until == "now":
         people.resume_person(request.user, by=request.user)
         messages.success(request, _("Welcome back."))
-        return HttpResponseRedirect(_own_page(request))  # an address as it was typed, no name of a page
+        return redirect(page_of_this_site(request, "/mijn/"))
     if until in PAUSES:
         day = timezone.localdate() + PAUSES[until] if PAUSES[until] else None
         people.pause_person(request.user, by=request.user, until=day)
@@ -130,8 +129,3 @@ def _agreed(request: HttpRequest, pk: int) -> MyTask:
     if not found.is_agreed:
         raise Http404
     return found
-
-
-def _own_page(request: HttpRequest) -> str:
-    back = request.POST.get("next", "")
-    return back if url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()) else "/mijn/"

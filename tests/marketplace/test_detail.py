@@ -41,7 +41,7 @@ def test_a_visitor_reads_a_part_of_the_day_and_is_asked_who_they_are(client, tas
 
 
 def test_the_address_of_the_page_may_hold_another_word(client, task):
-    assert client.get(f"/klussen/{task.pk}-iets-anders/").status_code == 200
+    assert client.get(f"/klussen/{task.pk}-iets-anders/").url == f"/klussen/{task.slug}/"
     assert client.get("/klussen/boodschappen/").status_code == 404
 
 

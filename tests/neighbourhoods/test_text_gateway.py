@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core import mail
 from django_q.models import OrmQ
 
 from neighbourhoods import background, outreach, texting
@@ -130,10 +131,11 @@ def test_the_call_that_replaces_a_text_says_so(message, server):
     )
 
 
-def test_a_gateway_that_was_taken_away_makes_it_a_call(message, settings):
+def test_a_gateway_that_was_taken_away_leaves_the_other_ways(message, settings):
     settings.TEXT_BACKEND = ""
 
-    assert background.deliver(message.pk) == "failed"
+    assert background.deliver(message.pk) == "sent"
+    assert [letter.to for letter in mail.outbox] == [[message.recipient.email]]
 
 
 @pytest.mark.parametrize("fault", [422, 500, "hang_up"])
