@@ -27,7 +27,7 @@ from tests.marketplace import stories
 from .crawl import Crawl, addresses
 from .entering import enter
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 
 STATES = ("waiting", "open", "offered", "agreed", "today", "done", "long_ago", "called_off", "stepped_back")
 EVERYTHING = frozenset({"street", "number", "surname", "called", "phone", "email", "postcode", "point"})
