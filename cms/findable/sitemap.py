@@ -3,6 +3,7 @@
 Open tasks are public too, but they live for days: a search engine would still show them when the neighbour has help.
 """
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,13 +22,14 @@ BOTH = ("nl", "en")
 MOST = 50_000  # what one file may hold; more become several, named by the index
 
 
-class OwnAddress(Sitemap):
+class OwnAddress(Sitemap, ABC):
     """Addresses as SITE_URL spells them, whatever host was asked. What it lists says how each item is written down."""
 
     limit = MOST
 
+    @abstractmethod
     def entries_of(self, item: Any) -> list[dict[str, Any]]:
-        raise NotImplementedError
+        """An item as the map writes it down: an entry for each language."""
 
     def get_domain(self, site: Any = None) -> str:  # noqa: ARG002 (Django's)
         return urlsplit(settings.SITE_URL).netloc

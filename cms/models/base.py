@@ -79,13 +79,12 @@ class CheckedPage(WrittenPage):
 class NamedAfter(models.Model):
     """A page about one thing. Its address follows that thing; its title does where the editor wrote none."""
 
+    named_after: (
+        tuple[str, str] | None
+    )  # a page says it: the word in the address and the thing's name, once it is chosen
+
     class Meta:
         abstract = True
-
-    @property
-    def named_after(self) -> tuple[str, str] | None:
-        """The word in the address and the name of the thing, once it is chosen."""
-        raise NotImplementedError
 
     def take_name(self) -> None:
         if self.named_after is not None:
