@@ -79,9 +79,8 @@ class CheckedPage(WrittenPage):
 class NamedAfter(models.Model):
     """A page about one thing. Its address follows that thing; its title does where the editor wrote none."""
 
-    named_after: (
-        tuple[str, str] | None
-    )  # a page says it: the word in the address and the thing's name, once it is chosen
+    # The word in the address and the name of the thing, once it is chosen.
+    named_after: tuple[str, str] | None
 
     class Meta:
         abstract = True
