@@ -4,7 +4,7 @@ import colorsys
 import re
 from collections.abc import Iterable
 
-from PIL.ImageColor import colormap
+from PIL.ImageColor import colormap, getrgb
 
 LONGEST = 60
 HEX = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
@@ -29,8 +29,8 @@ def colour(text: str) -> str | None:
     if found := HSL.fullmatch(text):
         hue, full, light = (float(found[at]) for at in (1, 2, 3))
         return _joined(colorsys.hls_to_rgb(hue % 360 / 360, min(light, 100) / 100, min(full, 100) / 100))
-    named = colormap.get(text.lower())
-    return named.upper() if isinstance(named, str) else None
+    name = text.lower()
+    return _joined(part / 255 for part in getrgb(name)[:3]) if name in colormap else None
 
 
 def length(text: str) -> float | None:

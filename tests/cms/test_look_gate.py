@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import ImageColor
 
 from cms.look import facts, tokens, values
 from cms.look.contrast import contrast, moved
@@ -119,6 +120,11 @@ def test_a_colour_that_nothing_mends_is_said_to_be_so():
 )  # fmt: skip
 def test_a_colour_is_read_strictly(written, read):
     assert values.colour(written) == read
+
+
+def test_a_named_colour_is_still_read_after_a_picture_was_drawn_with_it():
+    assert ImageColor.getrgb("teal") == (0, 128, 128)
+    assert values.colour("teal") == "#008080"
 
 
 @pytest.mark.parametrize(
