@@ -10,7 +10,7 @@ from wagtail.models import Page, PageLogEntry, Revision
 from cms.models import AccessibilityPage, BenefitPage, PlainPage, PrivacyPage
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-BEFORE, AFTER = [("cms", "0008_stories_news_and_statements")], [("cms", "0009_statements_keep_their_words")]
+BEFORE, AFTER = [("cms", "0004_the_site")], [("cms", "0005_statements_keep_their_words")]
 BODY = json.dumps([{"type": "heading", "value": "Kop", "id": "a"}])
 
 

@@ -38,7 +38,7 @@ def _become(apps, plain, name):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cms", "0008_stories_news_and_statements"),
+        ("cms", "0004_the_site"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]
 
