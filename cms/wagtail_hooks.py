@@ -73,6 +73,11 @@ for entry in DESK:
     _register(*entry)
 
 
+@hooks.register("register_settings_menu_item")
+def messages_a_week() -> MenuItem:
+    return DeskItem(_("Messages a week"), reverse_lazy("workbench:budgets"), name="budgets", icon_name="mail")
+
+
 class WordsItem(MenuItem):
     """Only for editors with that right."""
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 SENTENCES = {
     "agreement.called_off": _("An agreement was called off."),
     "agreement.made": _("An agreement was made."),
+    "budget.set": _("You chose how many messages a week people get."),
     "call_back.asked": _("You asked us to call you."),
     "call.done": _("We called you."),
     "call.later": _("We agreed to call you later."),

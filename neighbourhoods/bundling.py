@@ -4,6 +4,7 @@ A message that is kept waiting becomes a part of its bundle and shares its fate:
 hand, and in one they are settled. Until then it can be taken back as ever.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -24,9 +25,14 @@ BUNDLE = "outbox.bundle"
 
 def per_week(person: User) -> int | None:
     """How many messages a week this person gets at most; None: as many as there are."""
-    rows = MessageBudget.objects.filter(municipality=person.municipality_id, valid_from__lte=timezone.localdate())
-    row = rows.order_by("-valid_from").first()
+    row = holding(MessageBudget.objects.filter(municipality=person.municipality_id))
     return row.per_week if row else settings.MESSAGES_PER_WEEK
+
+
+def holding(rows: Iterable[MessageBudget]) -> MessageBudget | None:
+    """Of the rows of a municipality the one that holds today: the newest that has begun."""
+    begun = [row for row in rows if row.valid_from <= timezone.localdate()]
+    return max(begun, key=lambda row: row.valid_from, default=None)
 
 
 def is_full(person: User, now: datetime) -> bool:

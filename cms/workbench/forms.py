@@ -1,9 +1,10 @@
-"""The forms of the desk: changing a request, a visit's day and report, a thank-you, a person's address and channel."""
+"""The forms of the desk: a request, a visit, a thank-you, a person and how they hear from us, messages a week."""
 
 from typing import Any
 
 from django import forms
 from django.forms.utils import ErrorDict
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.actions.asking import Request
@@ -181,3 +182,32 @@ class AddressForm(PlainForm):
         if postcode is None:
             raise forms.ValidationError(_("This is not a postcode. For example 1234 AB."))
         return postcode
+
+
+class BudgetForm(PlainForm):
+    """How many messages a week, from which day on, and who decided that."""
+
+    per_week = forms.IntegerField(
+        label=_("Messages a week, at most"),
+        help_text=_("Leave it empty for as many as there are. With 0 all that can wait leaves on Monday."),
+        required=False,
+        min_value=0,
+        max_value=50,
+        error_messages={
+            "invalid": _("Write a number, for example 5."),
+            "min_value": _("Write a number from 0 to 50."),
+            "max_value": _("Write a number from 0 to 50."),
+        },
+    )
+    valid_from = forms.DateField(
+        label=_("From which day on?"),
+        initial=timezone.localdate,
+        widget=forms.DateInput(DATE, format="%Y-%m-%d"),
+        error_messages={"required": _("Choose a day."), "invalid": _("Choose a day.")},
+    )
+    source = ShortText(
+        label=_("Who decided this?"),
+        help_text=_("For example: team meeting of 12 May."),
+        max_length=120,
+        error_messages={"required": _("Write down who decided this.")},
+    )

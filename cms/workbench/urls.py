@@ -4,6 +4,7 @@ from django.urls import path
 
 from cms.workbench.once_more import new_page
 from cms.workbench.views import (
+    budgets,
     calls,
     contact,
     intake,
@@ -28,6 +29,8 @@ urlpatterns = [
     path("papier/", paper.waiting, name="paper"),
     path("papier/print/", paper.sheets, name="sheets"),
     path("papier/verstuurd/", paper.posted, name="posted"),
+    path("berichten-per-week/", budgets.every_budget, name="budgets"),
+    path("berichten-per-week/<int:pk>/", budgets.decide, name="set_budget"),
     path("telefoontje/", intake.call, name="call"),
     path("telefoontje/bekend/", intake.lookup, name="lookup"),
     path("mensen/", people.search, name="people"),
