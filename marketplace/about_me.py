@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.actions.profiles import set_preferences
+from marketplace.actions.profiles import allow_address_by_text, set_preferences
 from marketplace.forms.helper import ADDRESS_SENTENCE, HomeForm, NamesForm, ReachForm, WishesForm
 from marketplace.hours import PARTS, task_hours
 from marketplace.queries.kinds import active_kinds, kinds_among
@@ -48,7 +48,7 @@ def forms_for(person: User, data: Any) -> dict[str, forms.Form]:
                 "address_by_text": rules.has_said_yes(person, ADDRESS_BY_TEXT),
             },
         ),
-        "ways": WaysForm(sent("ways"), person=person, widget=forms.RadioSelect),
+        "ways": WaysForm(sent("ways"), person=person),
         "again": forms.Form(sent("again")),
         "wishes": WishesForm(
             sent("wishes"),
@@ -87,13 +87,9 @@ def save(person: User, part: str, form: Any) -> str:
 
 
 def _address_by_text(person: User, *, wanted: bool | None) -> None:
-    """A yes is kept with its sentence; taken away it is taken back. None: it was not asked."""
-    if wanted is None or wanted == rules.has_said_yes(person, ADDRESS_BY_TEXT):
-        return
-    if not wanted:
-        people.withdraw_consent(person, by=person, purpose=ADDRESS_BY_TEXT)
-        return
-    people.give_consent(
-        person, by=person, purpose=ADDRESS_BY_TEXT, wording=str(ADDRESS_SENTENCE), medium=Consent.Medium.WEB,
-        language=get_language() or "nl",
-    )  # fmt: skip
+    """None: it was not asked."""
+    if wanted is not None:
+        allow_address_by_text(
+            person, by=person, yes=wanted, wording=str(ADDRESS_SENTENCE), medium=Consent.Medium.WEB,
+            language=get_language() or "nl",
+        )  # fmt: skip

@@ -16,7 +16,7 @@ SENTENCES = {
     "person.rest_began": _("You get no messages for a while."),
     "person.rest_ended": _("You get messages again."),
     "call.taken": _("You called us."),
-    "consent.given": _("You said that we may keep your details."),
+    "consent.given": _("You gave a permission."),
     "consent.withdrawn": _("You took back a permission."),
     "helper.invited": _("A helper was asked for a job."),
     "helper.thanked": _("A thank-you was given."),

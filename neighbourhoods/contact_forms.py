@@ -26,13 +26,12 @@ class WaysForm(forms.Form):
     invitations = forms.ChoiceField(label=_("Can you help?"), required=False)
     thanks = forms.ChoiceField(label=_("A thank-you"), required=False)
 
-    def __init__(self, data: Any = None, *, person: User, widget: type[forms.Widget] = forms.Select) -> None:
+    def __init__(self, data: Any = None, *, person: User) -> None:
         super().__init__(data, initial=person.channels)
         reachable = {*channels.ways_of(person), *person.channels.values()}
         for group in Group.values:
-            field = self.fields[group]
-            field.widget = widget()
-            field.choices = [("", _("As usual")), *((way, WAYS[way]) for way in WAYS if way in reachable)]  # type: ignore[attr-defined]
+            ways = [("", _("As usual")), *((way, WAYS[way]) for way in WAYS if way in reachable)]
+            self.fields[group].choices = ways  # type: ignore[attr-defined]
 
 
 class RestForm(forms.Form):

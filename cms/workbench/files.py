@@ -11,12 +11,13 @@ from cms.workbench.panels import row_of
 from marketplace.models import Opportunity, Thanks, Visit
 from marketplace.models.agreements import HowItWent
 from marketplace.queries import cases, matches, moderation
+from marketplace.rules import ADDRESS_BY_TEXT
 from marketplace.states import AgreementState, VisitState
 from marketplace.words import length_words, when_words
-from neighbourhoods import journal, phones, rules
+from neighbourhoods import journal, phones, reach, rules
 from neighbourhoods.contact_forms import RestForm, WaysForm
 from neighbourhoods.models import User
-from neighbourhoods.queries import residents, told
+from neighbourhoods.queries import budgets, residents, told
 from neighbourhoods.queries.never_stored import hints_at
 from neighbourhoods.queries.residents import Moment
 
@@ -97,7 +98,7 @@ class Pair:
 def person_card(viewer: User, person: User, channel_form: Any, address_form: Any) -> dict[str, Any]:
     """One person: how to reach them, what they asked and did, what they said yes to, who looked."""
     journal.note_look([person], viewer=viewer, screen="person")
-    profile = cases.profile_of(person)
+    profile, consents = cases.profile_of(person), residents.consents_of(person)
     return {
         "person": person,
         "phone": phones.display(person.phone),
@@ -106,11 +107,14 @@ def person_card(viewer: User, person: User, channel_form: Any, address_form: Any
         "requests": cases.asked_by(person),
         "help_given": cases.helped_by(person),
         "lines": lines_of(residents.journal_of(person)),
-        "consents": residents.consents_of(person),
+        "consents": consents,
         "looks": residents.looks_at(person),
         "mine": set(rules.neighbourhoods_of(viewer).values_list("pk", flat=True)),
         "channel_form": channel_form,
         "ways_form": WaysForm(person=person),
+        "limits": budgets.limits_of(person),
+        "address_by_text": next((it for it in consents if it.purpose == ADDRESS_BY_TEXT and not it.withdrawn_at), None),
+        "address_aloud": words.ADDRESS_ALOUD if reach.texts_are_sent() else "",
         "rest_form": RestForm(),
         "phone_form": PhoneForm(initial={"phone": person.phone}),
         "email_form": EmailForm(initial={"email": person.email}),

@@ -40,6 +40,7 @@ urlpatterns = [
     path("mensen/<int:pk>/weer-terug/", people.resume, name="resume"),
     path("mensen/<int:pk>/kanaal/", people.channel, name="channel"),
     path("mensen/<int:pk>/kanalen/", contact.ways, name="ways"),
+    path("mensen/<int:pk>/adres-per-sms/", contact.address_by_text, name="address_by_text"),
     path("mensen/<int:pk>/rust/", contact.rest, name="rest"),
     path("mensen/<int:pk>/rust/voorbij/", contact.rest_over, name="rest_over"),
     path("mensen/<int:pk>/telefoon/", contact.phone, name="phone"),

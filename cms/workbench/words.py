@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from neighbourhoods.queries.residents import Moment
 
+ADDRESS_ALOUD = gettext_lazy("Who helps you may get your address in a text message. Is that all right?")
+
 VERBS = {
     "person.joined": gettext_lazy("joined on the website"),
     "person.registered": gettext_lazy("was written down"),
@@ -21,8 +23,8 @@ VERBS = {
     "text.received": gettext_lazy("sent us a text message"),
     "person.shown_as": gettext_lazy("is named in another way"),
     "person.preferences": gettext_lazy("wishes changed"),
-    "consent.given": gettext_lazy("said yes to keeping data"),
-    "consent.withdrawn": gettext_lazy("took the yes back"),
+    "consent.given": gettext_lazy("gave a permission"),
+    "consent.withdrawn": gettext_lazy("took a permission back"),
     "call.taken": gettext_lazy("called us"),
     "call.done": gettext_lazy("was called"),
     "call.no_answer": gettext_lazy("was called, no answer"),

@@ -1,4 +1,4 @@
-"""What a helper wishes: which work, which hours, how far on foot."""
+"""What somebody wishes: which work, which hours, how far on foot; and whether a text may hold their address."""
 
 from collections.abc import Iterable
 
@@ -6,11 +6,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from marketplace.models import HelperProfile, WorkKind
+from marketplace.rules import ADDRESS_BY_TEXT
 from neighbourhoods import journal
+from neighbourhoods.actions.people import give_consent, withdraw_consent
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import User
 from neighbourhoods.places import Hours
-from neighbourhoods.rules import may_act_for
+from neighbourhoods.rules import has_said_yes, may_act_for
 
 FARTHEST_MINUTES = 60
 
@@ -40,3 +42,21 @@ def set_preferences(
         profile.likes.set(likes)
     journal.record(resident=person, actor=by, verb="person.preferences")
     return profile
+
+
+@transaction.atomic
+def allow_address_by_text(person: User, *, by: User, yes: bool, wording: str, medium: str, language: str) -> bool:
+    """May who helps them get their address in a text? A yes is kept with its sentence; it is taken back as easily.
+
+    Answers whether anything changed.
+    """
+    person = User.objects.select_for_update().get(pk=person.pk)
+    if not may_act_for(by, person):
+        raise NotYours
+    if yes == has_said_yes(person, ADDRESS_BY_TEXT):
+        return False
+    if yes:
+        give_consent(person, by=by, purpose=ADDRESS_BY_TEXT, wording=wording, medium=medium, language=language)
+    else:
+        withdraw_consent(person, by=by, purpose=ADDRESS_BY_TEXT)
+    return True

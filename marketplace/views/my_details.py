@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from marketplace import about_me
 from marketplace.queries import my_data
 from neighbourhoods import registry
+from neighbourhoods.queries.budgets import limits_of
 from neighbourhoods.web import posted, refusal_shown
 
 
@@ -51,4 +52,8 @@ def about(request: HttpRequest) -> HttpResponse:
             if told := about_me.save(request.user, part, forms[part]):
                 messages.success(request, told)
                 return redirect("marketplace:about_me")
-    return render(request, "marketplace/mine/about.html", {**forms, "part": part, "form": forms.get(part)})
+    return render(
+        request,
+        "marketplace/mine/about.html",
+        {**forms, "part": part, "form": forms.get(part), "limits": limits_of(request.user)},
+    )

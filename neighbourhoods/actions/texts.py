@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from neighbourhoods import journal, never_stored, outreach, rules
+from neighbourhoods.channels import channel_for
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import IncomingText, Message, User
-from neighbourhoods.models.outreach import Channel, MessageState
+from neighbourhoods.models.outreach import BY_HAND, Channel, MessageState
 from neighbourhoods.queries.never_stored import hint_words
 
 LONGEST = 600  # a text of four parts
@@ -48,15 +49,18 @@ def stop_all(text: IncomingText, people: Sequence[User], *, by: User) -> Incomin
 
 @transaction.atomic
 def stop_texts(person: User, *, by: User) -> User:
-    """No more texts: by e-mail or a call from now on, also what still waits. Twice is fine."""
+    """No more texts, of no kind: another way from now on, also what still waits. Twice is fine."""
     person = User.objects.select_for_update(of=("self",)).get(pk=person.pk)
-    if person.channel != Channel.TEXT:
+    if Channel.TEXT not in {person.channel, *person.channels.values()}:
         return person
-    person.channel = Channel.EMAIL if person.email else Channel.CALL
-    person.save(update_fields=["channel"])
-    due_on = timezone.localdate() if person.channel == Channel.CALL else None
+    if person.channel == Channel.TEXT:
+        person.channel = Channel.EMAIL if person.email else Channel.CALL
+    person.channels = {group: way for group, way in person.channels.items() if way != Channel.TEXT}
+    person.save(update_fields=["channel", "channels"])
+    way = channel_for(person)
+    due_on = timezone.localdate() if way in BY_HAND else None
     waiting = Message.objects.filter(recipient=person, channel=Channel.TEXT, state=MessageState.WAITING)
-    waiting.exclude(kind="outbox.text_reply").update(channel=person.channel, due_on=due_on)
+    waiting.exclude(kind="outbox.text_reply").update(channel=way, due_on=due_on)
     journal.record(resident=person, actor=by, verb="person.no_texts")
     lead = rules.lead_of(person.neighbourhood_id) if person.neighbourhood_id else None
     if lead is not None:

@@ -1,4 +1,4 @@
-"""How many messages a week people get at most, as the coordinators of a municipality read it."""
+"""How many messages a week people get at most, as coordinators and the people themselves read it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +33,19 @@ class Budget:
     decided: Row | None
     rows: tuple[Row, ...]
     kept_waiting: int  # messages that now wait for the end of the week
+
+
+@dataclass(frozen=True)
+class Limits:
+    """From and until which hour somebody hears nothing, and how many messages a week they get at most."""
+
+    quiet_from: int
+    quiet_until: int
+    per_week: int | None
+
+
+def limits_of(person: User) -> Limits:
+    return Limits(settings.QUIET_FROM, settings.QUIET_UNTIL, bundling.per_week(person))
 
 
 def municipality_of(viewer: User, pk: int) -> Municipality:

@@ -108,7 +108,23 @@ def test_ways_rest_and_number_are_written_down_on_the_card(client, samira, yvonn
     assert (samira.quiet_until, samira.phone) == (None, "+31687654321")
 
 
-@pytest.mark.parametrize("name", ["ways", "rest", "rest_over", "phone", "email"])
+def test_the_yes_to_an_address_in_a_text_is_read_aloud_and_taken_back_on_the_card(
+    client, mevrouw_de_wit, yvonne, settings
+):
+    card = reverse("workbench:person", args=[mevrouw_de_wit.pk])
+    aloud = "Wie u helpt, mag uw adres in een sms krijgen. Is dat goed?"
+    assert aloud not in enter(client, yvonne).get(card).content.decode()  # no texts are sent here
+
+    settings.TEXT_BACKEND = "cms.demo.texts.TextBox"
+    assert aloud in client.get(card).content.decode()
+    press(client, yvonne, "address_by_text", mevrouw_de_wit, yes="1")
+    assert (mevrouw_de_wit.consents.get().wording, "Trekt dit in" in client.get(card).content.decode()) == (aloud, True)
+
+    press(client, yvonne, "address_by_text", mevrouw_de_wit)
+    assert mevrouw_de_wit.consents.filter(withdrawn_at=None).count() == 0
+
+
+@pytest.mark.parametrize("name", ["ways", "rest", "rest_over", "phone", "email", "address_by_text"])
 def test_to_a_coordinator_elsewhere_the_person_does_not_exist(client, samira, karim, name):
     assert press(client, karim, name, samira).status_code == 404
 

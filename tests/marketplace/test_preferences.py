@@ -2,7 +2,7 @@
 
 import pytest
 
-from marketplace.actions.profiles import set_preferences
+from marketplace.actions.profiles import allow_address_by_text, set_preferences
 from marketplace.models import WorkKind
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.places import week_hours
@@ -45,3 +45,24 @@ def test_a_walk_of_hours_is_not_nearby(samira):
     with pytest.raises(NotAllowedNow) as refusal:
         set_preferences(samira, by=samira, reach_minutes=600)
     assert refusal.value.code == "reach"
+
+
+def test_a_yes_to_the_address_in_a_text_is_kept_once_and_taken_back_as_easily(mevrouw_de_wit, yvonne):
+    said = {"by": yvonne, "wording": "Mag het?", "medium": "phone", "language": "nl"}
+    changed = [allow_address_by_text(mevrouw_de_wit, yes=yes, **said) for yes in (False, True, True, False, False)]
+
+    assert changed == [False, True, False, True, False]
+    consent = mevrouw_de_wit.consents.get()
+    assert (consent.purpose, consent.wording, consent.medium, consent.recorded_by) == (
+        "address_by_text", "Mag het?", "phone", yvonne,
+    )  # fmt: skip
+    assert consent.withdrawn_at is not None
+    assert [it.verb for it in mevrouw_de_wit.journal.order_by("pk")] == ["consent.given", "consent.withdrawn"]
+
+
+def test_only_the_person_or_their_coordinator_says_it(mevrouw_de_wit, samira, karim):
+    for stranger in (samira, karim):
+        with pytest.raises(NotYours):
+            allow_address_by_text(
+                mevrouw_de_wit, by=stranger, yes=True, wording="Mag het?", medium="phone", language="nl"
+            )

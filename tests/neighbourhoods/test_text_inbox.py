@@ -274,3 +274,15 @@ def test_a_crash_half_way_leaves_nothing_and_the_next_time_counts(samira_texts, 
 
     inbox.receive(arrival)
     assert rows() == [("stop", "stopped", "stopped")]
+
+
+def test_stop_also_ends_texts_that_somebody_chose_for_some_messages_only(client, samira_texts):
+    User.objects.filter(pk=samira_texts.pk).update(
+        channel="email", channels={"agreements": "text", "invitations": "text", "thanks": "letter"}
+    )
+
+    bring(client, "STOP")
+
+    samira_texts.refresh_from_db()
+    assert (samira_texts.channel, samira_texts.channels) == ("email", {"thanks": "letter"})
+    assert [entry.verb for entry in samira_texts.journal.order_by("pk")] == ["person.no_texts", "text.received"]

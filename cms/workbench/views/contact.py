@@ -2,13 +2,17 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms.accounts import forget_former_addresses
+from cms.workbench import words
 from cms.workbench.forms import EmailForm, PhoneForm
 from cms.workbench.web import button, carry_out, go_on, say_again, told
+from marketplace.actions.profiles import allow_address_by_text
 from neighbourhoods.actions import contact, people
 from neighbourhoods.contact_forms import RestForm, WaysForm
+from neighbourhoods.models import Consent
 from neighbourhoods.queries import residents
 
 
@@ -25,6 +29,15 @@ def ways(request: HttpRequest, pk: int) -> HttpResponse:
     return carry_out(
         request, contact.choose_ways, person, done=_("Written down."), then=card_of(pk), ways=form.cleaned_data
     )
+
+
+@button("workbench:person")
+def address_by_text(request: HttpRequest, pk: int) -> HttpResponse:
+    """The sentence is read aloud on the phone, in the language of the desk."""
+    person = residents.resident_in_care_of(request.user, pk)
+    said = {"yes": "yes" in request.POST, "wording": str(words.ADDRESS_ALOUD), "medium": Consent.Medium.PHONE}
+    said["language"] = get_language() or "nl"
+    return carry_out(request, allow_address_by_text, person, done=_("Written down."), then=card_of(pk), **said)
 
 
 @button("workbench:person")
