@@ -11,6 +11,6 @@ class NeighbourhoodsConfig(AppConfig):
 
     def ready(self) -> None:
         from . import background, personal, schedules  # noqa: F401 - the first two register what is theirs
-        from .texting import replies  # noqa: F401 - so does this
+        from .texting import replies, together  # noqa: F401 - so do these
 
         post_migrate.connect(schedules.set_schedules, sender=self)

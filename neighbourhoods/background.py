@@ -149,14 +149,28 @@ def doubt_what_was_due() -> int:
 
 
 def drop_moot_calls() -> int:
-    """Each hour: calls and letters about something that no longer holds leave the list."""
+    """Each hour: calls and letters about something that no longer holds leave the list. A letter whose words cannot be
+    made becomes a call, so that a person finds out what it should have said.
+    """
     dropped = 0
     waiting = _messages().filter(state=MessageState.WAITING, channel__in=BY_HAND)
     for start in range(0, waiting.count(), BATCH):
         page = list(waiting.order_by("-pk")[start : start + BATCH])
-        for message, words in zip(page, outreach.render_all(page), strict=True):
-            dropped += words is None and delivery.drop(message)
+        outreach.load_things(page)
+        for message in page:
+            dropped += _drop_if_moot(message)
     return dropped
+
+
+def _drop_if_moot(message: Message) -> bool:
+    try:
+        words = outreach.render_loaded(message)
+    except Exception:
+        log.exception("the words of message %s cannot be made", message.pk)  # it must not stop the others
+        if message.channel == Channel.LETTER:
+            delivery.call_now(message)
+        return False
+    return words is None and delivery.drop(message)
 
 
 def forget_sessions() -> int:

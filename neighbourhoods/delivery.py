@@ -77,6 +77,13 @@ def drop(message: Message) -> bool:
     return True
 
 
+@transaction.atomic
+def call_now(message: Message) -> None:
+    """A letter that cannot be printed: somebody calls instead."""
+    if still_in(message, MessageState.WAITING):
+        call_instead(message)
+
+
 def still_in(message: Message, state: MessageState) -> bool:
     """Lock the row and look again: did nobody change it since it was read?"""
     return Message.objects.select_for_update().filter(pk=message.pk, state=state).exists()

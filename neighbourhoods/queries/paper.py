@@ -28,7 +28,7 @@ class Letter:
     title: str
     is_card: bool
     since: datetime
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[str, ...]  # none: the words cannot be made, so there is nothing to print
 
 
 def letters_for(viewer: User) -> QuerySet[Message]:
@@ -60,12 +60,11 @@ def print_run(viewer: User, *, size: str = "", only: tuple[int, ...] = ()) -> li
 
 
 def _letter(message: Message) -> Letter | None:
-    """None as well when its words cannot be made: it stays, and the others are printed."""
     try:
         rendered = outreach.render_loaded(message)
     except Exception:
-        log.exception("the words of letter %s cannot be made", message.pk)
-        return None
+        log.exception("the words of letter %s cannot be made", message.pk)  # the others are printed
+        rendered = outreach.Rendered(())
     if rendered is None:
         return None
     person, kind = message.recipient, outreach.kinds[message.kind]

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 ONE_TEXT = 160  # septets; more becomes two texts
+ONE_OF_MORE = 153  # of each of those a little goes to what holds them together
 ROOM = 123  # what we write at most: an old phone shows it without scrolling
 SHORTEST = 8  # a name or a job is never cut shorter than this
 

@@ -4,10 +4,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from neighbourhoods import outreach
+from neighbourhoods import background, outreach
 from neighbourhoods.models import AccessEntry, Message
 from neighbourhoods.models.outreach import Channel, Group
 from neighbourhoods.outreach import Rendered, announce
+from neighbourhoods.queries.calls import call_list
 from neighbourhoods.queries.paper import letter_count, print_run
 from tests.conftest import person_of
 from tests.entering import enter
@@ -18,7 +19,11 @@ def kinds(monkeypatch):
     def words(message: Message) -> Rendered | None:
         return None if message.key == "moot" else Rendered((f"Words of {message.key}.",))
 
+    def broken(_message: Message) -> Rendered:
+        raise ZeroDivisionError
+
     monkeypatch.setattr(outreach, "kinds", dict(outreach.kinds))
+    outreach.register("test.broken", broken, title="broken", channel=Channel.LETTER)
     outreach.register("test.letter", words, title="letter", channel=Channel.LETTER)
     outreach.register("test.card", words, title="card", channel=Channel.LETTER, group=Group.THANKS)
 
@@ -45,6 +50,22 @@ def test_the_sheets_say_the_words_of_now_with_the_address(client, letters, yvonn
     assert sheets.count("<article") == 1
     assert "Words of b." in sheets
     assert "Johanna de Wit<br>Kastanjelaan 12<br>7299 AB  Lindedaal" in sheets
+
+
+def test_a_letter_whose_words_cannot_be_made_is_named_on_papier_and_becomes_a_call(
+    client, letters, mevrouw_de_wit, yvonne, caplog
+):
+    broken = announce(mevrouw_de_wit, "test.broken")
+
+    page = enter(client, yvonne).get(reverse("workbench:paper"))
+    assert ([it.id for it in page.context["wordless"]], page.context["count"]) == ([broken.pk], 2)
+    assert client.get(reverse("workbench:sheets")).content.decode().count("<article") == 2
+
+    assert [background.drop_moot_calls() for _time in range(2)] == [0, 0]
+    (call,) = call_list(yvonne).calls
+    assert (call.id, call.title, call.script, call.due_on) == (broken.pk, "broken", (), timezone.localdate())
+    assert "zijn niet te maken" in client.get(reverse("workbench:calls")).content.decode()
+    assert [it.id for it in print_run(yvonne)] == [it.pk for it in letters]
 
 
 def test_printed_and_posted_settles_them_once(client, letters, mevrouw_de_wit, yvonne):

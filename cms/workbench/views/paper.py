@@ -13,14 +13,15 @@ from neighbourhoods.queries import paper
 @desk
 def waiting(request: HttpRequest) -> HttpResponse:
     letters = paper.print_run(request.user)
-    sizes = [(name, [it for it in letters if it.is_card == is_card]) for name, is_card in paper.SIZES.items()]
-    shown = {"sizes": [(name, run) for name, run in sizes if run], "count": len(letters)}
+    ready, wordless = [it for it in letters if it.paragraphs], [it for it in letters if not it.paragraphs]
+    sizes = [(name, [it for it in ready if it.is_card == is_card]) for name, is_card in paper.SIZES.items()]
+    shown = {"sizes": [(name, run) for name, run in sizes if run], "count": len(ready), "wordless": wordless}
     return render(request, "workbench/paper.html", shown | {"keys": keys_wanted(request.user)})
 
 
 @desk
 def sheets(request: HttpRequest) -> HttpResponse:
-    letters = paper.print_run(request.user, size=request.GET.get("soort", ""))
+    letters = [it for it in paper.print_run(request.user, size=request.GET.get("soort", "")) if it.paragraphs]
     return render(request, "workbench/sheets.html", {"letters": letters})
 
 
