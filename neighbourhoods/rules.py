@@ -74,10 +74,10 @@ def needs_second_factor(user: User) -> bool:
     return user.sees_others  # type: ignore[attr-defined]
 
 
-def with_what_they_see(people: QuerySet[User]) -> QuerySet[User]:
-    """People with `coordinates` (a post today) and `sees_others`: by a post, as an employer or as an editor."""
+def with_what_they_see(people: QuerySet[User], on: date | None = None) -> QuerySet[User]:
+    """People with `coordinates` (a post that day) and `sees_others`: by a post, as an employer or as an editor."""
     employers = Membership.objects.filter(user=OuterRef("pk"), organisation__kind=Organisation.Kind.EMPLOYER)
-    posts = current_posts().filter(user=OuterRef("pk"))
+    posts = current_posts(on).filter(user=OuterRef("pk"))
     groups = User.groups.through.objects.filter(user=OuterRef("pk"))
     return people.annotate(coordinates=Exists(posts), sees_others=Exists(posts) | Exists(employers) | Exists(groups))
 

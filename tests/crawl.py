@@ -36,6 +36,11 @@ class Crawl:
             self._visit(self.waiting.popleft())
         return self
 
+    def read_only(self, address: str) -> None:
+        """One page and its forms, without going on."""
+        self._visit(address)
+        self.waiting.clear()
+
     def _meet(self, address: str) -> None:
         parts = urlsplit(address)
         where = parts.path + (f"?{parts.query}" if parts.query else "")
