@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from . import bundling, delivery, mail, outreach, schedules, texting
-from .handover import NotSent, PerhapsSent
+from .handover import Fate, NotSent, PerhapsSent
 from .models import Message
 from .models.outreach import BY_HAND, Channel, MessageState
 from .outreach import Rendered
@@ -27,6 +27,7 @@ from .queueing import GONE_AFTER, LEFT_AFTER, queue
 log = logging.getLogger(__name__)
 
 BATCH = 500
+INSTEAD = {MessageState.UNCERTAIN: "outbox.perhaps_sent", MessageState.FAILED: "outbox.not_delivered"}  # the call
 CARRIERS: dict[str, Any] = {Channel.EMAIL: mail, Channel.TEXT: texting}  # who makes and takes what leaves by itself
 
 
@@ -80,16 +81,18 @@ def _try_again(message: Message, error: NotSent) -> str:
 
 
 @transaction.atomic
-def note_report(message_id: int, *, arrived: bool) -> str:
-    """A text gateway tells afterwards what became of a text. One that did not arrive becomes a call; twice is once."""
+def note_report(message_id: int, fate: Fate) -> str:
+    """A text gateway tells afterwards what became of a text. One that did not arrive, or of which it says something we
+    do not know, becomes a call; twice is once.
+    """
     if delivery.is_in_hand(message_id):
         return "too early"
-    message = delivery.report(message_id, arrived=arrived)
+    message = delivery.report(message_id, fate)
     if message is None:
         return "nothing to do"
-    if not arrived:
-        log.warning("message %s did not arrive", message.pk)
-        outreach.announce(message.recipient, "outbox.not_delivered", about=message)
+    if fate != Fate.ARRIVED:
+        log.warning("message %s did not arrive, or perhaps not", message.pk)
+        outreach.announce(message.recipient, INSTEAD[MessageState(message.state)], about=message)
     return message.state
 
 
@@ -97,8 +100,7 @@ def note_report(message_id: int, *, arrived: bool) -> str:
 def _call_instead(message: Message, end: MessageState) -> str:
     """Machines give up here: a person calls."""
     outcome = delivery.settle(message, end)
-    kind = "outbox.perhaps_sent" if end == MessageState.UNCERTAIN else "outbox.not_delivered"
-    outreach.announce(message.recipient, kind, about=message)
+    outreach.announce(message.recipient, INSTEAD[end], about=message)
     return outcome
 
 
@@ -204,7 +206,8 @@ NOT_DELIVERED = {
 
 
 def perhaps_sent(message: Message) -> Rendered | None:
-    return _say_it(message, PERHAPS)
+    arrived = cast(Message, message.thing).delivered_at is not None  # the network said so afterwards
+    return None if arrived else _say_it(message, PERHAPS)
 
 
 CAME_BACK = gettext_lazy("We sent you an e-mail. It came back.")

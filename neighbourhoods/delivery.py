@@ -10,6 +10,7 @@ from . import outreach
 from .actions.outbox import call_instead, move_message, move_together, put_off
 from .bundling import BUNDLE, keep_for_bundle
 from .channels import channel_for
+from .handover import Fate
 from .models import Message, User
 from .models.outreach import BY_HAND, Channel, MessageState
 from .outreach import Haste
@@ -115,18 +116,18 @@ def is_in_hand(message_id: int) -> bool:
 
 
 @transaction.atomic
-def report(message_id: int, *, arrived: bool) -> Message | None:
+def report(message_id: int, fate: Fate) -> Message | None:
     """What the phone network says of a text that was handed over, or perhaps. None: it says nothing new."""
     message = Message.objects.select_for_update(of=("self",)).select_related("recipient").filter(pk=message_id).first()
     if message is None or message.channel != Channel.TEXT or message.delivered_at is not None:
         return None
-    if arrived and message.state in {MessageState.SENT, MessageState.UNCERTAIN}:
+    if fate == Fate.ARRIVED and message.state in {MessageState.SENT, MessageState.UNCERTAIN}:
         message.delivered_at = timezone.now()
         message.save(update_fields=["delivered_at"])
         return message
-    if arrived or message.state != MessageState.SENT:
+    if fate == Fate.ARRIVED or message.state != MessageState.SENT:
         return None
-    move_together(message, MessageState.FAILED)
+    move_together(message, MessageState.FAILED if fate == Fate.LOST else MessageState.UNCERTAIN)
     return message
 
 

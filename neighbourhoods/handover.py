@@ -1,4 +1,6 @@
-"""How handing a message to a machine elsewhere can fail, the same for a mail server and a text gateway."""
+"""How handing a message to a machine elsewhere can fail, and what that machine tells of it afterwards."""
+
+from enum import Enum, auto
 
 
 class NotSent(Exception):
@@ -11,3 +13,12 @@ class NotSent(Exception):
 
 class PerhapsSent(Exception):
     """Something broke after it was handed over: nobody can say whether it arrives."""
+
+
+class Fate(Enum):
+    """What became of a message that was handed over."""
+
+    UNDERWAY = auto()
+    ARRIVED = auto()
+    LOST = auto()
+    UNKNOWN = auto()  # a word that we do not know: it may mean either

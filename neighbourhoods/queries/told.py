@@ -44,7 +44,7 @@ def _line(message: Message) -> Told:
         who=message.recipient.get_short_name(),
         way=str(message.get_channel_display()),
         standing=standing(message),
-        needs_call=message.state in {MessageState.FAILED, MessageState.UNCERTAIN},
+        needs_call=message.state in {MessageState.FAILED, MessageState.UNCERTAIN} and message.delivered_at is None,
     )
 
 
@@ -53,8 +53,10 @@ def standing(message: Message) -> str:
     state = MessageState(message.state)
     if state == MessageState.WAITING:
         return _waits(message)
+    if message.delivered_at is not None and state in {MessageState.SENT, MessageState.UNCERTAIN}:
+        return _("arrived")
     if state == MessageState.SENT:
-        return _arrived(message)
+        return _left(message)
     return {
         MessageState.SENDING: _("leaves now"),
         MessageState.CANCELLED: _("no longer needed"),
@@ -77,7 +79,7 @@ def _waits(message: Message) -> str:
     return _("leaves now")
 
 
-def _arrived(message: Message) -> str:
+def _left(message: Message) -> str:
     if message.channel == Channel.CALL:
         return _("called")
     if message.channel == Channel.LETTER:

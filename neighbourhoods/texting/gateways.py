@@ -8,6 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.module_loading import import_string
 
+from neighbourhoods.handover import Fate
+
 
 @dataclass(frozen=True)
 class Text:
@@ -21,10 +23,10 @@ class Text:
 
 @dataclass(frozen=True)
 class Report:
-    """What became of a text. `arrived` None: still on its way."""
+    """What became of a text."""
 
     reference: str
-    arrived: bool | None
+    fate: Fate
 
 
 @dataclass(frozen=True)

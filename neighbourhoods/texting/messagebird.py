@@ -17,12 +17,16 @@ from django.utils import timezone
 from urllib3.exceptions import MaxRetryError, NewConnectionError, SSLError
 
 from neighbourhoods import phones
-from neighbourhoods.handover import NotSent, PerhapsSent
+from neighbourhoods.handover import Fate, NotSent, PerhapsSent
 
 from .gateways import Arrival, Report, Text
 
 LATER = frozenset({401, 402, 403, 404, 405, 429, 503})  # nothing was taken: our account, their limits, a pause
-ARRIVED = {"delivered": True, "delivery_failed": False, "expired": False}
+FATES = {
+    **dict.fromkeys(("scheduled", "sent", "buffered", ""), Fate.UNDERWAY),
+    "delivered": Fate.ARRIVED,
+    **dict.fromkeys(("delivery_failed", "expired"), Fate.LOST),
+}
 LEEWAY = 1  # seconds between two clocks
 HASHES = {"HS256": hashlib.sha256, "HS384": hashlib.sha384, "HS512": hashlib.sha512}
 
@@ -65,7 +69,7 @@ class MessageBird:
         said = _fields(request)
         if not said.get("reference"):
             return None
-        return Report(said["reference"], ARRIVED.get(said.get("status", "")))
+        return Report(said["reference"], FATES.get(said.get("status", ""), Fate.UNKNOWN))
 
     def arrival(self, request: HttpRequest) -> Arrival | None:
         """A number's own webhook says `id` and `body`, a flow ("Forward to URL") says `message_id` and `payload`."""

@@ -5,6 +5,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from neighbourhoods import background, reach
+from neighbourhoods.handover import Fate
 from neighbourhoods.texting import inbox
 from neighbourhoods.texting.gateways import Gateway, gateway
 
@@ -24,11 +25,11 @@ def incoming(request: HttpRequest) -> HttpResponse:
 def report(request: HttpRequest) -> HttpResponse:
     """503 asks to tell it once more: the text is still in the worker's hands."""
     said = _genuine(request).report(request)
-    if said is None or said.arrived is None:
+    if said is None or said.fate == Fate.UNDERWAY:
         return HttpResponse("OK")
     word, _dash, number = said.reference.partition("-")
     known = word == "message" and number.isascii() and number.isdigit() and len(number) < 19
-    result = background.note_report(int(number), arrived=said.arrived) if known else ""
+    result = background.note_report(int(number), said.fate) if known else ""
     return HttpResponse("later", status=503) if result == "too early" else HttpResponse("OK")
 
 

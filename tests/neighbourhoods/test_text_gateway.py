@@ -11,6 +11,8 @@ from django_q.models import OrmQ
 from neighbourhoods import background, outreach, texting
 from neighbourhoods.models import Message
 from neighbourhoods.outreach import Rendered, announce
+from neighbourhoods.queries.calls import call_list
+from neighbourhoods.queries.told import standing
 from neighbourhoods.texting.gateways import Text
 from tests import texts
 
@@ -203,7 +205,26 @@ def test_a_text_that_did_not_arrive_becomes_one_call(client, sent, status):
     assert story() == [("test.news", "text", "failed", 1), ("outbox.not_delivered", "call", "waiting", 0)]
 
 
-@pytest.mark.parametrize("status", ["sent", "buffered", "scheduled", "", "something_new"])
+@pytest.mark.parametrize("status", ["something_new", "DELIVERED", "delivered_to_handset", "rejected"])
+def test_a_word_we_do_not_know_is_never_taken_for_delivered_and_becomes_one_call(client, sent, status):
+    assert [report(client, sent, status) for _ in range(2)] == [200, 200]
+
+    assert story() == [("test.news", "text", "uncertain", 1), ("outbox.perhaps_sent", "call", "waiting", 0)]
+    assert (standing(sent_now(sent)), sent_now(sent).delivered_at) == ("misschien niet aangekomen: bel", None)
+
+
+def test_what_arrived_after_all_needs_no_call(client, sent, yvonne):
+    for status in ("something_new", "delivered", "expired"):
+        report(client, sent, status)
+
+    assert (standing(sent_now(sent)), call_list(yvonne).calls, background.drop_moot_calls()) == ("aangekomen", (), 1)
+
+
+def sent_now(message) -> Message:
+    return Message.objects.get(pk=message.pk)
+
+
+@pytest.mark.parametrize("status", ["sent", "buffered", "scheduled", ""])
 def test_a_text_on_its_way_changes_nothing(client, sent, status):
     assert report(client, sent, status) == 200
     assert story() == [("test.news", "text", "sent", 1)]
