@@ -19,10 +19,17 @@ def end_with(parent: int, number: int) -> None:
 
 
 def end_children_with_us() -> None:
-    """Whatever this process forks, and what that forks, dies when its parent does."""
+    """Whatever this process forks, and what that forks, dies when its parent does, and when it is asked to.
+
+    How its parent answers when asked to stop is not for a child: that would go on as if nothing was said.
+    """
     parents: list[int] = []
 
     def before() -> None:
         parents[:] = [os.getpid()]
 
-    os.register_at_fork(before=before, after_in_child=lambda: end_with(parents[0], signal.SIGKILL))
+    def after_in_child() -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        end_with(parents[0], signal.SIGKILL)
+
+    os.register_at_fork(before=before, after_in_child=after_in_child)

@@ -22,9 +22,12 @@ WorkingDirectory={folder}
 EnvironmentFile={environment}
 ExecStart={python} manage.py serve --port {port} --websites {websites}
 ExecReload=/bin/kill -HUP $MAINPID
-KillMode=control-group
+# Only the supervisor is asked to stop, so that messages in hand are finished. What is left then is killed.
+KillMode=mixed
 TimeoutStopSec=30
+# Not so often that systemd gives up.
 Restart=always
+RestartSec=3
 NoNewPrivileges=true
 PrivateTmp=true
 ProtectSystem=strict

@@ -14,6 +14,7 @@ import pytest
 import requests
 from django.core.management import CommandError, call_command
 
+from cms.management.commands.serve import website
 from cms.supervisor import Program, Supervisor
 from tests import databases
 
@@ -52,6 +53,22 @@ def serve(port):
         process.communicate()
 
 
+@pytest.fixture
+def alone(port):
+    """A website without a supervisor that begins to start: its main process and the number of the one that answers."""
+    command = website("127.0.0.1", port, 1).command
+    with subprocess.Popen(command, cwd=databases.ROOT, env=databases.environment()) as process:
+        everybody: list[int] = []
+
+        def start() -> tuple[subprocess.Popen, int]:
+            everybody[:] = wait_for(lambda: at_least(2, family(process.pid)), 60)
+            return process, everybody[1]
+
+        yield start
+        for pid in filter(is_alive, everybody):
+            os.kill(pid, signal.SIGKILL)
+
+
 def test_it_answers_and_stops_without_orphans(serve, port):
     process = serve()
     answered = wait_for(lambda: status(port), 60)
@@ -84,6 +101,25 @@ def test_renewing_loses_no_request(serve, port):
     assert before & after == {process.pid}
     assert [visitor.lost for visitor in visitors] == [[]] * 3
     assert all(visitor.answered > 5 for visitor in visitors)
+
+
+def test_a_website_that_is_asked_to_stop_while_it_starts_stops(alone):
+    """It would keep its port, and then neither website nor worker could start again."""
+    process, child = alone()
+    time.sleep(0.5)  # it loads the site, which takes seconds
+
+    process.terminate()
+
+    assert wait_for(lambda: process.poll() is not None, 8)  # after ten it would be killed
+    assert not is_alive(child)
+
+
+def test_no_part_of_a_website_goes_on_alone(alone):
+    process, child = alone()
+
+    process.kill()
+
+    assert wait_for(lambda: not is_alive(child), 8)
 
 
 def test_the_demo_listens_on_this_computer_only(settings):

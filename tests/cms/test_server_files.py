@@ -28,7 +28,8 @@ def test_the_service_kills_the_whole_group_and_renews_on_reload(made, settings):
 
     assert (Path(program), Path(program).exists()) == (Path(sys.prefix) / "bin" / "python", True)
     assert words == ["manage.py", "serve", "--port", "8001", "--websites", "3"]
-    assert (service["KillMode"], service["ExecReload"]) == ("control-group", "/bin/kill -HUP $MAINPID")
+    assert (service["KillMode"], service["ExecReload"]) == ("mixed", "/bin/kill -HUP $MAINPID")
+    assert (service["Restart"], int(service["RestartSec"]) > 10 / 5) == ("always", True)  # systemd's limit on starts
     assert (service["WorkingDirectory"], service["ReadWritePaths"]) == (str(settings.BASE_DIR), str(settings.VAR_DIR))
 
 

@@ -54,9 +54,9 @@ class Command(BaseCommand):
 
 
 def website(host: str, port: int, workers: int) -> Program:
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
+    command = [sys.executable, "-m", "cms.website", "--interface", "wsgi", "--host", host, "--port", str(port)]
     command += ["--workers", str(workers), "--blocking-threads", "4", "--no-access-log", "--log-level", "warning"]
-    command += ["--workers-kill-timeout", "10"]  # one that does not stop would keep the port for ever
+    command += ["--workers-kill-timeout", "10"]  # one that hangs would keep the port for ever
     return Program(f"website at {port}", [*command, "cms.wsgi:application"], partial(answers, host, port))
 
 
