@@ -2,6 +2,7 @@
 
 import os
 import signal
+from multiprocessing import current_process
 from pathlib import Path
 
 FILE = "DICHTBIJ_TEST_LINES"
@@ -16,3 +17,9 @@ def strike() -> None:
     """As when it takes all memory: the kernel kills the process it runs in."""
     note()
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def strike_at_a_bad_moment() -> None:
+    """The same while it holds the lock of its timer, as after each task: nobody will ever let go of that."""
+    current_process().timer.get_lock().acquire()
+    strike()

@@ -1,8 +1,11 @@
 """The worker that is killed: by its own task, by somebody, by half; and two workers with one clock."""
 
+from contextlib import suppress
 from datetime import timedelta
+from io import StringIO
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.utils import timezone
 from django_q.brokers import get_broker
@@ -11,15 +14,16 @@ from django_q.scheduler import scheduler
 
 from neighbourhoods import runs
 from neighbourhoods.models import BackgroundRun, User
-from neighbourhoods.queries.machine import machine
 from neighbourhoods.queueing import queue_call
 from tests.cms.test_serve import is_alive
+from tests.entering import enter
 from tests.threads import at_once
 
 from . import poison
 from .programs import kill, until, worker
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("crashes")]
+WITHIN = 45  # seconds; a guard that waits for a dead child's lock is found out only after 90
 STRIKE, NOTE = "tests.crashes.poison.strike", "tests.crashes.poison.note"
 
 
@@ -37,18 +41,26 @@ def turn(name: str) -> None:
     queue_call("neighbourhoods.runs.run", name, timezone.now().isoformat(), moment=timezone.now())
 
 
-def test_a_task_that_kills_its_worker_stops_after_its_attempts(lines):
+def what_the_doctor_says() -> str:
+    out = StringIO()
+    with suppress(SystemExit):
+        call_command("doctor", stdout=out)
+    return out.getvalue()
+
+
+def test_a_task_that_kills_its_worker_stops_after_its_attempts_and_an_operator_sees_it(lines, client):
     turn(STRIKE)
     with worker():
         given_up = until(lambda: BackgroundRun.objects.filter(name=STRIKE, ended_at__isnull=False).first(), 150, 0.5)
         turn(NOTE)
         assert until(lambda: len(lines()) == runs.ATTEMPTS + 1, 60)  # the worker lives, and does the next thing
 
-    assert (given_up.attempts, given_up.error) == (runs.ATTEMPTS, "WorkerDied")
-    assert [(failed.func, failed.attempts, failed.error) for failed in machine().failures] == [
-        (STRIKE, runs.ATTEMPTS, "WorkerDied")
-    ]
-    assert not User.objects.exists()  # an operator needs nobody's data to see it
+    assert (given_up.attempts, given_up.error) == (runs.ATTEMPTS, BackgroundRun.DIED)
+    enter(client, User.objects.create_superuser("olga@lindedaal.example"))
+    page = BeautifulSoup(client.get("/cms/techniek/").content, "html.parser")
+    [shown] = [row.text.split() for row in page.select("section:has(#fout) li > *:not(.row)")[::2]]
+    assert shown == [STRIKE]
+    assert f"MEND   tasks: Failed: {STRIKE}. → See /cms/techniek/" in what_the_doctor_says()
 
 
 @pytest.mark.parametrize("whom", ["worker", "child of the worker", "supervisor"])
@@ -62,6 +74,19 @@ def test_whatever_is_killed_nothing_goes_on_alone_and_the_work_goes_on(lines, wh
         assert until(lambda: not any(map(is_alive, gone)), 45), [pid for pid in gone if is_alive(pid)]
         turn(NOTE)
         assert until(lambda: len(lines()) == 1, 60), programs.said()
+
+
+def test_a_child_that_takes_a_lock_into_its_grave_holds_nobody_up(lines):
+    with worker() as programs:
+        assert until(lambda: len(programs.parts().get("child of the worker", [])) >= 5, 60), programs.said()
+        before = programs.parts()["child of the worker"]
+        queue_call("tests.crashes.poison.strike_at_a_bad_moment", moment=timezone.now())
+        assert until(lambda: len(lines()) == 1, 30), programs.said()
+        for _ in range(3):  # the other child still does some of them
+            queue_call(NOTE, moment=timezone.now())
+
+        assert until(lambda: not any(map(is_alive, before)), WITHIN), [pid for pid in before if is_alive(pid)]
+        assert until(lambda: len(lines()) == 4, 60), programs.said()
 
 
 def test_two_clusters_that_look_at_the_clock_at_once_queue_each_turn_once():
