@@ -20,8 +20,10 @@ from django_q.status import Stat
 from cms import catalogues, checking, maintenance
 from cms.disk import disk
 from cms.wording import texts
+from cms.workbench.machine import TURNS
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import BY_HAND, MessageState
+from neighbourhoods.queries.machine import failures
 from neighbourhoods.queries.places import neighbourhoods_without_coordinator
 
 BEHIND = timedelta(minutes=10)
@@ -51,6 +53,7 @@ TITLES = {
     "tables": gettext_lazy("the tables"),
     "cache": gettext_lazy("the cache"),
     "worker": gettext_lazy("the worker"),
+    "tasks": gettext_lazy("the tasks of the worker"),
     "outbox": gettext_lazy("the messages that leave"),
     "uncertain": gettext_lazy("messages that perhaps arrived"),
     "disk": gettext_lazy("the disk"),
@@ -140,6 +143,19 @@ def worker() -> Finding:
     return Finding(
         "worker", problem=_("It does not run: no message leaves."), advice="python manage.py qcluster (or serve)"
     )
+
+
+def tasks() -> Finding:
+    """What was tried as often as it may be, and what killed the worker as often: it does not go on by itself."""
+    failed = [str(TURNS.get(one.func, one.func)) for one in failures()]
+    if failed:
+        named = ", ".join(dict.fromkeys(failed))
+        return Finding(
+            "tasks",
+            problem=_("Failed: %(names)s.") % {"names": named},
+            advice=_("See /cms/techniek/: there it can run again."),
+        )
+    return Finding("tasks", well=_("none failed"))
 
 
 def outbox() -> Finding:
@@ -261,5 +277,5 @@ def mail() -> Finding:
 
 
 WITH_TABLES: tuple[Callable[[], Finding], ...] = (
-    cache, worker, outbox, uncertain, room, coordinators, checked_texts, corrected_words,
+    cache, worker, tasks, outbox, uncertain, room, coordinators, checked_texts, corrected_words,
 )  # fmt: skip

@@ -75,7 +75,7 @@ class Machine:
 
 
 def machine() -> Machine:
-    return Machine(_clusters(), _queue(), _turns(), _failures(), _messages())
+    return Machine(_clusters(), _queue(), _turns(), failures(), _messages())
 
 
 def _clusters() -> tuple[Cluster, ...]:
@@ -110,7 +110,7 @@ def last_runs() -> dict[str, BackgroundRun]:
     return {run.name: run for run in BackgroundRun.objects.filter(~Exists(newer))}
 
 
-def _failures() -> tuple[Failed, ...]:
+def failures() -> tuple[Failed, ...]:
     """Tasks that failed, and turns of the clock that were given up and since when none went well."""
     rows = Failure.objects.order_by("-stopped")[:MOST]
     tasks = [Failed(row.id, row.func, row.stopped, row.attempt_count, _class_of(row.result)) for row in rows]

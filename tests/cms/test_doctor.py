@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection
 from django.utils import timezone, translation
 
 from cms import doctor, maintenance
-from neighbourhoods.models import CoordinatorPost, Message
+from neighbourhoods.models import BackgroundRun, CoordinatorPost, Message
 from neighbourhoods.models.outreach import Channel
 
 
@@ -64,6 +64,15 @@ def test_a_message_that_should_have_left_is_seen(well, samira):
     Message.objects.create(recipient=samira, kind="x", channel=Channel.EMAIL, key="1", send_after=long_ago)
     Message.objects.create(recipient=samira, kind="x", channel=Channel.CALL, key="2", send_after=long_ago)
     assert problems() == {"outbox": "1 message should have left already."}
+
+
+def test_a_task_that_killed_its_worker_is_named_until_somebody_looked(well, db):
+    sweep = {"name": "neighbourhoods.background.sweep", "attempts": 3, "ended_at": timezone.now()}
+    BackgroundRun.objects.create(**sweep, due_at=timezone.now(), error=BackgroundRun.DIED)
+    assert problems() == {"tasks": "Failed: look for messages that were left behind."}
+
+    BackgroundRun.objects.update(put_away=True)
+    assert problems() == {}
 
 
 def test_a_neighbourhood_without_a_coordinator_is_a_worry(well, yvonne, molenwijk):

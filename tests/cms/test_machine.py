@@ -134,5 +134,5 @@ def test_the_page_asks_as_much_for_one_as_for_three(client, olga, failed, django
         )
     enter(client, olga)
     page(client)
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(26):
         page(client)
