@@ -11,6 +11,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from cms import queue_settings
+from cms.message_settings import message_settings
 from cms.refusals import refuse_insecure_settings
 from cms.text_settings import choice, text_settings
 
@@ -222,12 +223,7 @@ SERVICE_PHONE = env.str("SERVICE_PHONE", default="088 000 12 34")
 vars().update(text_settings(env, demo=DEMO))
 RETRY_SECONDS = env.int("RETRY_SECONDS", default=300)  # until what could not be done is tried again, longer each time
 UNDO_SECONDS = env.int("UNDO_SECONDS", default=30)  # how long an approval waits before its messages leave
-QUIET_FROM, QUIET_UNTIL = (
-    env.int("QUIET_FROM", default=20),
-    env.int("QUIET_UNTIL", default=8),
-)
-MESSAGES_PER_WEEK = env.int("MESSAGES_PER_WEEK", default=5)  # to one person; a municipality may choose its own
-BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", default="")  # bounce@...: where mail that comes back is handed to us
+vars().update(message_settings(env))
 
 # ---------------------------------------------------------------- places
 GEOCODER = choice(env, "GEOCODER", "none", "pdok", "nominatim")

@@ -1,6 +1,7 @@
 """Starting up: refused with a sentence when it would be unsafe."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -66,3 +67,12 @@ def test_safe_settings_start_and_no_address_of_the_demo_exists():
 
 def test_the_demo_starts_without_any_setting():
     assert start(DEMO) == (0, "['/demo/', '/demo/berichten/', '/demo/word/1/', '/demo/onderdelen/']")
+
+
+@pytest.mark.once
+def test_every_setting_stands_in_the_table_of_running_md():
+    asked = re.compile(r'(?:env(?:\.[a-z_]+)?|choice)\((?:env, )?"([A-Z_]+)"')
+    settings = {name for source in (ROOT / "cms").glob("*.py") for name in asked.findall(source.read_text("utf-8"))}
+    table = (ROOT / "docs/running.md").read_text("utf-8").partition("## Settings")[2]
+
+    assert settings - set(re.findall(r"`([A-Z_]+)`", table)) == set()
