@@ -20,6 +20,8 @@ from .architecture import ROOT, sources
 from .conftest import coordinator_of, neighbourhood_of
 from .said import Piece
 
+pytestmark = [pytest.mark.once, pytest.mark.xdist_group("site_words")]  # read once
+
 PLAIN = Path(__file__).parent / "plain_words.txt"
 ADDRESSES = (
     "/klussen/", "/klussen/soort/", "/klussen/dag/", "/klussen/waar/", "/hulp-vragen/wat/", "/meedoen/naam/",

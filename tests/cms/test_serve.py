@@ -25,7 +25,7 @@ from cms.supervisor import Program, Supervisor
 program = Program("website", [sys.executable, "-c", "import time; time.sleep(120)"])
 Supervisor([program], folder=pathlib.Path("."), say=print).run()
 """
-pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.slow, pytest.mark.once, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

@@ -16,6 +16,8 @@ from cms.starter.pages import add_missing_pages
 from neighbourhoods.models import User
 from tests.entering import enter
 
+pytestmark = pytest.mark.once
+
 TODAY = date(2026, 5, 12)
 OLD = "Deze tekst is oud. Bel ons, wij weten het."
 FULL = {"kind": "full", "on": date(2024, 6, 1), "link": "https://example.org/r.pdf"}

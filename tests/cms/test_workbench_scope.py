@@ -81,6 +81,7 @@ def leaks(client, ids) -> list[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_a_coordinator_of_elsewhere_finds_nobody_behind_any_address(client, scene, ids, karim):
     enter(client, karim)
 
@@ -90,6 +91,7 @@ def test_a_coordinator_of_elsewhere_finds_nobody_behind_any_address(client, scen
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_a_page_editor_finds_nobody_behind_any_address(client, scene, ids, lotte):
     enter(client, lotte)
 
@@ -98,6 +100,7 @@ def test_a_page_editor_finds_nobody_behind_any_address(client, scene, ids, lotte
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_the_technical_side_finds_no_resident_behind_any_address(client, scene, ids):
     enter(client, User.objects.create_superuser("beheer@lindedaal.example"))
 
