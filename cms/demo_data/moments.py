@@ -13,9 +13,10 @@ from django_q.models import OrmQ
 from neighbourhoods import rules
 from neighbourhoods.actions.outbox import move_message
 from neighbourhoods.models import JournalEntry, Message, User
-from neighbourhoods.models.outreach import BY_HAND, MessageState
+from neighbourhoods.models.outreach import BY_HAND, Channel, MessageState
 
 DAY_BEGINS, DAY_ENDS = 8, 18
+VERBS: dict[str, str] = {Channel.CALL: "call.done", Channel.LETTER: "letter.posted"}
 chance = random.Random()  # noqa: S311 (drawing, not secrets)
 
 
@@ -40,14 +41,16 @@ def hours_ago(hours: float) -> datetime:
 
 @contextmanager
 def at(moment: datetime, *, calls_made: bool = True) -> Iterator[None]:
-    """Do what the block does at `moment`: its e-mails leave and its calls are made then.
+    """Do what the block does at `moment`: its e-mails and texts leave and its calls are made then.
 
-    calls_made=False leaves the calls on the coordinators' list.
+    calls_made=False leaves the calls on the coordinators' list. Letters are printed once a day: those of the last day
+    still wait for that.
     """
     last = Message.objects.aggregate(last=Max("pk"))["last"] or 0
+    wait = {Channel.CALL: not calls_made, Channel.LETTER: moment > timezone.now() - timedelta(days=1)}
     with time_machine.travel(moment.astimezone(UTC), tick=False):
         yield
-        _hand_over(Message.objects.filter(pk__gt=last), calls_made=calls_made)
+        _hand_over(Message.objects.filter(pk__gt=last).exclude(channel__in=[way for way in wait if wait[way]]))
 
 
 @contextmanager
@@ -59,16 +62,12 @@ def the_past() -> Iterator[None]:
     OrmQ.objects.filter(pk__gt=last).delete()
 
 
-def _hand_over(announced: QuerySet[Message], *, calls_made: bool) -> None:
-    """E-mails count as sent; calls as made by the coordinator of that neighbourhood.
+def _hand_over(announced: QuerySet[Message]) -> None:
+    """E-mails and texts count as sent; calls as made and letters as posted by the coordinator of that neighbourhood.
 
-    Writes what settle_call writes, for all messages at once: a test compares the two.
+    Writes what settle_call and post_letters write, for all messages at once: a test compares them.
     """
-    over = [
-        message
-        for message in announced.filter(state=MessageState.WAITING).select_related("recipient")
-        if calls_made or message.channel not in BY_HAND
-    ]
+    over = list(announced.filter(state=MessageState.WAITING).select_related("recipient"))
     calls = [message for message in over if message.channel in BY_HAND]
     leads = _leads() if calls else {}
     for message in over:
@@ -78,7 +77,7 @@ def _hand_over(announced: QuerySet[Message], *, calls_made: bool) -> None:
         message.save(update_fields=["state", "settled_at", "settled_by"])
     JournalEntry.objects.bulk_create(
         JournalEntry(
-            resident=call.recipient, actor=call.settled_by, verb="call.done",
+            resident=call.recipient, actor=call.settled_by, verb=VERBS[call.channel],
             about_type=Message._meta.label_lower, about_id=call.pk,
         )
         for call in calls

@@ -6,7 +6,7 @@ from neighbourhoods.models.outreach import Channel
 from neighbourhoods.models.people import Salutation
 
 W, M, N, F = Salutation.WOMAN, Salutation.MAN, Salutation.NEIGHBOUR, Salutation.FAMILY
-MAIL, CALL = Channel.EMAIL, Channel.CALL
+MAIL, CALL, TEXT, LETTER = Channel.EMAIL, Channel.CALL, Channel.TEXT, Channel.LETTER
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ LIKES = {
 HELPERS = (
     # Lindenkwartier
     Resident("Samira", "Haddad", W, "Lindelaan", 21, likes="bgw"),
-    Resident("Fatma", "Demir", W, "Berkenstraat", 14, likes="gbh"),
+    Resident("Fatma", "Demir", W, "Berkenstraat", 14, TEXT, likes="gbh"),
     Resident("Joost", "Vermeer", M, "Esdoornstraat", 9, likes="tk", met=False),
     Resident("Thijs", "van der Laan", M, "Beukenstraat", 33, likes="dk"),
     Resident("Amal", "Osman", W, "Kastanjelaan", 45, likes="hw", language="en"),
@@ -63,7 +63,7 @@ HELPERS = (
     Resident("Bilal", "Aydın", M, "Berkenstraat", 41, likes="bd", met=False),
     # De Hoven
     Resident("Henk", "Mulder", M, "Appelhof", 17, CALL, likes="wh"),
-    Resident("Ruth", "Emanuels", W, "Perenhof", 8, likes="gwp"),
+    Resident("Ruth", "Emanuels", W, "Perenhof", 8, TEXT, likes="gwp"),
     Resident("Sjoerd", "Hoekstra", M, "Kersenhof", 22, likes="tk"),
     Resident("Nadia", "Bouzid", W, "Pruimenhof", 13, likes="hb"),
     Resident("Corrie", "Schouten", W, "Kweetuin", 30, CALL, likes="g"),
@@ -105,9 +105,9 @@ NEIGHBOURS = (
     Resident("Wim", "Bakker", M, "Beukenstraat", 8, CALL, "meneer Bakker"),
     Resident("Truus", "Jansen", W, "Esdoornstraat", 34, CALL, "mevrouw Jansen"),
     Resident("Emine", "Yılmaz", F, "Berkenstraat", 30, MAIL, "familie Yılmaz"),
-    Resident("Nel", "Hartman", W, "Lindepark", 19, CALL, "mevrouw Hartman"),
-    Resident("Jaap", "Kooistra", M, "Lindelaan", 37, CALL, "meneer Kooistra"),
-    Resident("Leila", "Mansouri", W, "Kastanjelaan", 26, MAIL, "Leila"),
+    Resident("Nel", "Hartman", W, "Lindepark", 19, LETTER, "mevrouw Hartman"),
+    Resident("Jaap", "Kooistra", M, "Lindelaan", 37, LETTER, "meneer Kooistra"),
+    Resident("Leila", "Mansouri", W, "Kastanjelaan", 26, TEXT, "Leila"),
     Resident("Riet", "van Es", W, "Beukenstraat", 21, CALL, "mevrouw Van Es"),
     Resident("Inge", "Roelofs", F, "Esdoornstraat", 48, MAIL, "familie Roelofs"),
     # De Hoven

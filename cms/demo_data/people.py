@@ -11,6 +11,7 @@ from marketplace.actions.helpers import offer_help
 from marketplace.actions.profiles import set_preferences
 from marketplace.hours import task_hours
 from marketplace.models import WorkKind
+from neighbourhoods import reach
 from neighbourhoods.actions import people
 from neighbourhoods.models import (
     Consent,
@@ -22,6 +23,7 @@ from neighbourhoods.models import (
     Organisation,
     User,
 )
+from neighbourhoods.models.outreach import BY_HAND
 from neighbourhoods.models.people import Precision
 
 from . import names
@@ -156,14 +158,16 @@ def _helper(resident: names.Resident, index: int, door: Door, town: Town) -> Use
             first_name=resident.first_name,
             last_name=resident.last_name,
             phone=resident.phone or f"+316000001{index:02d}",
-            email=mail_of(resident.first_name, resident.last_name) if resident.channel == names.MAIL else None,
+            email=mail_of(resident.first_name, resident.last_name) if resident.channel != names.CALL else None,
         )
         helper = _move_in(helper, by=helper, door=door)
+        if resident.channel == names.TEXT and reach.texts_are_sent():
+            helper = people.set_channel(helper, by=helper, channel=names.TEXT)
         likes = WorkKind.objects.filter(slug__in=[names.LIKES[like] for like in resident.likes])
         offer_help(helper, by=helper, likes=likes)
-        reach = resident.reach or chance.choice((15, 20, 20, 30))
+        minutes = resident.reach or chance.choice((15, 20, 20, 30))
         days, parts = resident.hours
-        set_preferences(helper, by=helper, reach_minutes=reach, hours=task_hours(days, parts) if days else None)
+        set_preferences(helper, by=helper, reach_minutes=minutes, hours=task_hours(days, parts) if days else None)
     if resident.met:
         with at(days_ago(joined - 2, hour=14)):
             helper = people.meet_person(helper, by=town.coordinator_of(helper))
@@ -174,14 +178,17 @@ def _neighbour(resident: names.Resident, index: int, door: Door, town: Town) -> 
     phone = resident.phone or f"+316000002{index:02d}"
     known = _days_known(resident)
     with at(days_ago(known, hour=chance.randrange(9, 17))):
-        if resident.channel == names.CALL:
+        if resident.channel in BY_HAND:
             coordinator = next(iter(town.coordinators.values()))
             person = people.register_caller(
                 by=coordinator, first_name=resident.first_name, last_name=resident.last_name, phone=phone,
                 salutation=resident.salutation, call_name=resident.call_name, wording=names.SAID,
                 language=resident.language,
             )  # fmt: skip
-            return _move_in(person, by=coordinator, door=door)
+            person = _move_in(person, by=coordinator, door=door)
+            if resident.channel == names.LETTER:
+                person = people.set_channel(person, by=town.coordinator_of(person), channel=names.LETTER)
+            return person
         person = User.objects.create_user(
             mail_of(resident.first_name, resident.last_name), first_name=resident.first_name,
             last_name=resident.last_name, phone=phone, salutation=resident.salutation,

@@ -11,8 +11,9 @@ from marketplace.actions.visiting import confirm_visit, report_visit, thank_help
 from marketplace.models import Agreement, GoodToKnow, Opportunity, Thanks, WorkKind
 from marketplace.models.agreements import HowItWent
 from neighbourhoods.models import User
+from neighbourhoods.models.outreach import BY_HAND
 
-from . import names, tasks
+from . import tasks
 from .moments import at, days_ago, hours_ago
 from .people import Town
 
@@ -59,7 +60,7 @@ class Teller:
 
     def speaker_for(self, requester: User) -> User:
         """Who tells us how it went: the neighbour, or the coordinator who called them."""
-        return self.town.coordinator_of(requester) if requester.channel == names.CALL else requester
+        return self.town.coordinator_of(requester) if requester.channel in BY_HAND else requester
 
     def visited(self, agreement: Agreement, day: int, thanks: str, how: str = HowItWent.GOOD) -> None:
         """Both said so, at the end of that day; thanks: one of the ready sentences, own words, or nothing."""

@@ -1,6 +1,7 @@
 """`manage.py demo`: a whole town in a few seconds, made by the real actions, and only once."""
 
 from collections import Counter
+from contextlib import nullcontext
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -18,9 +19,11 @@ from cms.models import HomePage, NewsPage, PlainPage, StoryPage
 from marketplace.models import Agreement, HelperProfile, Offer, Opportunity, Thanks, Visit, WorkKind
 from marketplace.queries import today
 from neighbourhoods import journal, outreach, rules
+from neighbourhoods.actions.outbox import post_letters
 from neighbourhoods.models import JournalEntry, Message, User
 from neighbourhoods.models.outreach import MessageState
 from neighbourhoods.queries import never_stored
+from neighbourhoods.queries.machine import machine
 
 COUNTED = ("neighbourhoods", "marketplace", "cms", "wagtailcore", "django_q")
 
@@ -53,6 +56,7 @@ def test_a_town_that_lives_and_is_made_once(demo_mode, capsys):
     there_is_work_in_every_state(done=47, withdrawn=3, agreed=11)
     everybody_is_there(crowd.SMALL)
     yvonne_has_a_full_morning()
+    messages_stand_in_every_state()
     the_past_is_past()
     nobody_can_be_reached_by_accident()
     nothing_is_kept_that_may_not_be()
@@ -60,15 +64,26 @@ def test_a_town_that_lives_and_is_made_once(demo_mode, capsys):
     assert "nothing was added" in capsys.readouterr().out
 
 
+def test_with_texts_some_hear_by_text_and_one_is_lost_one_uncertain_one_to_be_read(demo_mode, settings):
+    settings.TEXT_BACKEND = "cms.demo.texts.TextBox"
+    call_command("demo", small=True)
+
+    texts = Counter(Message.objects.filter(channel="text").values_list("state", flat=True))
+    assert (texts["failed"], texts["uncertain"], texts["waiting"], texts["sent"] > 0) == (1, 1, 1, True)
+    calls = Message.objects.filter(channel="call", state="waiting").values_list("kind", flat=True)
+    assert {"outbox.not_delivered", "outbox.perhaps_sent", "outbox.text_to_read"} - set(calls) == set()
+
+
 @pytest.mark.long
 def test_the_whole_town_has_three_hundred_residents_and_a_year_behind_it(demo_mode):
     call_command("demo")
 
-    assert User.objects.count() == 300
+    assert User.objects.count() == 301  # with Olga, who runs the machine
     there_is_work_in_every_state(done=375, withdrawn=19, agreed=14)
     everybody_is_there(crowd.WHOLE)
     the_readme_finds_its_people()
     yvonne_has_a_full_morning()
+    messages_stand_in_every_state()
     the_past_is_past()
     nobody_can_be_reached_by_accident()
     nothing_is_kept_that_may_not_be()
@@ -126,6 +141,20 @@ def nothing_is_kept_that_may_not_be():
     assert list(never_stored.findings()) == []
 
 
+def messages_stand_in_every_state():
+    """Without a gateway, as here, nobody hears from us by text."""
+    standing = Counter(Message.objects.values_list("channel", "state"))
+    assert {it: standing[it] for it in (("letter", "waiting"), ("email", "failed"))} == {
+        ("letter", "waiting"): 4, ("email", "failed"): 1,
+    }  # fmt: skip
+    assert standing["letter", "sent"] > 0
+    assert standing["email", "waiting"] > 0
+    calls = Message.objects.filter(channel="call", state="waiting").values_list("kind", flat=True)
+    assert {"outbox.came_back", "outbox.find_number"} - set(calls) == set()
+    assert User.objects.exclude(quiet_until=None).get().first_name == "Nadia"
+    assert [failure.error for failure in machine().failures] == ["OperationalError"]
+
+
 def the_past_is_past():
     """Nothing that happened is later than now, and nothing happened before it was asked."""
     now = timezone.now()
@@ -165,6 +194,20 @@ def test_a_call_of_the_past_is_written_as_a_call_of_today(db, yvonne, mevrouw_de
 
     of_then, of_now = what_is_kept(then), what_is_kept(now)
     assert of_then == of_now | {"settled_on": moment.date(), "created_on": moment.date(), "due_on": moment.date()}
+
+
+def test_a_letter_of_the_past_is_written_as_a_letter_of_today_and_one_of_this_day_waits(db, yvonne, mevrouw_de_wit):
+    moment = moments_of_the_demo.days_ago(9)
+    kept = []
+    for when, key in ((moment, "then"), (moments_of_the_demo.hours_ago(0.1), "just now"), (None, "now")):
+        with moments_of_the_demo.at(when) if when else nullcontext(), transaction.atomic():
+            kept.append(outreach.announce(mevrouw_de_wit, "visit.differs", channel="letter", key=key))
+    then, just_now, now = kept
+    post_letters([now.pk], by=yvonne)
+
+    of_then, of_now = what_is_kept(then), what_is_kept(now)
+    assert of_then == of_now | {"settled_on": moment.date(), "created_on": moment.date(), "due_on": moment.date()}
+    assert Message.objects.get(pk=just_now.pk).state == "waiting"
 
 
 def what_is_kept(message: Message) -> dict:

@@ -19,6 +19,7 @@ from cms.demo_data import (
     moments,
     names,
     people,
+    reaching,
     site,
     site_places,
     stories,
@@ -74,6 +75,8 @@ class Command(BaseCommand):
             stories.tell_helpers(teller)
             stories.tell_week(teller)
             changes.tell_changes(teller.town)
+            reaching.tell_reaching(teller.town, municipality)
+        reaching.tell_now(teller.town)
 
 
 def who_is_who() -> str:
