@@ -40,7 +40,7 @@ def publish_opportunity(opportunity: Opportunity, *, by: User, ask: User | None 
     entry = note(opportunity, "request.published", by=by)
     leaves = timezone.now() + timedelta(seconds=settings.UNDO_SECONDS)
     _tell(opportunity.requester, "request.published", opportunity, entry, leaves)
-    for helper in filter(None, {ask, opportunity.asked_first}):
+    for helper in User.objects.filter(pk__in={ask and ask.pk, opportunity.asked_first_id} - {None}).order_by("pk"):
         if may_be_asked(helper, opportunity):
             _tell(helper, "helper.invited", opportunity, entry, leaves)
     return opportunity
@@ -109,6 +109,7 @@ def invite_helper(opportunity: Opportunity, *, by: User, helper: User) -> Opport
     opportunity = _moderated(opportunity, by)
     if opportunity.state != OpportunityState.OPEN:
         raise NotAllowedNow(_("This request is not looking for a helper now."), "moment")
+    helper = User.objects.get(pk=helper.pk)  # they may have paused since the page was opened
     if not may_be_asked(helper, opportunity):
         raise NotAllowedNow(_("This helper does not want to be asked now."), "paused")
     entry = note(opportunity, "helper.invited", by=by, helper=helper)

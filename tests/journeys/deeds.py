@@ -5,13 +5,26 @@ A refusal (NotYours, NotAllowedNow) comes out as it is.
 """
 
 from collections.abc import Callable
+from typing import Any
 
-from marketplace.actions import asking, first_time, helpers, helping, intake, moderating, profiles, visiting
+from django.db.models import Model
+
+from marketplace.actions import (
+    asking,
+    calling_back,
+    first_time,
+    helpers,
+    helping,
+    intake,
+    moderating,
+    profiles,
+    visiting,
+)
 from marketplace.models import Agreement, Offer, Opportunity, Thanks, Visit, WorkKind
 from marketplace.models.agreements import HowItWent
-from neighbourhoods.actions import outbox, people, posts
+from neighbourhoods.actions import contact, outbox, people, posts
 from neighbourhoods.models import CoordinatorPost, Message, User
-from neighbourhoods.models.outreach import BY_HAND, MessageState
+from neighbourhoods.models.outreach import BY_HAND, MessageState, QuietReason
 from neighbourhoods.models.people import Salutation
 from neighbourhoods.places import EVERY_HOUR, Hours
 
@@ -22,12 +35,9 @@ def coordinator(task: Opportunity) -> User:
     return task.neighbourhood.posts.first().user
 
 
-def asker(task: Opportunity) -> User:
-    return task.requester
-
-
 Deed = Callable[[Turn], object]
 DEEDS: dict[str, Deed] = {}
+LOOP: dict[str, tuple[str, tuple[str, ...]]] = {}  # the deeds of the loop, and what each of them is mostly done to
 
 
 def deed(act: Deed) -> Deed:
@@ -35,18 +45,19 @@ def deed(act: Deed) -> Deed:
     return act
 
 
-def about_a_task(
-    action: Callable[..., object], rightful: Callable[[Opportunity], User], states: tuple[str, ...]
-) -> None:
-    """An action on a request. Mostly one that is in a fitting state, sometimes any."""
+def in_the_loop(model: type[Model], *states: str) -> Callable[[Callable[[Turn, Any], object]], Callable[..., object]]:
+    """A deed that is done to a row of this table: mostly one in a fitting state, sometimes any."""
 
-    def act(turn: Turn) -> object:
-        rows = Opportunity.objects.all()
-        fitting = rows.filter(state__in=states) if turn.choice % 4 else rows
-        task = turn.one(fitting if fitting.exists() else rows)
-        return action(turn, task, turn.who(rightful(task)))
+    def register(action: Callable[[Turn, Any], object]) -> Callable[..., object]:
+        def act(turn: Turn) -> object:
+            rows = model.objects.all()
+            fitting = rows.filter(state__in=states) if turn.choice % 4 else rows
+            return action(turn, turn.one(fitting if fitting.exists() else rows))
 
-    DEEDS[action.__name__] = act
+        DEEDS[action.__name__], LOOP[action.__name__] = act, (model.__name__, states)
+        return action
+
+    return register
 
 
 # ---------------------------------------------------------------- asking
@@ -62,21 +73,19 @@ def ask_for_help(turn: Turn) -> object:
     return asking.ask_for_help(person, by=turn.who(person), request=turn.request)
 
 
-def amend(turn: Turn, task: Opportunity, by: User) -> object:
-    return asking.amend_request(task, by=by, request=turn.request)
+@in_the_loop(Opportunity, "waiting", "open", "to_talk_over")
+def amend(turn: Turn, task: Opportunity) -> object:
+    return asking.amend_request(task, by=turn.who(task.requester), request=turn.request)
 
 
-def withdraw(_turn: Turn, task: Opportunity, by: User) -> object:
-    return asking.withdraw_request(task, by=by)
+@in_the_loop(Opportunity, "expired", "agreed", "open")
+def withdraw(turn: Turn, task: Opportunity) -> object:
+    return asking.withdraw_request(task, by=turn.who(task.requester))
 
 
-def keep(_turn: Turn, task: Opportunity, by: User) -> object:
-    return asking.keep_request(task, by=by)
-
-
-about_a_task(amend, asker, ("waiting", "open", "to_talk_over"))
-about_a_task(withdraw, asker, ("expired", "agreed", "open"))
-about_a_task(keep, asker, ("open", "expired"))
+@in_the_loop(Opportunity, "open", "expired")
+def keep(turn: Turn, task: Opportunity) -> object:
+    return asking.keep_request(task, by=turn.who(task.requester))
 
 
 @deed
@@ -86,32 +95,31 @@ def ask_again(turn: Turn) -> object:
 
 
 # ---------------------------------------------------------------- the desk
-def publish(turn: Turn, task: Opportunity, by: User) -> object:
+@in_the_loop(Opportunity, "waiting")
+def publish(turn: Turn, task: Opportunity) -> object:
+    by = turn.who(coordinator(task))
     return moderating.publish_opportunity(task, by=by, ask=turn.person if turn.choice % 2 else None)
 
 
-def undo(_turn: Turn, task: Opportunity, by: User) -> object:
-    return moderating.undo_publication(task, by=by)
+@in_the_loop(Opportunity, "open")
+def undo(turn: Turn, task: Opportunity) -> object:
+    return moderating.undo_publication(task, by=turn.who(coordinator(task)))
 
 
-def talk_over(turn: Turn, task: Opportunity, by: User) -> object:
+@in_the_loop(Opportunity, "waiting", "open", "agreed")
+def talk_over(turn: Turn, task: Opportunity) -> object:
     reason = turn.of([*Opportunity.Reason.values, "no_reason_at_all"])
-    return moderating.talk_over(task, by=by, reason=reason, words=WORDS)
+    return moderating.talk_over(task, by=turn.who(coordinator(task)), reason=reason, words=WORDS)
 
 
-def put_back(_turn: Turn, task: Opportunity, by: User) -> object:
-    return moderating.put_back(task, by=by)
+@in_the_loop(Opportunity, "to_talk_over")
+def put_back(turn: Turn, task: Opportunity) -> object:
+    return moderating.put_back(task, by=turn.who(coordinator(task)))
 
 
-def invite(turn: Turn, task: Opportunity, by: User) -> object:
-    return moderating.invite_helper(task, by=by, helper=turn.person)
-
-
-about_a_task(publish, coordinator, ("waiting",))
-about_a_task(undo, coordinator, ("open",))
-about_a_task(talk_over, coordinator, ("waiting", "open", "agreed"))
-about_a_task(put_back, coordinator, ("to_talk_over",))
-about_a_task(invite, coordinator, ("open",))
+@in_the_loop(Opportunity, "open")
+def invite(turn: Turn, task: Opportunity) -> object:
+    return moderating.invite_helper(task, by=turn.who(coordinator(task)), helper=turn.person)
 
 
 @deed
@@ -132,22 +140,23 @@ def coordinator_of(caller: intake.Caller) -> User:
     return post.user
 
 
+def coordinator_near(person: User) -> User:
+    post = CoordinatorPost.objects.filter(neighbourhood=person.neighbourhood).first()
+    return post.user if post else person
+
+
 @deed
 def settle_call(turn: Turn) -> object:
     waiting = Message.objects.filter(state=MessageState.WAITING, channel__in=BY_HAND)
     message = turn.one(waiting if turn.choice % 4 and waiting.exists() else Message.objects.all())
-    post = CoordinatorPost.objects.filter(neighbourhood=message.recipient.neighbourhood).first()
-    by = turn.who(post.user if post else message.recipient)
+    by = turn.who(coordinator_near(message.recipient))
     return outbox.settle_call(message, by=by, result=turn.of(sorted(outbox.RESULTS)))
 
 
 # ---------------------------------------------------------------- helping
-@deed
-def say_yes(turn: Turn) -> object:
-    tasks = Opportunity.objects.all()
-    open_ones = tasks.filter(state="open")
-    task = turn.one(open_ones if turn.choice % 4 and open_ones.exists() else tasks)
-    return helping.say_yes(task, by=turn.by or turn.of(User.objects.filter(helper__isnull=False).order_by("pk")))
+@in_the_loop(Opportunity, "open")
+def say_yes(turn: Turn, task: Opportunity) -> object:
+    return helping.say_yes(task, by=turn.who(turn.of(User.objects.filter(helper__isnull=False).order_by("pk"))))
 
 
 @deed
@@ -155,64 +164,52 @@ def ask_question(turn: Turn) -> object:
     return helping.ask_question(turn.one(Opportunity.objects.all()), by=turn.by or turn.person, words=WORDS)
 
 
-def about_an_offer(action: Callable[..., object], of_the_helper: bool) -> Deed:
-    def act(turn: Turn) -> object:
-        offer = turn.one(Offer.objects.all())
-        return action(offer, by=turn.who(offer.helper if of_the_helper else coordinator(offer.opportunity)))
-
-    return act
+@in_the_loop(Offer, "standing")
+def withdraw_offer(turn: Turn, offer: Offer) -> object:
+    return helping.withdraw_offer(offer, by=turn.who(offer.helper))
 
 
-def about_an_agreement(action: Callable[..., object], of_the_helper: bool) -> Deed:
-    def act(turn: Turn) -> object:
-        agreement = turn.one(Agreement.objects.all())
-        return action(agreement, by=turn.who(agreement.helper if of_the_helper else coordinator(agreement.opportunity)))
-
-    return act
+@in_the_loop(Offer, "standing")
+def accept_offer(turn: Turn, offer: Offer) -> object:
+    return helping.accept_offer(offer, by=turn.who(coordinator(offer.opportunity)))
 
 
-DEEDS["withdraw_offer"] = about_an_offer(helping.withdraw_offer, of_the_helper=True)
-DEEDS["accept_offer"] = about_an_offer(helping.accept_offer, of_the_helper=False)
-DEEDS["step_back"] = about_an_agreement(helping.step_back, of_the_helper=True)
-DEEDS["call_off"] = about_an_agreement(helping.call_off, of_the_helper=False)
+@in_the_loop(Agreement, "agreed")
+def step_back(turn: Turn, agreement: Agreement) -> object:
+    return helping.step_back(agreement, by=turn.who(agreement.helper))
+
+
+@in_the_loop(Agreement, "agreed")
+def call_off(turn: Turn, agreement: Agreement) -> object:
+    return helping.call_off(agreement, by=turn.who(coordinator(agreement.opportunity)))
 
 
 # ---------------------------------------------------------------- the visit
-def visit_of(turn: Turn) -> Visit:
-    planned = Visit.objects.filter(state="planned")
-    return turn.one(planned if turn.choice % 4 and planned.exists() else Visit.objects.all())
-
-
-@deed
-def plan_visit(turn: Turn) -> object:
-    visit = visit_of(turn)
+@in_the_loop(Visit, "planned")
+def plan_visit(turn: Turn, visit: Visit) -> object:
     return visiting.plan_visit(visit, by=turn.who(visit.agreement.helper), on_date=turn.day)
 
 
-@deed
-def report_visit(turn: Turn) -> object:
-    visit, how = visit_of(turn), turn.of([*HowItWent.values, "perfect"])
+@in_the_loop(Visit, "planned")
+def report_visit(turn: Turn, visit: Visit) -> object:
+    how = turn.of([*HowItWent.values, "perfect"])
     return visiting.report_visit(visit, by=turn.who(visit.agreement.helper), how=how, words=WORDS)
 
 
-@deed
-def confirm_visit(turn: Turn) -> object:
-    visit = visit_of(turn)
+@in_the_loop(Visit, "planned")
+def confirm_visit(turn: Turn, visit: Visit) -> object:
     by = turn.who(visit.agreement.opportunity.requester)
     return visiting.confirm_visit(visit, by=by, done=turn.choice % 3 > 0, words=WORDS)
 
 
-@deed
-def settle_visit(turn: Turn) -> object:
-    visit = visit_of(turn)
+@in_the_loop(Visit, "planned")
+def settle_visit(turn: Turn, visit: Visit) -> object:
     by = turn.who(coordinator(visit.agreement.opportunity))
     return visiting.settle_visit(visit, by=by, happened=turn.choice % 2 == 0)
 
 
-@deed
-def thank_helper(turn: Turn) -> object:
-    done = Agreement.objects.filter(state="done")
-    agreement = turn.one(done if turn.choice % 4 and done.exists() else Agreement.objects.all())
+@in_the_loop(Agreement, "done", "agreed")
+def thank_helper(turn: Turn, agreement: Agreement) -> object:
     said = {"sentence": turn.of(Thanks.Sentence)} if turn.choice % 2 else {"own_words": turn.of((WORDS, "  "))}
     return visiting.thank_helper(agreement, by=turn.who(agreement.opportunity.requester), **said)
 
@@ -252,6 +249,28 @@ about_a_person(
 )
 
 
+about_a_person("email", lambda turn, who, by: people.set_email(who, by=by, email=f"post-erbij{who.pk}@example.org"))
+about_a_person(
+    "ways",
+    lambda turn, who, by: contact.choose_ways(who, by=by, ways={"invitations": turn.of(("", "call", "email", "text"))}),
+)
+about_a_person(
+    "rest", lambda turn, who, by: contact.begin_rest(who, by=by, reason=turn.of(QuietReason), until=turn.day)
+)
+about_a_person("no_rest", lambda turn, who, by: contact.end_rest(who, by=by))
+
+
+@deed
+def called_back(turn: Turn) -> object:
+    return calling_back.ask_to_be_called_back(turn.person, by=turn.by or turn.met[0])
+
+
+@deed
+def letters(turn: Turn) -> object:
+    letter = turn.one(Message.objects.filter(channel="letter"))
+    return outbox.post_letters([letter.pk], by=turn.by or coordinator_near(letter.recipient))
+
+
 @deed
 def join(turn: Turn) -> object:
     reach = turn.of(({"phone": "+31676767676"}, {"email": "post-nieuw@example.org"}, {}))
@@ -261,8 +280,7 @@ def join(turn: Turn) -> object:
 @deed
 def meet(turn: Turn) -> object:
     person = turn.person
-    post = CoordinatorPost.objects.filter(neighbourhood=person.neighbourhood).first()
-    return people.meet_person(person, by=turn.who(post.user if post else person))
+    return people.meet_person(person, by=turn.who(coordinator_near(person)))
 
 
 @deed

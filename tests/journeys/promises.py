@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from datetime import timedelta
 from itertools import chain
 
@@ -60,14 +61,27 @@ def promised_now(before: Snapshot) -> Iterator[str]:
 
 
 # ---------------------------------------------------------------- how it stands
-def broken() -> Iterator[str]:
+def broken(before: Snapshot, after: Snapshot, *, by_the_clock: bool) -> Iterator[str]:
+    """All that is wrong now. What neither a deed nor the clock touched is as it was, and is not looked at again."""
     tasks = list(Opportunity.objects.prefetch_related("agreements__visits", "offers").order_by("pk"))
-    yield from chain.from_iterable(
-        chain(of_a_task(task), next_thing(task), private_until_agreed(task)) for task in tasks
-    )
+    touched = [task for task in tasks if by_the_clock or task.pk in touched_tasks(before, after)]
+    leads = {pk: rules.lead_of(pk) for pk in {task.neighbourhood_id for task in touched}}
+    yield from chain.from_iterable(map(of_a_task, tasks))
+    yield from chain.from_iterable(chain(next_thing(task, leads), private_until_agreed(task)) for task in touched)
     yield from of_thanks()
-    yield from of_messages()
-    yield from of_counts(tasks)
+    yield from of_messages(set() if by_the_clock else before["Message"].keys())
+    yield from of_counts(tasks, leads)
+
+
+def touched_tasks(before: Snapshot, after: Snapshot) -> set[int]:
+    """The requests of which something changed, also in what hangs below them."""
+    found, agreements = set(), after["Agreement"]
+    for model in ("Opportunity", "Offer", "Agreement", "Visit"):
+        for pk, row in after[model].items():
+            if row != before[model].get(pk):
+                holder = agreements[row["agreement_id"]] if model == "Visit" else row
+                found.add(holder.get("opportunity_id", pk))
+    return found
 
 
 def of_a_task(task: Opportunity) -> Iterator[str]:
@@ -105,9 +119,9 @@ def of_an_agreement(agreement: Agreement) -> Iterator[str]:
             yield f"visit {visit.pk} was told about before its day"
 
 
-def next_thing(task: Opportunity) -> Iterator[str]:
+def next_thing(task: Opportunity, leads: dict[int, User | None]) -> Iterator[str]:
     """Law 1: somebody, or the clock, brings every request further."""
-    lead = rules.lead_of(task.neighbourhood_id)
+    lead = leads[task.neighbourhood_id]
     if lead is None or not rules.looks_after(lead, task.neighbourhood_id):
         yield f"request {task.pk} has no owner at all"
     if task.state == "draft":
@@ -164,8 +178,11 @@ def of_thanks() -> Iterator[str]:
 ABOUT_THE_END = {"helper.called_off", "coordinator.stepped_back", "visit.not_good", "coordinator.not_good"}
 
 
-def of_messages() -> Iterator[str]:
-    """Each waiting message can be made, says nothing its reader may not hear, and is not about what was called off."""
+def of_messages(known: AbstractSet[int]) -> Iterator[str]:
+    """Each waiting message can be made, says nothing its reader may not hear, and is not about what was called off.
+
+    known: messages of which was seen before that somebody may make the call.
+    """
     called_off = set(Agreement.objects.filter(state="called_off").values_list("pk", flat=True))
     visits_off = set(Visit.objects.filter(state="called_off").values_list("pk", flat=True))
     gone = {"marketplace.agreement": called_off, "marketplace.visit": visits_off}
@@ -183,12 +200,19 @@ def of_messages() -> Iterator[str]:
                 yield f"law 2: {message} tells {message.recipient} the {sorted(too_much)} of {person}"
         if message.channel not in BY_HAND and not message.recipient.email:
             yield f"{message} has nowhere to go"
-        if message.channel in BY_HAND and not any(
-            rules.may_call(post.user, message.recipient) for post in CoordinatorPost.objects.select_related("user")
-        ):
-            yield f"law 1: nobody may make the call {message}"
+    if forgotten := nobody_may_call(
+        {it.recipient_id for it in waiting if it.channel in BY_HAND and it.pk not in known}
+    ):
+        yield f"law 1: nobody may call {forgotten}"
     for message in Message.objects.filter(state="failed"):
         yield f"{message} could not be made"
+
+
+def nobody_may_call(people: set[int]) -> set[int]:
+    for post in CoordinatorPost.objects.select_related("user"):
+        if people:
+            people = people - set(rules.people_to_call(post.user).filter(pk__in=people).values_list("pk", flat=True))
+    return people
 
 
 def marks_in(text: str, person: User) -> set[str]:
@@ -199,15 +223,21 @@ def marks_in(text: str, person: User) -> set[str]:
     return {name for name, mark in marks.items() if mark and mark in text}
 
 
-def of_counts(tasks: list[Opportunity]) -> Iterator[str]:
-    """The figures of the desk are those of the rows."""
-    for post in CoordinatorPost.objects.select_related("user"):
+def of_counts(tasks: list[Opportunity], leads: dict[int, User | None]) -> Iterator[str]:
+    """The figures and the call lists of these desks are those of the rows."""
+    waiting = list(Message.objects.filter(state="waiting", send_after__lte=timezone.now()).select_related("recipient"))
+    for post in CoordinatorPost.objects.filter(neighbourhood__in=leads).select_related("user"):
         states = Counter(task.state for task in tasks if task.neighbourhood_id == post.neighbourhood_id)
         told = figures.together(figures.per_neighbourhood(post.user))
         if (told.waiting, told.without_helper, told.to_talk_over) != (
             states["waiting"], states["open"], states["to_talk_over"],
         ):  # fmt: skip
             yield f"{post.user} reads {told}, it is {states}"
-        calls = calls_for(post.user)
-        if calls.filter(channel="email").exists() or calls.exclude(state="waiting").exists():
-            yield f"{post.user} has calls on the list that are none"
+        listed = {call.pk for call in calls_for(post.user)}
+        must = {
+            call.pk
+            for call in waiting
+            if call.channel == "call" and call.recipient.neighbourhood_id == post.neighbourhood_id
+        }
+        if not must <= listed <= {call.pk for call in waiting}:
+            yield f"{post.user} has {listed} on the call list and must call {must}"

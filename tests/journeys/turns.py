@@ -33,6 +33,7 @@ class Turn:
     choice: int
     page: tuple[Any, ...] = ()
     met: list[Any] = field(default_factory=list)  # what was chosen, in order
+    did_it: list[User] = field(default_factory=list)
     played: list[tuple[User, set[str]]] = field(default_factory=list)  # who did it, and what they were to it
 
     def one(self, rows: Any) -> Any:
@@ -48,9 +49,15 @@ class Turn:
 
     def who(self, rightful: User) -> User:
         by = self.by or User.objects.get(pk=rightful.pk)
+        self.did_it.append(by)
         if self.met and not isinstance(self.met[0], Message):
             self.played.append((by, roles(by, self.met[0])))
         return by
+
+    @property
+    def did(self) -> User | None:
+        """Who did it, also when it was whoever it belonged to."""
+        return self.by or (self.did_it[0] if self.did_it else None)
 
     def of(self, values: Any) -> Any:
         values = list(values)

@@ -11,7 +11,7 @@ NEIGHBOUR, HELPER, COORDINATOR, SELF, TOWN, NOBODY = "neighbour", "helper", "coo
 
 ABOUT_A_PERSON = (
     "pause", "resume", "channel", "phone", "names", "shown_as", "consent", "no_consent", "offer_help", "settle_in",
-    "preferences",
+    "preferences", "email", "ways", "no_rest",
 )  # fmt: skip
 MAY = {
     "amend": {NEIGHBOUR, COORDINATOR},
@@ -33,6 +33,7 @@ MAY = {
     "report_visit": {HELPER, COORDINATOR},
     "plan_visit": {HELPER, NEIGHBOUR, COORDINATOR},
     "meet": {TOWN},
+    "rest": {COORDINATOR},
     "change_post": {NOBODY},
     "ask_for_help": {SELF, COORDINATOR},
     **{deed: {SELF, COORDINATOR} for deed in ABOUT_A_PERSON},
@@ -79,7 +80,7 @@ WROTE: dict[str, tuple[set[str], set[str]]] = {  # deed: what stands there when 
     "invite": ({"helper.invited"}, set()),
     "take_request": ({"request.asked", "call.taken"}, CALLER),
     "take_offer_of_help": ({"call.taken", "person.preferences"}, CALLER),
-    "settle_call": (set(), {"call.done", "call.no_answer", "call.later"}),
+    "settle_call": (set(), {"call.done", "call.no_answer", "call.later", "call.wrong_number"}),
     "say_yes": (set(), {"agreement.made", "offer.made"}),
     "ask_question": ({"question.asked"}, set()),
     "withdraw_offer": ({"offer.withdrawn"}, set()),
@@ -95,6 +96,12 @@ WROTE: dict[str, tuple[set[str], set[str]]] = {  # deed: what stands there when 
     "resume": ({"person.resumed"}, set()),
     "channel": ({"person.channel"}, set()),
     "phone": ({"person.phone"}, set()),
+    "email": ({"person.email"}, set()),
+    "ways": ({"person.channel"}, set()),
+    "rest": ({"person.rest_began"}, set()),
+    "no_rest": ({"person.rest_ended"}, set()),
+    "called_back": ({"call_back.asked"}, set()),
+    "letters": ({"letter.posted"}, set()),
     "names": ({"person.renamed"}, set()),
     "shown_as": ({"person.shown_as"}, set()),
     "consent": ({"consent.given"}, set()),
