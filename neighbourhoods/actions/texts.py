@@ -51,6 +51,8 @@ def stop_all(text: IncomingText, people: Sequence[User], *, by: User) -> Incomin
 def stop_texts(person: User, *, by: User) -> User:
     """No more texts, of no kind: another way from now on, also what still waits. Twice is fine."""
     person = User.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    if not rules.may_act_for(by, person):
+        raise NotYours
     if Channel.TEXT not in {person.channel, *person.channels.values()}:
         return person
     if person.channel == Channel.TEXT:

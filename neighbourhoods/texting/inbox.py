@@ -96,14 +96,14 @@ def _chosen(text: IncomingText, people: list[User], said: Said, matters: list[Ma
     question = IncomingText.objects.filter(person__in=people, received_at__gt=lately).exclude(pk=text.pk).first()
     choices = dict(zip(LETTERS, question.choices if question else [], strict=False))
     matter = next((it for it in matters if it.key == choices.get(said.choice)), None)
-    words = said.words or understood_before(question)
+    words = said.words or _understood_before(question)
     answer = answer_in(matter.answers, words) if matter else None
     if matter is None or answer is None:
         return texts.note_text(text, by=people[0], outcome=Outcome.UNCLEAR, reply="unclear")
     return _do(text, matter, answer)
 
 
-def understood_before(question: IncomingText | None) -> tuple[str, ...]:
+def _understood_before(question: IncomingText | None) -> tuple[str, ...]:
     before = understand(question.said) if question else None
     return before.words if before else ()
 
@@ -127,9 +127,11 @@ def _ask_back(text: IncomingText, people: list[User], matters: list[Matter]) -> 
 
 
 def _from_a_stranger(text: IncomingText, number: str) -> IncomingText:
-    """One neutral answer, and then silence: whoever tries numbers learns nothing."""
+    """One neutral answer, and then silence: whoever tries numbers learns nothing.
+    The cache hides its keys, so the number stays nowhere.
+    """
     text.outcome = Outcome.STRANGER
-    if cache.add(f"text-from-stranger:{number}", 1, timedelta(days=ONE_ANSWER_DAYS).total_seconds()):
+    if cache.add(f"text_from_stranger:{number}", 1, timedelta(days=ONE_ANSWER_DAYS).total_seconds()):
         text.number = number
         async_task("neighbourhoods.texting.replies.answer_stranger", text.pk)
     text.save()

@@ -37,7 +37,7 @@ SHOWN = {"nee": pgettext_lazy("an answer by text", "NO"), "ja": pgettext_lazy("a
 def _which(text: IncomingText, keep: dict[str, str]) -> str:
     """Our question: which of these is meant. A kind of work and a day, nobody's name."""
     titles = {matter.key: matter.title for matter in inbox.open_matters(inbox.people_at(_number_of(text)))}
-    meant = [(letter.upper(), titles.get(key, "-")) for letter, key in zip("abc", text.choices, strict=False)]
+    meant = [(letter.upper(), titles.get(key, "-")) for letter, key in zip(inbox.LETTERS, text.choices, strict=False)]
     words = {"word": str(SHOWN.get(text.said, text.said))}
     match meant:
         case [(_a, one)]:

@@ -77,6 +77,14 @@ def test_a_channel_that_does_not_reach_is_refused(client, mevrouw_de_wit, yvonne
     assert mevrouw_de_wit.channel == "call"
 
 
+def test_a_channel_that_does_not_exist_is_asked_again_and_nothing_is_said_to_be_written(client, samira, yvonne):
+    response = send(client, yvonne, "channel", samira.pk, channel="pigeon")
+
+    assert [sentence in response.content.decode() for sentence in ("Lees dit eerst", "Opgeschreven")] == [True, False]
+    samira.refresh_from_db()
+    assert samira.channel == "email"
+
+
 def test_moving_out_of_reach_leads_back_to_the_people(client, mevrouw_de_wit, yvonne, karim, molenwijk, lindenkwartier):
     stays = send(client, yvonne, "address", mevrouw_de_wit.pk, neighbourhood=lindenkwartier.pk)
     assert stays.url == reverse("workbench:person", args=[mevrouw_de_wit.pk])

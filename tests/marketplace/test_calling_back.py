@@ -3,7 +3,7 @@
 import pytest
 
 from marketplace.actions import calling_back
-from neighbourhoods.errors import NotAllowedNow
+from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import Message
 from neighbourhoods.queries.calls import call_list
 from tests.entering import enter
@@ -37,6 +37,13 @@ def test_pressed_twice_it_is_one_call(client, reachable):
 
     assert Message.objects.filter(kind="call_back.asked").count() == 1
     assert reachable.journal.filter(verb="call_back.asked").count() == 1
+
+
+def test_nobody_asks_for_somebody_else(reachable, henk):
+    with pytest.raises(NotYours):
+        calling_back.ask_to_be_called_back(reachable, by=henk)
+
+    assert not Message.objects.exists()
 
 
 def test_no_call_is_promised_without_a_phone(client, samira):

@@ -76,9 +76,10 @@ def resume(request: HttpRequest, pk: int) -> HttpResponse:
 def channel(request: HttpRequest, pk: int) -> HttpResponse:
     person = residents.resident_in_care_of(request.user, pk)
     form = ChannelForm(request.POST)
+    if not form.is_valid():
+        return say_again(request, form)
     with told(request, _("Written down.")):
-        if form.is_valid():
-            people.set_channel(person, by=request.user, channel=form.cleaned_data["channel"])
+        people.set_channel(person, by=request.user, **form.cleaned_data)
     return redirect("workbench:person", pk)
 
 
