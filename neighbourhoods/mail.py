@@ -33,7 +33,7 @@ def compose(message: Message, rendered: Rendered) -> EmailMultiAlternatives:
         subject = rendered.subject or _("Message from Dichtbij")
         words = {
             "subject": subject,
-            "paragraphs": (*_greeting(person), *rendered.paragraphs),
+            "paragraphs": (*greeting(person), *rendered.paragraphs),
             "button_label": rendered.button_label,
             "button_url": _whole(rendered.button_url),
             "parts": [
@@ -64,7 +64,8 @@ def _whole(path: str) -> str:
     return f"{settings.SITE_URL}{path}" if path else ""
 
 
-def _greeting(person: User) -> tuple[str, ...]:
+def greeting(person: User) -> tuple[str, ...]:
+    """How a mail and a letter begin, if we know a name."""
     name = person.call_name or person.first_name
     return (_("Hello %(name)s,") % {"name": name},) if name else ()
 

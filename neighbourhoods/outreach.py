@@ -5,6 +5,7 @@ no longer holds is cancelled instead of sent.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, auto
@@ -66,6 +67,7 @@ class Kind:
 
 
 kinds: dict[str, Kind] = {}
+on_paper: ContextVar[bool] = ContextVar("on_paper", default=False)  # words for paper do not know what "today" is
 
 
 def register(
@@ -171,5 +173,9 @@ def render_loaded(message: Message) -> Rendered | None:
     kind = kinds[message.kind]
     if kind.things is not None and message.thing is None:
         return None
-    with translation.override(spoken_by(message.recipient)):
-        return kind.renderer(message)
+    was = on_paper.set(message.channel == Channel.LETTER)
+    try:
+        with translation.override(spoken_by(message.recipient)):
+            return kind.renderer(message)
+    finally:
+        on_paper.reset(was)

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.utils import translation
 
-from neighbourhoods import journal, outreach, rules
+from neighbourhoods import journal, mail, outreach, rules
+from neighbourhoods.languages import spoken_by
 from neighbourhoods.models import Message, User
 from neighbourhoods.models.outreach import Channel, Group, MessageState
 
@@ -74,9 +76,14 @@ def _letter(message: Message) -> Letter | None:
         name=person.get_full_name() or person.call_name,
         street=person.address_line,
         town=f"{person.postcode[:4]} {person.postcode[4:]}  {person.place_name}".strip(),
-        language=person.language,
+        language=spoken_by(person),
         title=str(kind.title),
         is_card=kind.group == Group.THANKS,
         since=message.created_at,
-        paragraphs=rendered.sentences,
+        paragraphs=(*_greeting(person), *rendered.sentences) if rendered.sentences else (),
     )
+
+
+def _greeting(person: User) -> tuple[str, ...]:
+    with translation.override(spoken_by(person)):
+        return mail.greeting(person)

@@ -7,9 +7,10 @@ import pytest
 from playwright.sync_api import Page
 
 from marketplace.models import Opportunity, WorkKind
-from neighbourhoods.models import Neighbourhood, User
+from neighbourhoods.models import Message, Neighbourhood, User
 from tests.gallery.names import LONG
 from tests.marketplace import stories
+from tests.marketplace.announced import STORIES
 
 from .conftest import come_in
 
@@ -126,3 +127,15 @@ def test_what_does_not_belong_on_paper_is_seen(chromium):
     page.close()
 
     assert found == ["too light: White", "only for a screen: <nav>Menu</nav>"]
+
+
+def test_letters_come_on_a4_and_cards_on_a6_each_on_one_sheet(print_as, mevrouw_de_wit, samira, yvonne):
+    STORIES["helper.thanked"](mevrouw_de_wit, samira, yvonne)
+    Message.objects.filter(kind="helper.thanked").update(channel="letter")
+    stories.open_task(mevrouw_de_wit)
+    Message.objects.filter(kind="request.published").update(channel="letter")
+
+    page = print_as("/cms/papier/print/", yvonne)
+
+    boxes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True))
+    assert sorted((round(float(width)), round(float(height))) for width, height in boxes) == [(420, 298), (595, 842)]

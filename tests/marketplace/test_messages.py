@@ -278,3 +278,10 @@ def test_a_reminder_for_a_day_they_no_longer_mean_has_no_words(tell, mail_de_wit
     visiting.plan_visit(Visit.objects.get(), by=mail_de_wit, on_date=stories.a_day(5))
 
     assert words("helper.reminder") is None
+
+
+@pytest.mark.parametrize(("channel", "said"), [("email", "morgen, middag"), ("letter", "woensdag 13 mei 2026, middag")])
+def test_paper_calls_a_day_by_its_date_for_it_is_read_later(mevrouw_de_wit, yvonne, channel, said):
+    stories.open_task(mevrouw_de_wit, in_days=1)
+
+    assert words("request.published", channel=channel)[0] == f"Uw vraag staat nu in de buurt: Boodschappen, {said}."
