@@ -275,7 +275,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"no_trace_of_nonsense": {"()": "cms.logs.NoTraceOfNonsense"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["no_trace_of_nonsense"]}
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     # The first two write whole addresses down, in words or of websites; Wagtail the titles of pages, where names stand.
     "loggers": {"geopy": {"level": "ERROR"}, "urllib3": {"level": "ERROR"}, "wagtail": {"level": "WARNING"}},

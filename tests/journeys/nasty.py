@@ -1,7 +1,11 @@
 """What no person would send: values, headers, paths and query strings, drawn by seed."""
 
+from functools import cache
 from random import Random
 from urllib.parse import quote
+
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
 
 SCRIPTS = [
     "Şükrü Ağaoğlu",
@@ -147,13 +151,33 @@ HEADERS = {
 }
 
 
+@cache
+def made_up() -> list[str]:
+    """Texts as hypothesis makes them: every script, emoji, control signs, halves of pairs, numbers, dates."""
+    found: list[str] = []
+    text = st.text(st.characters(), max_size=120)
+    words = st.one_of(text, text, st.emails(), st.integers().map(str), st.floats().map(str), st.datetimes().map(str))
+
+    @seed(20260511)
+    @settings(max_examples=400, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @given(words)
+    def collect(value: str) -> None:
+        found.append(value)
+
+    collect()
+    return found
+
+
 class Nasty:
     def __init__(self, seed: int) -> None:
         self.dice = Random(seed)
 
     def value(self) -> str:
         if self.dice.random() < 0.01:
-            return self.dice.choice(["x", "💩", "\x00", "\n"]) * (MEGABYTE // 4)
+            sign = self.dice.choice(["x", "é", "💩", "\x00", "\n"])
+            return sign * (MEGABYTE // len(sign.encode()))
+        if self.dice.random() < 0.5:
+            return self.dice.choice(made_up())
         return self.dice.choice(self.dice.choice(ALL))
 
     def query(self) -> str:
