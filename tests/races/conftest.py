@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 
 from cms.settings import CACHES as OF_THE_SITE
+from tests import databases
 
 from .starting_line import StartingLine
 
@@ -12,6 +13,7 @@ from .starting_line import StartingLine
 def start(django_db_setup):
     line = StartingLine()
     yield line
+    print(f"{line.races} races were run on {databases.ENGINE}")  # noqa: T201  the figure of the run
     line.close()
 
 

@@ -12,11 +12,15 @@ from typing import Any
 
 import django
 from django.conf import settings
+from django.core import mail
 from django.db import connection, connections
 from django.test import Client
 from django.urls import reverse
+from django.utils.module_loading import import_string
 
 from tests.crawl import body_of
+
+FORM = "application/x-www-form-urlencoded"
 
 
 class Complaints(logging.Handler):
@@ -29,13 +33,18 @@ class Complaints(logging.Handler):
 
 
 def press(button: dict[str, Any], gate: threading.Barrier, answers: list[Any], at: int) -> None:
-    """A button, and the page that it leads to."""
+    """A button, and the page that it leads to; or what a worker does, and what it answers."""
     try:
-        client = Client(headers={"accept-language": "nl"})
+        client = Client(headers={"accept-language": "nl"} | button["headers"])
         client.cookies.load(button["cookies"])
         connection.ensure_connection()
         gate.wait(60)
-        answer = client.post(button["path"], button["data"], follow=True)
+        if button["does"]:
+            said = import_string(button["path"])(*button["does"])
+            answers[at] = {"status": 200, "path": button["path"], "page": str(said)}
+            return
+        kind = {"content_type": FORM} if isinstance(button["data"], str) else {}
+        answer = client.post(button["path"], button["data"], follow=True, **kind)
         answers[at] = {
             "status": answer.status_code,
             "path": answer.request["PATH_INFO"],
@@ -54,7 +63,7 @@ def say(what: object) -> None:
 
 def run(job: dict[str, Any], complaints: Complaints) -> None:
     settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = job["database"]
-    presses, complaints.heard = job["presses"], []
+    presses, complaints.heard, mail.outbox = job["presses"], [], []
     answers: list[Any] = [None] * len(presses)
     gate = threading.Barrier(len(presses) + 1)
     threads = [
@@ -68,7 +77,7 @@ def run(job: dict[str, Any], complaints: Complaints) -> None:
     gate.wait(60)
     for thread in threads:
         thread.join(60)
-    say({"answers": answers, "complaints": complaints.heard})
+    say({"answers": answers, "complaints": complaints.heard, "mails": len(mail.outbox)})
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from django.db import connection
@@ -23,11 +23,13 @@ RACERS = 3
 
 @dataclass(frozen=True)
 class Press:
-    """Whoever holds these cookies sends this form."""
+    """Whoever holds these cookies sends this form, or this body. `does`: the function of that name, given these."""
 
     path: str
-    data: dict[str, Any] = field(default_factory=dict)
+    data: dict[str, Any] | str = field(default_factory=dict)
     cookies: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
+    does: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,9 @@ def of(somebody: User, path: str, /, **data: Any) -> Press:
 class StartingLine:
     """The processes that wait for a race."""
 
+    races = 0  # run so far
+    mails = 0  # that left in the last one
+
     def __init__(self) -> None:
         environment = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.races.settings"}
         start = [sys.executable, "-m", "tests.races.racer"]
@@ -72,13 +77,14 @@ class StartingLine:
         hands = [racer for racer, _share in zip(self.racers, presses, strict=False)]
         shares = [list(presses[number :: len(hands)]) for number in range(len(hands))]
         for racer, share in zip(hands, shares, strict=True):
-            buttons = [{"path": it.path, "data": it.data, "cookies": it.cookies} for it in share]
+            buttons = [asdict(it) for it in share]
             self._tell(racer, json.dumps({"database": str(connection.settings_dict["NAME"]), "presses": buttons}))
         assert [self._hear(racer) for racer in hands] == ["set"] * len(hands)
         for racer in hands:
             self._tell(racer, "go")
         told = [self._hear(racer) for racer in hands]
         assert [complaint for each in told for complaint in each["complaints"]] == []
+        self.races, self.mails = self.races + 1, sum(each["mails"] for each in told)
         answers: list[Any] = [None] * len(presses)
         for number, each in enumerate(told):
             answers[number :: len(hands)] = each["answers"]
