@@ -40,8 +40,8 @@ def _back_at() -> str | None:
 def page(until: str = "") -> str:
     """A whole page, also for a proxy to show while nothing runs behind it."""
     number = settings.SERVICE_PHONE
-    tel = "tel:" + (phones.normalise(number) or number)
-    return render_to_string("maintenance.html", {"phone": number, "tel": tel, "until": until})
+    words = {"phone": number, "tel": phones.link(number), "until": until}
+    return render_to_string("maintenance.html", words)
 
 
 def closed_for_a_moment(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

@@ -90,4 +90,4 @@ def _built() -> bytes:
 def page(request: HttpRequest) -> HttpResponse:
     """Kept beforehand, for anybody on this phone: so nothing in it is of a person or a neighbourhood."""
     number = site_phone.number()
-    return render(request, "offline/page.html", {"phone": number, "tel": "tel:" + (phones.normalise(number) or number)})
+    return render(request, "offline/page.html", {"phone": number, "tel": phones.link(number)})

@@ -78,4 +78,4 @@ def explain_method_not_allowed(response: HttpResponse) -> None:
 
 def _plain_page(name: str) -> str:
     number = facts.known_phone()
-    return render_to_string(name, {"phone": number, "tel": "tel:" + (phones.normalise(number) or number)})
+    return render_to_string(name, {"phone": number, "tel": phones.link(number)})

@@ -14,11 +14,12 @@ from neighbourhoods.texting import inbox, replies
 from neighbourhoods.texting.inbox import Matter
 
 from .actions import asking, helping, visiting
-from .messages.texts import in_sentence
-from .models import Agreement, Opportunity, Visit
+from .messages.texts import when_in_text
+from .models import Agreement, Offer, Opportunity, Visit
 from .models.agreements import HowItWent
-from .phrases import moment, task_for_whom
+from .phrases import task_for_whom
 from .states import AgreementState, OfferState, OpportunityState, VisitState
+from .words import in_a_sentence
 
 ASKED_DAYS = 30  # so long an answer may come after a question
 AGAIN_DAYS = 3
@@ -59,8 +60,8 @@ def _visits(**where: object) -> Iterator[Visit]:
     return held.select_related("agreement__helper", f"{below}__requester", f"{below}__work_kind").iterator()
 
 
-def _title(opportunity: Opportunity, visit: Visit | None = None) -> str:
-    return f"{in_sentence(opportunity.title)}, {moment(visit, opportunity).replace(', ', ' ')}"
+def _title(opportunity: Opportunity, visit: Visit) -> str:
+    return f"{in_a_sentence(opportunity.title)}, {when_in_text(opportunity, visit)}"
 
 
 def _of_helpers(people: Sequence[User], asked: Asked) -> Iterator[Matter]:
@@ -116,9 +117,8 @@ def _still_needed(people: Sequence[User], asked: Asked) -> Iterator[Matter]:
         neighbour = opportunity.requester
         was_asked = ("request.still_needed", opportunity.pk, neighbour.pk) in asked
         act = partial(_keep_or_stop, opportunity, neighbour)
-        yield Matter(
-            f"needed:{opportunity.pk}", neighbour, in_sentence(opportunity.title), YES_OR_NO, act, was_asked
-        )  # fmt: skip
+        key, title = f"needed:{opportunity.pk}", in_a_sentence(opportunity.title)
+        yield Matter(key, neighbour, title, YES_OR_NO, act, was_asked)
 
 
 def _keep_or_stop(opportunity: Opportunity, neighbour: User, answer: str) -> str:
@@ -134,12 +134,16 @@ def _invited(people: Sequence[User], asked: Asked) -> Iterator[Matter]:
     by_id = {person.pk: person for person in people}
     open_ones = _opportunities().filter(pk__in={about for about, _person in whom}, state=OpportunityState.OPEN)
     found = open_ones.in_bulk()
-    for about, person in sorted(whom):
-        if about not in found or found[about].offers.filter(helper=person, state=OfferState.STANDING).exists():
+    standing = Offer.objects.filter(opportunity__in=found, helper__in=people, state=OfferState.STANDING)
+    said_yes = set(standing.values_list("opportunity", "helper"))
+    for about, person in sorted(whom - said_yes):
+        if about not in found:
             continue
         helper, opportunity = by_id[person], found[about]
         act = partial(_help_or_not, opportunity, helper)
-        yield Matter(f"invite:{about}:{person}", helper, in_sentence(task_for_whom(opportunity)), YES_OR_NO, act, True)
+        yield Matter(
+            f"invite:{about}:{person}", helper, in_a_sentence(task_for_whom(opportunity)), YES_OR_NO, act, True
+        )
 
 
 def _help_or_not(opportunity: Opportunity, helper: User, answer: str) -> str:
@@ -158,7 +162,7 @@ def _again(people: Sequence[User]) -> Iterator[Matter]:
     for agreement in helped.select_related("opportunity__requester", "opportunity__work_kind"):
         opportunity = agreement.opportunity
         act = partial(_ask_again, agreement, opportunity.requester)
-        key, title = f"again:{agreement.pk}", in_sentence(opportunity.title)
+        key, title = f"again:{agreement.pk}", in_a_sentence(opportunity.title)
         yield Matter(key, opportunity.requester, title, {"weer": YES}, act, True)
 
 

@@ -40,7 +40,7 @@ def compose(message: Message, rendered: Rendered) -> EmailMultiAlternatives:
                 {"paragraphs": part.paragraphs, "label": part.button_label, "url": _whole(part.button_url)}
                 for part in rendered.parts
             ],
-            "questions": _("Questions? Call %(phone)s.") % {"phone": phone_for(message)},
+            "questions": _("Questions? Call %(phone)s.") % {"phone": site_phone.of_team(person.municipality)},
             "sender": "Dichtbij",
         }
         text = render_to_string("neighbourhoods/mail/message.txt", words)
@@ -68,12 +68,6 @@ def greeting(person: User) -> tuple[str, ...]:
     """How a mail and a letter begin, if we know a name."""
     name = person.call_name or person.first_name
     return (_("Hello %(name)s,") % {"name": name},) if name else ()
-
-
-def phone_for(message: Message) -> str:
-    """Whom to call about it: the service team of the recipient's municipality."""
-    municipality = message.recipient.municipality
-    return (municipality.service_phone if municipality else "") or site_phone.number()
 
 
 def hand_over(mail: EmailMultiAlternatives) -> None:

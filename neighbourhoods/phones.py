@@ -37,7 +37,8 @@ def can_text(number: str) -> bool:
 
 
 def display(number: str) -> str:
-    """`+31612345678` -> `06 12 34 56 78`, `+31880001234` -> `088 000 12 34`; anything unknown stays as it is."""
+    """`+31612345678` -> `06 12 34 56 78`, `0880001234` -> `088 000 12 34`; anything unknown stays as it is."""
+    number = normalise(number) or number
     if not _DUTCH.fullmatch(number):
         return number
     national = number[3:]
@@ -46,6 +47,11 @@ def display(number: str) -> str:
     if _SHORT_AREA.match(national):
         return f"0{national[:2]} {national[2:5]} {_in_pairs(national[5:])}"
     return f"0{national[:3]} {_in_pairs(national[3:])}"
+
+
+def link(number: str) -> str:
+    """The address behind a phone number on a page."""
+    return "tel:" + (normalise(number) or number).replace(" ", "")
 
 
 def _in_pairs(digits: str) -> str:

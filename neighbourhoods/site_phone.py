@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 from django.conf import settings
 
+from . import phones
+from .models import Municipality
+
 _asked: list[Callable[[], str]] = []
 
 
@@ -14,3 +17,8 @@ def ask(source: Callable[[], str]) -> None:
 
 def number() -> str:
     return next((said for source in _asked if (said := source())), settings.SERVICE_PHONE)
+
+
+def of_team(municipality: Municipality | None) -> str:
+    """Of the service team there, else of the site; as people read it."""
+    return phones.display((municipality.service_phone if municipality else "") or number())

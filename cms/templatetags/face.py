@@ -76,7 +76,7 @@ def icon_in_page() -> str:
 @register.filter
 def phone(number: object) -> str:
     """06 12 34 56 78, 088 000 12 34: in groups, as people say them."""
-    return phones.display(_plain(number))
+    return phones.display(str(number or ""))
 
 
 @register.filter
@@ -90,11 +90,7 @@ def apart(name: object) -> str:
 @register.filter
 def tel(number: object) -> str:
     """The address behind a phone link."""
-    return "tel:" + _plain(number).replace(" ", "")
-
-
-def _plain(number: object) -> str:
-    return phones.normalise(str(number or "")) or str(number or "")
+    return phones.link(str(number or ""))
 
 
 @register.simple_tag

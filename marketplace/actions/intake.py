@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from marketplace.models import HelperProfile, Opportunity, WorkKind
 from marketplace.states import OpportunityState
-from neighbourhoods import journal, phones, rules
+from neighbourhoods import journal, phones, rules, site_phone
 from neighbourhoods.actions import people
 from neighbourhoods.actions.people import Place, lock_neighbourhood
 from neighbourhoods.errors import NotAllowedNow, NotYours
@@ -123,7 +123,7 @@ def _require_mine(place: Place, by: User) -> None:
     if post is None:
         raise NotAllowedNow(
             _("This address lies in %(place)s. Nobody looks after it yet. Call %(phone)s.")
-            % {"place": where.name, "phone": phones.display(where.municipality.service_phone)},
+            % {"place": where.name, "phone": site_phone.of_team(where.municipality)},
             "elsewhere",
         )
     raise NotAllowedNow(

@@ -5,24 +5,18 @@ from django.utils.translation import gettext_lazy
 
 from marketplace.models import Opportunity
 from marketplace.phrases import task
-from marketplace.states import AgreementState, OfferState, VisitState
+from marketplace.states import AgreementState, OfferState
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.outreach import Haste, Rendered
 
-from .common import agreements, holds, offers, says, thing, visits, went_wrong
+from .common import agreements, holds, is_asked, offers, says, thing, visits, went_wrong
 
 DESK = "/cms/"
 FOR_WORK = {"channel": Channel.EMAIL, "haste": Haste.WORK}
 
 
-@says(
-    "coordinator.offer",
-    gettext_lazy("a new helper wants to help"),
-    about=offers,
-    channel=Channel.EMAIL,
-    haste=Haste.WORK,
-)
+@says("coordinator.offer", gettext_lazy("a new helper wants to help"), about=offers, **FOR_WORK)
 def offer(message: Message) -> Rendered | None:
     made = thing(message)
     if made.state != OfferState.STANDING:
@@ -32,9 +26,7 @@ def offer(message: Message) -> Rendered | None:
     )
 
 
-@says(
-    "coordinator.agreed", gettext_lazy("a neighbour helps"), about=agreements, channel=Channel.EMAIL, haste=Haste.WORK
-)
+@says("coordinator.agreed", gettext_lazy("a neighbour helps"), about=agreements, **FOR_WORK)
 def agreed(message: Message) -> Rendered | None:
     agreement = thing(message)
     if not holds(agreement):
@@ -42,13 +34,7 @@ def agreed(message: Message) -> Rendered | None:
     return _on_the_desk(agreement.opportunity, _("A helper said yes."), _("You can call it off if it does not fit."))
 
 
-@says(
-    "coordinator.stepped_back",
-    gettext_lazy("a helper stepped back"),
-    about=agreements,
-    channel=Channel.EMAIL,
-    haste=Haste.WORK,
-)
+@says("coordinator.stepped_back", gettext_lazy("a helper stepped back"), about=agreements, **FOR_WORK)
 def stepped_back(message: Message) -> Rendered | None:
     agreement = thing(message)
     if agreement.state != AgreementState.CALLED_OFF:
@@ -56,13 +42,7 @@ def stepped_back(message: Message) -> Rendered | None:
     return _on_the_desk(agreement.opportunity, _("A helper stepped back."), _("The task looks for somebody else."))
 
 
-@says(
-    "coordinator.not_good",
-    gettext_lazy("a visit did not go well"),
-    about=visits,
-    channel=Channel.EMAIL,
-    haste=Haste.WORK,
-)
+@says("coordinator.not_good", gettext_lazy("a visit did not go well"), about=visits, **FOR_WORK)
 def not_good(message: Message) -> Rendered | None:
     visit = thing(message)
     if not went_wrong(visit):
@@ -72,28 +52,20 @@ def not_good(message: Message) -> Rendered | None:
     )
 
 
-@says(
-    "coordinator.silent_visit",
-    gettext_lazy("nobody told how it went"),
-    about=visits,
-    channel=Channel.EMAIL,
-    haste=Haste.WORK,
-)
+@says("coordinator.silent_visit", gettext_lazy("nobody told how it went"), about=visits, **FOR_WORK)
 def silent_visit(message: Message) -> Rendered | None:
     visit = thing(message)
-    if visit.state != VisitState.PLANNED or not holds(visit.agreement):
+    if not is_asked(visit):
         return None
     return _on_the_desk(
         visit.agreement.opportunity, _("We do not know how a visit went."), _("Ask both, and settle the visit.")
     )
 
 
-@says(
-    "coordinator.no_day", gettext_lazy("no day was chosen yet"), about=visits, channel=Channel.EMAIL, haste=Haste.WORK
-)
+@says("coordinator.no_day", gettext_lazy("no day was chosen yet"), about=visits, **FOR_WORK)
 def no_day(message: Message) -> Rendered | None:
     visit = thing(message)
-    if visit.state != VisitState.PLANNED or not holds(visit.agreement) or visit.on_date is not None:
+    if not is_asked(visit) or visit.on_date is not None:
         return None
     return _on_the_desk(
         visit.agreement.opportunity, _("Helper and neighbour have not chosen a day."), _("Ask both, and choose a day.")

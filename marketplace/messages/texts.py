@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from marketplace.models import Opportunity, Visit
 from marketplace.phrases import called, moment, task, task_for_whom, visit_of
 from marketplace.rules import ADDRESS_BY_TEXT
-from neighbourhoods import mail, phones, site_phone
+from marketplace.words import in_a_sentence
+from neighbourhoods import site_phone
 from neighbourhoods.models import Message, User
 from neighbourhoods.rules import has_said_yes
 from neighbourhoods.texting import Asking, fit, says
@@ -17,16 +18,10 @@ from .common import thing
 
 
 def _phone(message: Message) -> dict[str, str]:
-    number = mail.phone_for(message) or site_phone.number()
-    return {"phone": phones.display(phones.normalise(number) or number)}
+    return {"phone": site_phone.of_team(message.recipient.municipality)}
 
 
-def in_sentence(title: str) -> str:
-    """ "Boodschappen" -> "boodschappen", but "DigiD" stays."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
-
-
-def _when(visit: Visit | None, opportunity: Opportunity) -> str:
+def when_in_text(opportunity: Opportunity, visit: Visit | None) -> str:
     """ "morgen 10 uur"."""
     return moment(visit, opportunity).replace(", ", " ")
 
@@ -37,14 +32,14 @@ def received(message: Message) -> str:
     name = message.recipient.call_name or message.recipient.first_name or _("neighbour")
     return fit(
         _("Hello %(name)s, your request is in: %(task)s. We call you within 1 working day. Dichtbij %(phone)s"),
-        keep=_phone(message), name=name, task=in_sentence(task(thing(message))),
+        keep=_phone(message), name=name, task=in_a_sentence(task(thing(message))),
     )  # fmt: skip
 
 
 @says("request.published")
 def published(message: Message) -> str:
     sentence = _("Your request stands in the neighbourhood: %(task)s. You hear from us. Dichtbij %(phone)s")
-    return fit(sentence, keep=_phone(message), task=in_sentence(task(thing(message))))
+    return fit(sentence, keep=_phone(message), task=in_a_sentence(task(thing(message))))
 
 
 @says("request.helper_found")
@@ -53,21 +48,21 @@ def helper_found(message: Message) -> str:
     opportunity = agreement.opportunity
     return fit(
         _('Good news. %(helper)s helps: %(task)s, %(when)s. They say: "I come from Dichtbij". Call %(phone)s'),
-        keep=_phone(message), helper=called(agreement.helper), task=in_sentence(opportunity.title),
-        when=_when(visit_of(agreement), opportunity),
+        keep=_phone(message), helper=called(agreement.helper), task=in_a_sentence(opportunity.title),
+        when=when_in_text(opportunity, visit_of(agreement)),
     )  # fmt: skip
 
 
 @says("request.still_looking")
 def still_looking(message: Message) -> str:
     sentence = _("We still look for somebody for your request: %(task)s. Can you not wait? Call %(phone)s")
-    return fit(sentence, keep=_phone(message), task=in_sentence(task(thing(message))))
+    return fit(sentence, keep=_phone(message), task=in_a_sentence(task(thing(message))))
 
 
 @says("request.still_needed")
 def still_needed(message: Message) -> str:
     sentence = _("The day of your request has passed: %(task)s. Do you still need help? Answer YES or NO. Dichtbij")
-    return Asking(fit(sentence, task=in_sentence(thing(message).title)))
+    return Asking(fit(sentence, task=in_a_sentence(thing(message).title)))
 
 
 @says("visit.is_it_done")
@@ -82,7 +77,7 @@ def is_it_done(message: Message) -> str:
 @says("helper.offer_received")
 def offer_received(message: Message) -> str:
     sentence = _("Nice that you want to help: %(task)s. We call you to get acquainted. Rather not? Call %(phone)s")
-    return fit(sentence, keep=_phone(message), task=in_sentence(task_for_whom(thing(message).opportunity)))
+    return fit(sentence, keep=_phone(message), task=in_a_sentence(task_for_whom(thing(message).opportunity)))
 
 
 @says("helper.agreed")
@@ -98,7 +93,7 @@ def agreed(message: Message) -> str:
         sentence = _("%(task)s for %(who)s, %(when)s. The address stands on your page. Rather not? Call %(phone)s")
     return fit(
         sentence, keep=_phone(message) | {"address": address}, task=opportunity.title,
-        who=called(opportunity.requester), when=_when(visit, opportunity),
+        who=called(opportunity.requester), when=when_in_text(opportunity, visit),
     )  # fmt: skip
 
 
@@ -113,33 +108,33 @@ def invited(message: Message) -> str:
 @says("helper.called_off")
 def called_off(message: Message) -> str:
     sentence = _("This job is off: %(task)s. You do not have to do anything. Questions? Call %(phone)s. Dichtbij")
-    return fit(sentence, keep=_phone(message), task=in_sentence(task_for_whom(thing(message).opportunity)))
+    return fit(sentence, keep=_phone(message), task=in_a_sentence(task_for_whom(thing(message).opportunity)))
 
 
 @says("helper.passed")
 def passed(message: Message) -> str:
     sentence = _("No helper is needed now for: %(task)s. Thank you for wanting to help. Dichtbij")
-    return fit(sentence, task=in_sentence(task_for_whom(thing(message).opportunity)))
+    return fit(sentence, task=in_a_sentence(task_for_whom(thing(message).opportunity)))
 
 
 @says("helper.reminder")
 def reminder(message: Message) -> str:
     visit = thing(message)
     opportunity = visit.agreement.opportunity
-    address, when = _address(opportunity.requester), _when(visit, opportunity)
+    address, when = _address(opportunity.requester), when_in_text(opportunity, visit)
     sentence = _("%(when)s: %(task)s for %(who)s. Can you not come? Answer NO or call %(phone)s")
     if address:
         sentence = _("%(when)s: %(task)s for %(who)s, %(address)s. Can you not come? Answer NO or call %(phone)s")
     return Asking(fit(
         sentence, keep=_phone(message) | {"address": address}, when=when[:1].upper() + when[1:],
-        task=in_sentence(opportunity.title), who=called(opportunity.requester),
+        task=in_a_sentence(opportunity.title), who=called(opportunity.requester),
     ))  # fmt: skip
 
 
 @says("helper.thanked")
 def thanked(message: Message) -> str:
     sentence = _("A neighbour thanks you for: %(task)s. The card stands on your page. Dichtbij")
-    return fit(sentence, task=in_sentence(thing(message).agreement.opportunity.title))
+    return fit(sentence, task=in_a_sentence(thing(message).agreement.opportunity.title))
 
 
 @says("visit.how_did_it_go")

@@ -33,7 +33,7 @@ def contact_for(neighbourhood: Neighbourhood | None) -> Contact:
     if neighbourhood is None:
         return Contact(phone=site_phone.number(), team=_usual_team())
     municipality = neighbourhood.municipality
-    team_phone = municipality.service_phone or site_phone.number()
+    team_phone = site_phone.of_team(municipality)
     post = current_posts().filter(neighbourhood=neighbourhood).select_related("user").first()
     if post is None:
         return Contact(phone=team_phone, team=municipality.service_name)

@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from neighbourhoods import mail, outreach, phones, schedules, site_phone
+from neighbourhoods import outreach, phones, schedules, site_phone
 from neighbourhoods.handover import NotSent, PerhapsSent
 from neighbourhoods.models import IncomingText, Message, User
 from neighbourhoods.models.outreach import Channel, MessageState
@@ -76,7 +76,7 @@ def register_reply(name: str, sentence: Callable[[], str]) -> None:
 
 def _form(message: Message) -> str:
     text = cast(IncomingText, message.thing)
-    said = REPLIES[text.reply](text, {"phone": phones.display(mail.phone_for(message))})
+    said = REPLIES[text.reply](text, {"phone": site_phone.of_team(message.recipient.municipality)})
     return Asking(said)
 
 
@@ -138,7 +138,7 @@ def answer_stranger(text_id: int) -> str:
         number, text.number = text.number, ""
         text.save(update_fields=["number"])
     with translation.override(settings.LANGUAGE_CODE):
-        keep = {"phone": phones.display(phones.normalise(site_phone.number()) or site_phone.number())}
+        keep = {"phone": site_phone.of_team(None)}
         body = fit(_("This is Dichtbij. Would you like to ask or tell us something? Call %(phone)s."), keep=keep)
     if phones.can_text(number):
         with suppress(NotSent, PerhapsSent):

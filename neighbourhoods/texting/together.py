@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from neighbourhoods import mail, outreach, phones
+from neighbourhoods import outreach, site_phone
 from neighbourhoods.bundling import BUNDLE, parts_of
 from neighbourhoods.models import Message
 
@@ -24,7 +24,7 @@ def together(message: Message) -> str:
     texts = [forms[part.kind](part) for part in held]
     if len(texts) == 1:
         return texts[0]
-    phone = phones.display(mail.phone_for(message))
+    phone = site_phone.of_team(message.recipient.municipality)
     body = _fitting([_unsigned(text, phone) for text in texts], phone)
     return Asking(body) if any(isinstance(text, Asking) for text in texts) else body
 
