@@ -192,3 +192,8 @@ def look() -> SafeString:
     links = format_html_join("", '<link rel="stylesheet" href="{}">', ((static(sheet),) for sheet in sheets))
     without_script = '<noscript><link rel="stylesheet" href="{}"></noscript>'
     return links + format_html(without_script, static("cms/workbench/nojs.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def focus_in_windows() -> SafeString:
+    return format_html('<script src="{}"></script>', static("cms/workbench/focus.js"))

@@ -1,7 +1,10 @@
 """The site speaks complete and plain Dutch: everything translated, short sentences, no office words."""
 
+from pathlib import Path
+
 import polib
 import pytest
+import wagtail
 
 from cms import plain_words
 from cms.wording import usage
@@ -94,3 +97,12 @@ def test_staff_may_read_more():
     text = Text("x", ("y",), ("cms/workbench/views.py",))
     assert not text.is_for_residents
     assert Text("x", ("y",), ("cms/workbench/views.py", "marketplace/forms.py")).is_for_residents
+
+
+def test_wagtails_words_that_we_say_otherwise_are_still_wagtails():
+    folder = Path(wagtail.__file__).parent
+    theirs = {entry.msgid for path in folder.glob("**/nl/LC_MESSAGES/django.po") for entry in polib.pofile(str(path))}
+    ours = [entry.msgid for entry in words.catalogue() if "of a package: Wagtail" in entry.comment]
+
+    assert ours
+    assert [words_of for words_of in ours if words_of not in theirs] == []

@@ -60,7 +60,7 @@ def as_released() -> tuple[Text, ...]:
 
 def _text(entry: POEntry, language: str) -> Text:
     context = entry.msgctxt or ""
-    readers = usage.readers_of(usage.files_by_text().get((context, entry.msgid), frozenset()))
+    readers = usage.readers_of(usage.files_by_text().get((context, entry.msgid), frozenset()), comment=entry.comment)
     if language == "nl":
         forms = tuple(entry.msgstr_plural[number] for number in sorted(entry.msgstr_plural)) or (entry.msgstr,)
     else:

@@ -47,6 +47,7 @@ STAFF_FILES = (
     "*/apps.py",
     "*/importing/*",
 )
+OF_WAGTAIL = "of a package: Wagtail"  # such a text, by its comment in the catalogue, stands in the admin only
 MAIL_FILES = (
     "marketplace/messages/*",
     "neighbourhoods/templates/neighbourhoods/mail/*",
@@ -58,8 +59,10 @@ def fits(file: str, patterns: tuple[str, ...]) -> bool:
     return any(fnmatch(file, pattern) for pattern in patterns)
 
 
-def readers_of(files: frozenset[str]) -> frozenset[str]:
+def readers_of(files: frozenset[str], *, comment: str = "") -> frozenset[str]:
     """Who reads a text. One that only a package says (it names no file of ours) is read by residents: they log in."""
+    if comment == OF_WAGTAIL:
+        return frozenset({STAFF})
     kinds = {STAFF if fits(file, STAFF_FILES) else MAIL if fits(file, MAIL_FILES) else RESIDENTS for file in files}
     return frozenset(kinds or {RESIDENTS})
 

@@ -24,7 +24,7 @@ class NameFilter(BaseFilterForm):
         label=_("Name of the neighbourhood"),
         required=False,
         max_length=80,
-        widget=forms.TextInput(attrs={"placeholder": _("The first letters are enough")}),
+        widget=forms.TextInput(attrs={"placeholder": _("The first letters are enough"), "autofocus": True}),
     )
 
     def filter(self, objects: QuerySet[Any]) -> QuerySet[Any]:
