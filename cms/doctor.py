@@ -13,6 +13,7 @@ from django.core.cache import caches
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django_q.status import Stat
@@ -20,7 +21,7 @@ from django_q.status import Stat
 from cms import catalogues, checking, maintenance
 from cms.disk import disk
 from cms.wording import texts
-from cms.workbench.machine import TURNS
+from cms.workbench.machine import in_words
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import BY_HAND, MessageState
 from neighbourhoods.queries.machine import failures
@@ -141,13 +142,15 @@ def worker() -> Finding:
     if Stat.get_all():
         return Finding("worker", well=_("runs"))
     return Finding(
-        "worker", problem=_("It does not run: no message leaves."), advice="python manage.py qcluster (or serve)"
+        "worker",
+        problem=_("It does not run: no message leaves."),
+        advice=_("Start it: %(command)s") % {"command": "python manage.py qcluster"},
     )
 
 
 def tasks() -> Finding:
     """What was tried as often as it may be, and what killed the worker as often: it does not go on by itself."""
-    failed = [str(TURNS.get(one.func, one.func)) for one in failures()]
+    failed = [in_words(one.func) for one in failures()]
     if failed:
         named = ", ".join(dict.fromkeys(failed))
         return Finding(
@@ -189,13 +192,14 @@ def uncertain() -> Finding:
 
 def room() -> Finding:
     found = disk()
+    room = {"used": number_format(found.used, 1), "total": number_format(found.total, 1)}
     if found.is_nearly_full:
         return Finding(
             "disk",
-            problem=_("%(used)s of %(total)s GB is used.") % {"used": found.used, "total": found.total},
+            problem=_("%(used)s of %(total)s GB is used.") % room,
             advice=_("Make room, or give it a larger disk."),
         )
-    return Finding("disk", well=_("%(used)s of %(total)s GB is used") % {"used": found.used, "total": found.total})
+    return Finding("disk", well=_("%(used)s of %(total)s GB is used") % room)
 
 
 def coordinators() -> Finding:

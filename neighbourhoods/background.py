@@ -232,7 +232,11 @@ def find_number(message: Message) -> Rendered | None:
 
 
 outreach.register(
-    "outbox.find_number", find_number, title=gettext_lazy("look for the right number"), channel=Channel.CALL
+    "outbox.find_number",
+    find_number,
+    title=gettext_lazy("look for the right number"),
+    channel=Channel.CALL,
+    haste=outreach.Haste.WORK,
 )
 for _kind, _renderer, _title in (
     ("outbox.perhaps_sent", perhaps_sent, gettext_lazy("a message perhaps arrived")),

@@ -1,4 +1,4 @@
-"""For the operator: who that is, and the turns of the clock in words."""
+"""For the operator: who that is, and the turns of the clock and the tasks that failed in words."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from neighbourhoods.models import User
-from neighbourhoods.queries.machine import TurnOfTheClock
+from neighbourhoods.queries.machine import Failed, TurnOfTheClock
 
 # What each turn of the clock is for, in words for who runs the machine.
 TURNS = {
@@ -20,6 +20,27 @@ TURNS = {
     "neighbourhoods.texting.replies.forget_words": _("forget what people wrote by text"),
     "neighbourhoods.background.sweep": _("look for messages that were left behind"),
 }
+
+
+# The other tasks of the worker.
+TASKS = {
+    "neighbourhoods.background.deliver": _("send a message"),
+    "neighbourhoods.runs.run": _("a turn of the clock"),
+    "neighbourhoods.texting.replies.answer_stranger": _("answer a text from a number that nobody knows"),
+}
+
+
+def in_words(func: str) -> str:
+    """What a function of ours does; one of a package keeps its name."""
+    return str((TURNS | TASKS).get(func, func))
+
+
+@dataclass(frozen=True)
+class FailedLine:
+    """A task that failed, in words."""
+
+    what: str
+    failure: Failed
 
 
 @dataclass(frozen=True)
@@ -36,7 +57,11 @@ def runs_the_machine(user: User | AnonymousUser) -> bool:
 
 
 def lines(turns: tuple[TurnOfTheClock, ...]) -> list[Line]:
-    return [Line(str(TURNS.get(turn.func, turn.func)), _every(turn.minutes), turn) for turn in turns]
+    return [Line(in_words(turn.func), _every(turn.minutes), turn) for turn in turns]
+
+
+def failed_lines(failures: tuple[Failed, ...]) -> list[FailedLine]:
+    return [FailedLine(in_words(failure.func), failure) for failure in failures]
 
 
 def _every(minutes: int) -> str:

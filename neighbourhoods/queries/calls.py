@@ -17,7 +17,9 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Call:
-    """One call to make. `script` is what to say, in the person's language; `attempts` counts calls without answer."""
+    """One call to make. `script` is what to say, in the person's language, or what to do when it `is_work` of the desk;
+    `attempts` counts calls without answer.
+    """
 
     id: int
     kind: str
@@ -29,6 +31,7 @@ class Call:
     due_on: date
     attempts: int
     number_is_wrong: bool = False
+    is_work: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,4 +108,5 @@ def _call(message: Message) -> Call | None:
         due_on=message.due_on or timezone.localdate(message.send_after),
         attempts=message.attempts,
         number_is_wrong=person.phone_wrong_on is not None,
+        is_work=outreach.kinds[message.kind].haste == outreach.Haste.WORK,
     )

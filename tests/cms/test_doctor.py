@@ -56,7 +56,7 @@ def test_what_must_be_mended_is_named_with_what_to_do(well, db, monkeypatch, tmp
         "pages": "Not built: site.css.",
         "mail": "No e-mail leaves.",
     }
-    assert "MEND   worker: It does not run: no message leaves. → python manage.py qcluster (or serve)" in out.getvalue()
+    assert "MEND   worker: It does not run: no message leaves. → Start it: python manage.py qcluster" in out.getvalue()
 
 
 def test_a_message_that_should_have_left_is_seen(well, samira):

@@ -44,7 +44,7 @@ def test_it_tells_what_the_machine_does(client, olga, failed):
     shown = page(client)
 
     assert [head.text for head in shown.select(".desk h2")] == [
-        "Wat de controle ziet", "In getallen", "Taken die mislukten", "Volgens de klok",
+        "Wat de controle ziet", "Taken die mislukten", "In getallen", "Volgens de klok",
     ]  # fmt: skip
     assert "SomeError" in shown.text
     assert "06 12 34 56 78" not in shown.text

@@ -13,7 +13,7 @@ from wagtail.admin.auth import require_admin_access
 
 from cms import doctor
 from cms.disk import disk
-from cms.workbench.machine import lines, runs_the_machine
+from cms.workbench.machine import failed_lines, lines, runs_the_machine
 from cms.workbench.web import keys_wanted, told
 from neighbourhoods.actions.machine import dismiss_failure, retry_failure
 from neighbourhoods.errors import NotYours
@@ -36,9 +36,16 @@ def operator(screen: Screen) -> Screen:
 
 @operator
 def overview(request: HttpRequest) -> HttpResponse:
-    how = machine()
-    shown = {"findings": list(doctor.examine()), "how": how, "turns": lines(how.turns), "disk": disk()}
-    return render(request, "workbench/machine.html", shown | {"now": timezone.now(), "keys": keys_wanted(request.user)})
+    """What must be mended stands on top."""
+    how, findings = machine(), sorted(doctor.examine(), key=lambda it: (not it.problem, it.is_worry))
+    shown = {
+        "findings": findings,
+        "to_mend": sum(1 for it in findings if it.problem and not it.is_worry),
+        "failures": failed_lines(how.failures),
+        "turns": lines(how.turns),
+    }
+    shown |= {"how": how, "disk": disk(), "now": timezone.now(), "keys": keys_wanted(request.user)}
+    return render(request, "workbench/machine.html", shown)
 
 
 @operator
