@@ -14,7 +14,7 @@ from marketplace.queries.my_wishes import wishes_of
 from marketplace.rules import ADDRESS_BY_TEXT
 from neighbourhoods import reach, rules
 from neighbourhoods.actions import contact, people
-from neighbourhoods.contact_forms import WaysForm
+from neighbourhoods.contact_forms import WAYS, WaysForm
 from neighbourhoods.models import Consent, User
 from neighbourhoods.models.outreach import Channel
 
@@ -26,15 +26,9 @@ def forms_for(person: User, data: Any) -> dict[str, forms.Form]:
         return data if data and data.get("part") == part else None
 
     wishes = wishes_of(person)
-    words = {
-        Channel.TEXT: _("by text message"),
-        Channel.EMAIL: _("by e-mail"),
-        Channel.CALL: _("call me"),
-        Channel.LETTER: _("by letter"),
-    }
     ways = {Channel.CALL, Channel(person.channel)} | ({Channel.EMAIL} if person.email else set())
     ways |= {Channel.TEXT} if reach.texts_are_sent() else set()
-    channels = [(str(way), words[way]) for way in words if way in ways]
+    channels = [(str(way), words) for way, words in WAYS.items() if way in ways]
     names = {"first_name": person.first_name, "last_name": person.last_name, "call_name": person.call_name}
     return {
         "names": NamesForm(sent("names"), initial=names),

@@ -14,11 +14,10 @@ from django.utils.translation import gettext as _
 
 from marketplace.actions import helpers
 from marketplace.queries.kinds import active_kinds
-from neighbourhoods import reach
+from neighbourhoods.channels import ways_of
 from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.forms import EmailForm, NameForm, NumberForm, WhereForm
 from neighbourhoods.models import User
-from neighbourhoods.models.outreach import Channel
 from neighbourhoods.queries import people
 
 REMEMBER = "remember_device"
@@ -143,11 +142,9 @@ def remember_return(request: HttpRequest) -> None:
 
 def where_form(person: User, data: Any) -> WhereForm:
     """The last screen, with what we know already filled in."""
-    ways = ((Channel.TEXT, reach.by_text(person)), (Channel.EMAIL, person.email), (Channel.CALL, person.phone))
-    reachable = [way for way, known in ways if known]
     return WhereForm(
         data,
         likes=[(kind.pk, kind.name, kind.icon, kind.palette) for kind in active_kinds()],
-        channels=reachable,
+        channels=ways_of(person),
         initial={"postcode": person.postcode, "channel": person.channel},
     )

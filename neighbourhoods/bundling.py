@@ -25,7 +25,11 @@ BUNDLE = "outbox.bundle"
 
 def per_week(person: User) -> int | None:
     """How many messages a week this person gets at most; None: as many as there are."""
-    row = holding(MessageBudget.objects.filter(municipality=person.municipality_id))
+    return most_by(holding(MessageBudget.objects.filter(municipality=person.municipality_id)))
+
+
+def most_by(row: MessageBudget | None) -> int | None:
+    """What the row says; where nobody decided, the standard."""
     return row.per_week if row else settings.MESSAGES_PER_WEEK
 
 
@@ -116,12 +120,16 @@ def parts_of(bundle: Message) -> list[Message]:
     return list(parts.select_related("recipient__municipality").order_by("created_at", "pk"))
 
 
-def bundle(message: Message) -> Rendered | None:
-    """Every part in the words it has today; one that no longer holds is left out."""
-    parts = parts_of(message)
+def parts_in_words(bundle: Message) -> list[tuple[Message, Rendered]]:
+    """Every part with the words it has today, said in the way of the bundle; one that no longer holds is left out."""
+    parts = parts_of(bundle)
     for part in parts:
-        part.channel = message.channel  # only here: a call and a letter have their own words
-    said = tuple(words for words in outreach.render_all(parts) if words is not None)
+        part.channel = bundle.channel  # only here: a call and a letter have their own words
+    return [(part, words) for part, words in zip(parts, outreach.render_all(parts), strict=True) if words is not None]
+
+
+def bundle(message: Message) -> Rendered | None:
+    said = tuple(words for _part, words in parts_in_words(message))
     return Rendered((_("Here is the news of the past week."),), parts=said) if said else None
 
 

@@ -9,9 +9,9 @@ from neighbourhoods import channels
 from neighbourhoods.models import User
 from neighbourhoods.models.outreach import Channel, Group, QuietReason
 
-WAYS = {
-    Channel.EMAIL: _("by e-mail"),
+WAYS = {  # in the order in which somebody chooses from them
     Channel.TEXT: _("by text message"),
+    Channel.EMAIL: _("by e-mail"),
     Channel.CALL: _("call me"),
     Channel.LETTER: _("by letter"),
 }

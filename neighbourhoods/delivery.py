@@ -1,6 +1,6 @@
 """The steps of a message in the worker's hands, each a transaction of its own: a crash leaves a clear state."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -14,7 +14,7 @@ from .handover import Fate
 from .models import Message, User
 from .models.outreach import BY_HAND, Channel, MessageState
 from .outreach import Haste
-from .queueing import after_quiet_hours, is_quiet, queue
+from .queueing import after_quiet_hours, after_rest, is_quiet, queue
 
 ATTEMPTS = 3  # then a person calls
 
@@ -59,12 +59,6 @@ def _stays(message: Message, person: User, now: datetime) -> bool:
         put_off(message, after_quiet_hours(now))
         return True
     return keep_for_bundle(message, person, now)
-
-
-def after_rest(person: User) -> datetime:
-    """The morning after the last day of somebody's rest from messages."""
-    day = (person.quiet_until or timezone.localdate()) + timedelta(days=1)
-    return timezone.make_aware(datetime.combine(day, time(settings.QUIET_UNTIL)))
 
 
 @transaction.atomic

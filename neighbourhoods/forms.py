@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from neighbourhoods import phones
 from neighbourhoods.addresses import AsksNeighbourhood
+from neighbourhoods.contact_forms import WAYS
 from neighbourhoods.free_text import ShortText
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.places import parse_postcode
@@ -156,8 +157,7 @@ class WhereForm(AsksNeighbourhood, forms.Form):
         self.fields["likes"].choices = [(pk, name) for pk, name, *_picture in likes]
         self.fields["likes"].icons = {str(pk): icon for pk, _name, icon, _colour in likes}
         self.fields["likes"].palettes = {str(pk): colour for pk, _name, _icon, colour in likes}
-        words = {Channel.TEXT: _("by text message"), Channel.EMAIL: _("by e-mail"), Channel.CALL: _("call me")}
-        ways = [way for way in words if way in channels]
-        self.fields["channel"].choices = [(way, words[way]) for way in ways]
+        ways = [(way, words) for way, words in WAYS.items() if way in channels and way != Channel.LETTER]
+        self.fields["channel"].choices = ways
         if len(ways) < 2:
             del self.fields["channel"]

@@ -1,6 +1,6 @@
 """When a message may leave, and its row in the worker's queue."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.utils import timezone
@@ -8,7 +8,7 @@ from django_q.brokers.orm import ORM
 from django_q.models import OrmQ
 from django_q.tasks import async_task
 
-from .models import Message
+from .models import Message, User
 from .models.outreach import BY_HAND
 
 LEFT_AFTER = timedelta(seconds=2.5 * settings.Q_CLUSTER["timeout"])  # beyond the time limit: who had it in hand is dead
@@ -28,6 +28,12 @@ def after_quiet_hours(moment: datetime) -> datetime:
     local = timezone.localtime(moment)
     day = local + timedelta(days=1) if local.hour >= settings.QUIET_FROM else local
     return day.replace(hour=settings.QUIET_UNTIL, minute=0, second=0, microsecond=0)
+
+
+def after_rest(person: User) -> datetime:
+    """The morning after the last day of somebody's rest from messages."""
+    day = (person.quiet_until or timezone.localdate()) + timedelta(days=1)
+    return timezone.make_aware(datetime.combine(day, time(settings.QUIET_UNTIL)))
 
 
 class _From(ORM):

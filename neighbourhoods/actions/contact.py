@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from neighbourhoods import channels, journal, outreach, rules
-from neighbourhoods.delivery import after_rest
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import Message, User
 from neighbourhoods.models.outreach import BY_HAND, Channel, Group, MessageState, QuietReason
 from neighbourhoods.outreach import Haste
+from neighbourhoods.queueing import after_rest
 
 from .outbox import call_instead, move_together, put_off
 

@@ -74,7 +74,7 @@ def _budget(municipality: Municipality) -> Budget:
     return Budget(
         municipality_id=municipality.pk,
         name=municipality.name,
-        per_week=holds.per_week if holds else settings.MESSAGES_PER_WEEK,
+        per_week=bundling.most_by(holds),
         decided=_row(holds) if holds else None,
         rows=tuple(_row(decision) for decision in decisions),
         kept_waiting=municipality.kept_waiting,  # type: ignore[attr-defined]

@@ -16,7 +16,9 @@ from neighbourhoods.outreach import Rendered
 from .gateways import Text, gateway
 from .gsm import fit
 
-__all__ = ["Asking", "compose", "fit", "forms", "hand_over", "says"]
+__all__ = ["Asking", "compose", "fit", "forms", "hand_over", "message_id_in", "says"]
+
+_MESSAGE = "message-"
 
 
 class Asking(str):
@@ -44,7 +46,14 @@ def compose(message: Message, rendered: Rendered) -> Text:  # noqa: ARG001 (the 
     person = message.recipient
     with translation.override(spoken_by(person)):
         body = forms[message.kind](message)
-    return Text(person.phone, body, f"message-{message.pk}", asks=isinstance(body, Asking))
+    return Text(person.phone, body, f"{_MESSAGE}{message.pk}", asks=isinstance(body, Asking))
+
+
+def message_id_in(reference: str) -> int | None:
+    """Which message a text was, by the reference it left with; None for a text that was no message."""
+    number = reference.removeprefix(_MESSAGE)
+    is_ours = number != reference and number.isascii() and number.isdigit() and len(number) < 19
+    return int(number) if is_ours else None
 
 
 def hand_over(text: Text) -> None:

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from neighbourhoods import outreach, site_phone
-from neighbourhoods.bundling import BUNDLE, parts_of
+from neighbourhoods import site_phone
+from neighbourhoods.bundling import BUNDLE, parts_in_words
 from neighbourhoods.models import Message
 
 from . import Asking, forms, says
@@ -17,11 +17,7 @@ LONGEST = 4 * ONE_OF_MORE  # more than four texts in a row nobody reads
 @says(BUNDLE)
 def together(message: Message) -> str:
     """One message alone is its own text. What does not fit is counted, and told by who answers the phone."""
-    parts = parts_of(message)
-    for part in parts:
-        part.channel = message.channel  # only here: a call and a letter have their own words
-    held = [part for part, words in zip(parts, outreach.render_all(parts), strict=True) if words is not None]
-    texts = [forms[part.kind](part) for part in held]
+    texts = [forms[part.kind](part) for part, _words in parts_in_words(message)]
     if len(texts) == 1:
         return texts[0]
     phone = site_phone.of_team(message.recipient.municipality)

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from neighbourhoods import background, reach
 from neighbourhoods.handover import Fate
-from neighbourhoods.texting import inbox
+from neighbourhoods.texting import inbox, message_id_in
 from neighbourhoods.texting.gateways import Gateway, gateway
 
 
@@ -27,9 +27,8 @@ def report(request: HttpRequest) -> HttpResponse:
     said = _genuine(request).report(request)
     if said is None or said.fate == Fate.UNDERWAY:
         return HttpResponse("OK")
-    word, _dash, number = said.reference.partition("-")
-    known = word == "message" and number.isascii() and number.isdigit() and len(number) < 19
-    result = background.note_report(int(number), said.fate) if known else ""
+    message_id = message_id_in(said.reference)
+    result = background.note_report(message_id, said.fate) if message_id is not None else ""
     return HttpResponse("later", status=503) if result == "too early" else HttpResponse("OK")
 
 
