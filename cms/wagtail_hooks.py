@@ -78,6 +78,11 @@ def messages_a_week() -> MenuItem:
     return DeskItem(_("Messages a week"), reverse_lazy("workbench:budgets"), name="budgets", icon_name="mail")
 
 
+@hooks.register("register_settings_menu_item")
+def rules_with_a_date() -> MenuItem:
+    return DeskItem(_("Rules with a date"), reverse_lazy("workbench:regulations"), name="regulations", icon_name="date")
+
+
 class WordsItem(MenuItem):
     """Only for editors with that right."""
 

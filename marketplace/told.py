@@ -40,6 +40,7 @@ SENTENCES = {
     "post.changed": _("Your work as coordinator was changed."),
     "post.given": _("You became coordinator of a neighbourhood."),
     "question.asked": _("A question was asked about a job."),
+    "regulation.set": _("You wrote down a rule with a date."),
     "request.amended": _("A request was changed."),
     "request.asked": _("Help was asked for."),
     "request.asked_again": _("Help was asked for once more."),

@@ -8,6 +8,7 @@ from neighbourhoods.numbers import RowNumber
 from .codes_by_text import JoinByText, LoginByText
 from .following import FollowProcess
 from .views import (
+    allowance,
     asking,
     calling_back,
     helper,
@@ -56,6 +57,7 @@ urlpatterns: list[URLPattern] = [
     path("klussen/<slug:slug>/", task.task, name="task"),
     path("klussen/<slug:slug>/ja/", task.say_yes, name="say_yes"),
     path("klussen/<slug:slug>/vraag/", task.ask_question, name="ask_question"),
+    path("vergoeding/", allowance.allowance, name="allowance"),
     path("doorgeven/", calling_back.pass_on, name="pass_on"),
     path("mijn/", mine.page, name="mine"),
     path("mijn/over-mij/", my_details.about, name="about_me"),

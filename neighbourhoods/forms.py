@@ -1,6 +1,8 @@
 """Forms about people and places, in plain words. What they ask is checked here; what may happen is not."""
 
+import re
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from allauth.core.internal.cryptokit import compare_user_code
@@ -13,6 +15,8 @@ from neighbourhoods.contact_forms import WAYS
 from neighbourhoods.free_text import ShortText
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.places import parse_postcode
+
+THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+")
 
 
 class PhoneField(forms.CharField):
@@ -32,6 +36,23 @@ class PhoneField(forms.CharField):
         if number is None:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         return number
+
+
+class AmountField(forms.DecimalField):
+    """Euros, as people here write them: "5,60", "5.60", "2.100" (a thousand), "€ 1.250,50"."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+    def __init__(self, *, most: int, **kwargs: Any) -> None:
+        wrong = _("Write an amount. For example 5,60.")
+        errors = dict.fromkeys(("invalid", "max_decimal_places", "max_digits", "min_value", "max_value"), wrong)
+        super().__init__(min_value=0, max_value=most, decimal_places=2, error_messages=errors, **kwargs)
+
+    def to_python(self, value: Any) -> Decimal | None:
+        written = re.sub(r"[€\s]", "", str(value or ""))
+        if "," in written or THOUSANDS.fullmatch(written):
+            written = written.replace(".", "").replace(",", ".")
+        return super().to_python(written)
 
 
 class PostcodeField(forms.CharField):

@@ -18,6 +18,7 @@ from .models import (
     Organisation,
     Postcode,
     PostcodeArea,
+    Regulation,
     SensitiveWord,
     User,
 )
@@ -63,5 +64,5 @@ about_people(
 )
 not_about_people(
     Municipality, District, Neighbourhood, PostcodeArea, PostcodeShare, Postcode, HouseNumber, Organisation,
-    SensitiveWord, BackgroundRun, MessageBudget,
+    SensitiveWord, BackgroundRun, MessageBudget, Regulation,
 )  # fmt: skip

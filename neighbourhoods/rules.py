@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from .models import CoordinatorPost, Membership, Neighbourhood, Organisation, User
+from .models import CoordinatorPost, Membership, Municipality, Neighbourhood, Organisation, User
 
 
 def current_posts(on: date | None = None) -> QuerySet[CoordinatorPost]:
@@ -25,6 +25,12 @@ def neighbourhoods_of(user: User) -> QuerySet[Neighbourhood]:
     if not user.is_authenticated or not user.is_active:
         return Neighbourhood.objects.none()
     return Neighbourhood.objects.filter(posts__in=current_posts().filter(user=user)).distinct()
+
+
+def municipalities_of(user: User) -> QuerySet[Municipality]:
+    """Those in which this coordinator looks after any neighbourhood today."""
+    mine = neighbourhoods_of(user).values("municipality")
+    return Municipality.objects.filter(pk__in=mine).defer("geometry").order_by("name")
 
 
 def looks_after(user: User, neighbourhood_id: int | None) -> bool:

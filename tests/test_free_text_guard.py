@@ -39,6 +39,9 @@ EXEMPT = {
     "NameFilter.q": "looked up, never kept",
     "TextForm.one": "a sentence of the site itself, for everybody to read",
     "TextForm.more": "a sentence of the site itself, for everybody to read",
+    "DecisionForm.source": "where a rule of the municipality is written; a BSN is refused",
+    "BudgetForm.source": "the same",
+    "RegulationForm.source": "the same",
     "PostForm.phone": "the phone of a post",
     "PostChangeForm.phone": "the phone of a post",
 }

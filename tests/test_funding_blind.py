@@ -34,6 +34,7 @@ score* rating* ranking* punctual* ladder*
 ALLOWED = {
     "neighbourhoods.SensitiveWord.word": "the example in its help",
     "neighbourhoods.MessageBudget": "how many messages somebody gets in a week; it holds no money",
+    "neighbourhoods.Regulation.key": "names rules of the law; it knows nobody",
     "cms.BenefitPage": "a page that tells everybody the rules; it knows nobody",
 }
 # The list of what is left out names it, in its choices.

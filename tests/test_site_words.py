@@ -34,6 +34,7 @@ OFFICIAL = {
     "bijstand", "cookies", "eisen", "gedeeltelijk", "gevolg", "maatregel", "maatregelen", "niveau", "norm", "ombudsman",
     "ondertekend", "oorzaak", "overheid", "rapport", "register", "status", "toegankelijkheid",
     "toegankelijkheidsverklaring", "verklaring", "voldoet", "volledig", "wajong", "wao", "wcag", "wet", "wia", "ww",
+    "ziektewet",
 }  # fmt: skip
 NAMES = {"lindenkwartier", "sjaak", "wim"} | {
     person.first_name.lower() for person in (*names.HELPERS, *names.NEIGHBOURS, *names.COORDINATORS)

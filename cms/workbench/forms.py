@@ -1,4 +1,4 @@
-"""The forms of the desk: a request, a visit, a thank-you, a person and how they hear from us, messages a week."""
+"""The forms of the desk: a request, a visit, a thank-you, a person and how they hear from us, what is decided."""
 
 from typing import Any
 
@@ -14,11 +14,12 @@ from marketplace.models.agreements import HowItWent
 from marketplace.queries import cases
 from marketplace.queries.kinds import active_kinds
 from neighbourhoods import places, reach
-from neighbourhoods.forms import PhoneField
+from neighbourhoods.forms import AmountField, PhoneField
 from neighbourhoods.free_text import FreeText, ShortText
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.models.people import Salutation
 from neighbourhoods.queries import residents
+from neighbourhoods.regulations import Part, Shape
 
 PART_CHOICES = [("morning", _("Morning")), ("afternoon", _("Afternoon")), ("evening", _("Evening"))]
 DATE = {"type": "date"}
@@ -184,21 +185,9 @@ class AddressForm(PlainForm):
         return postcode
 
 
-class BudgetForm(PlainForm):
-    """How many messages a week, from which day on, and who decided that."""
+class DecisionForm(PlainForm):
+    """From which day on, and who decided that."""
 
-    per_week = forms.IntegerField(
-        label=_("Messages a week, at most"),
-        help_text=_("Leave it empty for as many as there are. With 0 all that can wait leaves on Monday."),
-        required=False,
-        min_value=0,
-        max_value=50,
-        error_messages={
-            "invalid": _("Write a number, for example 5."),
-            "min_value": _("Write a number from 0 to 50."),
-            "max_value": _("Write a number from 0 to 50."),
-        },
-    )
     valid_from = forms.DateField(
         label=_("From which day on?"),
         initial=timezone.localdate,
@@ -211,3 +200,70 @@ class BudgetForm(PlainForm):
         max_length=120,
         error_messages={"required": _("Write down who decided this.")},
     )
+
+
+class BudgetForm(DecisionForm):
+    """How many messages a week."""
+
+    field_order = ("per_week",)
+    per_week = forms.IntegerField(
+        label=_("Messages a week, at most"),
+        help_text=_("Leave it empty for as many as there are. With 0 all that can wait leaves on Monday."),
+        required=False,
+        min_value=0,
+        max_value=50,
+        error_messages={
+            "invalid": _("Write a number, for example 5."),
+            "min_value": _("Write a number from 0 to 50."),
+            "max_value": _("Write a number from 0 to 50."),
+        },
+    )
+
+
+class RegulationForm(DecisionForm):
+    """The numbers of one rule with a date."""
+
+    ends = forms.BooleanField(
+        label=_("Stop our own rule"), help_text=_("From that day the rule for all holds again."), required=False
+    )
+
+    def __init__(self, shape: Shape, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.shape = shape
+        for name, part in shape.parts.items():
+            self.fields[name] = _number(part)
+        self.fields["source"].label = _("Where is this written?")
+        self.fields["source"].help_text = _("For example the web address of the law, or a decision of the council.")
+        self.fields["source"].error_messages["required"] = _("Write down where this comes from.")
+        self.order_fields([*shape.parts, "valid_from", "source", "ends"])
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or {}
+        for name in self.shape.parts:
+            if answers.get("ends"):
+                self.errors.pop(name, None)
+            elif answers.get(name) is None and name not in self.errors:
+                self.add_error(name, _("Write a number."))
+        return answers
+
+    def decided(self) -> dict[str, Any]:
+        """The answers as the action takes them."""
+        answers = self.cleaned_data
+        value = None if answers["ends"] else {name: str(answers[name]) for name in self.shape.parts}
+        return {"value": value, "valid_from": answers["valid_from"], "source": answers["source"]}
+
+
+def _number(part: Part) -> forms.Field:
+    if part.is_money:
+        return AmountField(label=part.label, required=False, most=part.most)
+    out_of_bounds = _("Write a number from 0 to %(most)d.") % {"most": part.most}
+    return forms.IntegerField(
+        label=part.label,
+        required=False,
+        min_value=0,
+        max_value=part.most,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        error_messages={
+            "invalid": _("Write a whole number."), "min_value": out_of_bounds, "max_value": out_of_bounds,
+        },
+    )  # fmt: skip

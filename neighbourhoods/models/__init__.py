@@ -6,6 +6,7 @@ from .located import Located
 from .outreach import Message, MessageBudget
 from .people import Consent, CoordinatorPost, Membership, Organisation, User
 from .places import District, HouseNumber, Municipality, Neighbourhood, Postcode, PostcodeArea
+from .regulations import Regulation
 from .texts import IncomingText
 from .words import SensitiveWord
 
@@ -28,6 +29,7 @@ __all__ = [
     "Organisation",
     "Postcode",
     "PostcodeArea",
+    "Regulation",
     "SensitiveWord",
     "User",
 ]

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet
-from django.http import Http404
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from neighbourhoods import bundling, rules
@@ -48,24 +47,11 @@ def limits_of(person: User) -> Limits:
     return Limits(settings.QUIET_FROM, settings.QUIET_UNTIL, bundling.per_week(person))
 
 
-def municipality_of(viewer: User, pk: int) -> Municipality:
-    """The municipality, or 404: who has no post there decides nothing for it."""
-    municipality = _municipalities_of(viewer).filter(pk=pk).first()
-    if municipality is None:
-        raise Http404
-    return municipality
-
-
 def budgets_of(viewer: User) -> list[Budget]:
     """One for each municipality in which the viewer coordinates today."""
     waiting = Q(residents__messages__state=MessageState.WAITING, residents__messages__bundle__isnull=False)
-    municipalities = _municipalities_of(viewer).annotate(kept_waiting=Count("residents__messages", filter=waiting))
+    municipalities = rules.municipalities_of(viewer).annotate(kept_waiting=Count("residents__messages", filter=waiting))
     return [_budget(municipality) for municipality in municipalities.prefetch_related("budgets")]
-
-
-def _municipalities_of(viewer: User) -> QuerySet[Municipality]:
-    mine = rules.neighbourhoods_of(viewer).values("municipality")
-    return Municipality.objects.filter(pk__in=mine).defer("geometry").order_by("name")
 
 
 def _budget(municipality: Municipality) -> Budget:

@@ -8,7 +8,7 @@ from django.http import Http404
 
 from neighbourhoods import site_phone
 from neighbourhoods.models import Municipality, Neighbourhood, User
-from neighbourhoods.rules import current_posts
+from neighbourhoods.rules import current_posts, municipalities_of
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,14 @@ def contact_of_visitor(viewer: User | AnonymousUser, chosen: str = "") -> Contac
     if home is not None or not chosen:
         return contact_for(home)
     return contact_for(_light().filter(code=chosen[:10]).first())
+
+
+def municipality_of(viewer: User, pk: int) -> Municipality:
+    """A municipality in which the viewer coordinates, or 404: who has no post there decides nothing for it."""
+    municipality = municipalities_of(viewer).filter(pk=pk).first()
+    if municipality is None:
+        raise Http404
+    return municipality
 
 
 def home_of(viewer: User) -> Neighbourhood | None:

@@ -97,6 +97,14 @@ ASKING = (
     Line("follow a request", "/hulp-vragen/volgen/", before=(WHAT, WHEN, WHERE, SEND, FOLLOW), once=True),
 )  # fmt: skip
 
+PAID = {"gets": "amount", "has": "assistance", "age": "34", "month": "100"}
+MONEY = (
+    Line("allowance", "/vergoeding/", once=True),
+    Line("allowance, nothing filled in", "/vergoeding/", data={}, once=True),
+    Line("allowance, an answer", "/vergoeding/", data=PAID, once=True),
+    Line("allowance, costs and WIA", "/vergoeding/", data=PAID | {"gets": "costs", "has": "disabled"}, once=True),
+)  # fmt: skip
+
 COMING_IN = (
     Line("join", "/meedoen/", once=True),
     Line("join, nothing filled in", "/meedoen/", data={}, once=True),
@@ -147,4 +155,4 @@ DEMO = (
     Line("demo: no messages", "/demo/berichten/", demo=True, state="empty", once=True),
 )
 
-LINES = (*SITE, *MORE, *ASKING, *COMING_IN, *LINKS, *WRONG, *DEMO)
+LINES = (*SITE, *MORE, *ASKING, *MONEY, *COMING_IN, *LINKS, *WRONG, *DEMO)

@@ -12,6 +12,7 @@ from cms.workbench.forms import BudgetForm
 from cms.workbench.web import button, desk, keys_wanted, told
 from neighbourhoods.actions.budgets import set_budget
 from neighbourhoods.queries import budgets
+from neighbourhoods.queries.places import municipality_of
 
 
 @desk
@@ -21,7 +22,7 @@ def every_budget(request: HttpRequest) -> HttpResponse:
 
 @button("workbench:budgets")
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
-    municipality = budgets.municipality_of(request.user, pk)
+    municipality = municipality_of(request.user, pk)
     form = _form(pk, request.POST)
     if form.is_valid():
         with told(request, _("Written down. It holds from the day that you chose.")):

@@ -1,0 +1,45 @@
+"""Dated rules: amounts, ages and terms of the law or of a municipality, each with the day it begins and its source."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class RuleKey(models.TextChoices):
+    VOLUNTEER_ALLOWANCE = "volunteer_allowance", _("Allowance for volunteers")
+    ALLOWANCE_BESIDE_ASSISTANCE = "allowance_beside_assistance", _("Allowance beside social assistance")
+
+
+class Regulation(models.Model):
+    """What holds for one key from a day on, until the next row of that key. An empty value ends it.
+
+    Without a municipality it holds everywhere; a municipality's own row goes before that.
+    """
+
+    municipality = models.ForeignKey(
+        "neighbourhoods.Municipality", models.CASCADE, null=True, blank=True, related_name="regulations",
+        verbose_name=_("municipality"),
+    )  # fmt: skip
+    key = models.CharField(_("rule"), max_length=40, choices=RuleKey)
+    valid_from = models.DateField(_("from"))
+    value = models.JSONField(_("what holds"), null=True, blank=True)
+    source = models.CharField(_("source"), max_length=300)
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("checked by")
+    )
+    checked_on = models.DateField(_("checked on"))
+
+    class Meta:
+        verbose_name = _("rule with a date")
+        verbose_name_plural = _("rules with a date")
+        ordering = ("key", "-valid_from")
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "key", "valid_from"], name="one_own_rule_from_a_day"),
+            models.UniqueConstraint(
+                fields=["key", "valid_from"], condition=Q(municipality=None), name="one_rule_for_all_from_a_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.valid_from}"

@@ -1,0 +1,84 @@
+"""What a dated rule holds, and looking it up by the date of the activity. No row for that date: an honest refusal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from .models import Regulation
+from .models.regulations import RuleKey
+
+Value = Mapping[str, Decimal]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One number of a rule. In euros with cents, or a whole number of years."""
+
+    label: Promise
+    is_money: bool = True
+    most: int = 10_000
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The numbers of a rule. `is_yearly`: a row holds until the end of its calendar year at most."""
+
+    parts: Mapping[str, Part]
+    is_yearly: bool = False
+
+
+SHAPES: Mapping[str, Shape] = {
+    RuleKey.VOLUNTEER_ALLOWANCE: Shape(
+        {
+            "hour": Part(_("Most for one hour"), most=100),
+            "hour_younger": Part(_("Most for one hour, for who is younger"), most=100),
+            "younger_than": Part(_("Younger is under the age of"), is_money=False, most=99),
+            "month": Part(_("Most in a month")),
+            "year": Part(_("Most in a year"), most=100_000),
+        },
+        is_yearly=True,
+    ),
+    RuleKey.ALLOWANCE_BESIDE_ASSISTANCE: Shape(
+        {"from_age": Part(_("Allowance is kept from the age of"), is_money=False, most=99)}
+    ),
+}
+
+
+class NoRegulationForDate(LookupError):
+    """Nobody entered what holds on that day. Say so; never guess."""
+
+
+@dataclass(frozen=True)
+class Holds:
+    """What holds on a day, since when, and where that is written."""
+
+    value: Value
+    since: date
+    source: str
+
+
+def holding(key: str, *, on: date, municipality_id: int | None = None) -> Holds:
+    """Raises NoRegulationForDate. One question."""
+    mine = Q(municipality=None) | Q(municipality=municipality_id)
+    rows = Regulation.objects.filter(mine, key=key).order_by("-valid_from")
+    return told(row_on(list(rows), on, municipality_id))
+
+
+def row_on(rows: list[Regulation], on: date, municipality_id: int | None = None) -> Regulation:
+    """The one that holds out of the rows of one key, newest first. Raises NoRegulationForDate."""
+    begun = [row for row in rows if row.valid_from <= on]
+    own = next((row for row in begun if row.municipality_id == municipality_id), None)
+    row = own if own and own.value else next((row for row in begun if row.municipality_id is None), None)
+    if row is None or not row.value or (SHAPES[row.key].is_yearly and row.valid_from.year != on.year):
+        raise NoRegulationForDate(on)
+    return row
+
+
+def told(row: Regulation) -> Holds:
+    parts = SHAPES[row.key].parts
+    return Holds({name: Decimal(row.value[name]) for name in parts}, row.valid_from, row.source)
