@@ -19,7 +19,7 @@ class AllowanceForm(forms.Form):
         label=_("What do you get for helping?"),
         choices=Gets.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one."), "invalid_choice": _("Choose one.")},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose what you get.")),
     )
     month = AmountField(
         label=_("How much in 1 month?"),
@@ -55,7 +55,7 @@ class AllowanceForm(forms.Form):
         label=_("Do you have a benefit?"),
         choices=Has.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one."), "invalid_choice": _("Choose one.")},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose your benefit, or none.")),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -128,8 +128,8 @@ def test_a_year_that_nobody_filled_in_is_an_honest_answer_with_a_phone_number(cl
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ({"gets": ""}, "Kies er één."),
-        ({"has": "x"}, "Kies er één."),
+        ({"gets": ""}, "Kies wat u krijgt."),
+        ({"has": "x"}, "Kies uw uitkering, of geen uitkering."),
         ({"age": "12"}, "Bent u jonger dan 13?"),
         ({"age": "oud"}, "Vul uw leeftijd in cijfers in."),
         ({"month": ""}, "Vul in hoeveel u in 1 maand krijgt."),
