@@ -51,15 +51,16 @@ def septets(text: str) -> int:
 
 
 def fit(sentence: str, *, room: int = ROOM, keep: dict[str, str] | None = None, **parts: str) -> str:
-    """A sentence with its parts filled in, in the alphabet and short enough: the longest part gives way.
-
-    What stands in `keep` (a phone number, an address) is never cut.
+    """A sentence with its parts filled in, in the alphabet and short enough: the longest part gives way, until another
+    is as long. What stands in `keep` (a phone number, an address) is never cut.
     """
     fixed, soft = keep or {}, {name: plain(words) for name, words in parts.items()}
     text = plain(sentence % (fixed | soft))
     while (over := septets(text) - room) > 0 and soft:
-        longest = max(soft, key=lambda name: len(soft[name]))
-        shorter = cut(soft[longest], len(soft[longest]) - over)
+        longest, *others = sorted(soft, key=lambda name: len(soft[name]), reverse=True)
+        length = len(soft[longest])
+        as_long_as_another = min(length - 1, max((len(soft[name]) for name in others), default=0))
+        shorter = cut(soft[longest], max(length - over, as_long_as_another))
         if shorter == soft[longest]:
             break
         soft[longest] = shorter

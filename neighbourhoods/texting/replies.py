@@ -21,7 +21,7 @@ from neighbourhoods.outreach import Rendered
 
 from . import Asking, forms, inbox
 from .gateways import Text, gateway
-from .gsm import fit
+from .gsm import ONE_TEXT, fit
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +49,7 @@ def _which(text: IncomingText, keep: dict[str, str]) -> str:
             return fit(sentence, keep=words, one=one, two=two)
     (_a, one), (_b, two), (_c, three) = meant
     sentence = _("Do you mean A %(one)s, B %(two)s or C %(three)s? Answer %(word)s A, B or C.")
-    return fit(sentence, keep=words, one=one, two=two, three=three)
+    return fit(sentence, room=ONE_TEXT, keep=words, one=one, two=two, three=three)
 
 
 def _number_of(text: IncomingText) -> str:

@@ -61,3 +61,18 @@ def test_a_sentence_fits_whatever_is_filled_in(name, task):
     text = gsm.fit("Dag %(name)s: %(task)s. Bel %(phone)s", keep={"phone": "088 000 12 34"}, name=name, task=task)
     assert gsm.septets(text) <= gsm.ROOM
     assert text.endswith("Bel 088 000 12 34")
+
+
+def test_three_long_parts_give_way_alike():
+    sentence = "Bedoelt u A %(one)s, B %(two)s of C %(three)s? Antwoord JA A, B of C."
+    parts = {
+        "one": "gezelschap, morgen 15 uur",
+        "two": "kleine klus voor een buurman, deze week",
+        "three": "boodschappen voor een buurvrouw, vandaag",
+    }
+
+    assert gsm.fit(sentence, **parts) == (
+        "Bedoelt u A gezelschap, morgen 15 uur, B kleine klus voor een buurman of C boodschappen voor een? "
+        "Antwoord JA A, B of C."
+    )
+    assert gsm.fit(sentence, room=gsm.ONE_TEXT, **parts) == sentence % parts
