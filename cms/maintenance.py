@@ -5,21 +5,22 @@ from http import HTTPStatus
 from pathlib import Path
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from neighbourhoods import phones
+from neighbourhoods import phones, site_phone
 
 TRY_AGAIN = 300  # seconds, for machines that ask
 
 
 def sign() -> Path:
-    """The file; what is in it is when we think to be back ("14.30"), or nothing."""
+    """The file; in it when we think to be back ("14.30", or nothing), and below that the number to call."""
     return settings.VAR_DIR / "maintenance"
 
 
 def close(until: str = "") -> None:
-    sign().write_text(until)
+    sign().write_text(f"{until}\n{known_number()}")
 
 
 def open_again() -> bool:
@@ -29,17 +30,25 @@ def open_again() -> bool:
     return was_closed
 
 
-def _back_at() -> str | None:
-    """None: we are open."""
+def known_number() -> str:
+    """What the municipality filled in, as long as a database answers."""
     try:
-        return sign().read_text()
+        return site_phone.number()
+    except DatabaseError:
+        return settings.SERVICE_PHONE
+
+
+def _written() -> list[str] | None:
+    """When we are back, and the number. None: we are open."""
+    try:
+        return sign().read_text().split("\n")
     except FileNotFoundError:
         return None
 
 
-def page(until: str = "") -> str:
+def page(until: str = "", number: str = "") -> str:
     """A whole page, also for a proxy to show while nothing runs behind it."""
-    number = settings.SERVICE_PHONE
+    number = number or settings.SERVICE_PHONE
     words = {"phone": number, "tel": phones.link(number), "until": until}
     return render_to_string("maintenance.html", words)
 
@@ -48,10 +57,10 @@ def closed_for_a_moment(get_response: Callable[[HttpRequest], HttpResponse]) -> 
     """Stands before everything but files: what pages load stays there, so that this page has its look."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        until = _back_at()
-        if until is None:
+        written = _written()
+        if written is None:
             return get_response(request)
-        response = HttpResponse(page(until), status=HTTPStatus.SERVICE_UNAVAILABLE)
+        response = HttpResponse(page(*written[:2]), status=HTTPStatus.SERVICE_UNAVAILABLE)
         response.headers["Retry-After"] = str(TRY_AGAIN)
         response.headers["Cache-Control"] = "no-store"
         return response

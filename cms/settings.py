@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "cms.security.headers",
     "cms.findable.addresses.not_for_robots",
     "cms.security.SecondFactorGate",
+    "cms.workbench.approving.TellWhatIsMissing",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

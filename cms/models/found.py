@@ -6,12 +6,14 @@ from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from django.utils.translation import get_language
 from wagtail.fields import StreamField
+from wagtail.models import PageViewRestriction
 from wagtail.search import index
 
 from cms.findable.facts import Fact, GovernmentOrganization, NewsArticle
@@ -21,6 +23,13 @@ LONGEST_DESCRIPTION = 160
 LANGUAGE_IN_ADDRESS = "taal"  # only a search engine needs it; people have the button
 HOME_DEPTH = 2
 BY_WORDS = index.SearchField("words_to_find")
+
+
+def open_to_all(below: int = 0) -> Q:
+    """Not closed to some, nor standing below such a page (deeper than `below`); part of the question for the list."""
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    closed = PageViewRestriction.objects.annotate(path=path).filter(path__startswith=F("page__path"))
+    return Q(~Exists(closed.filter(page__depth__gt=below)))
 
 
 class Found:

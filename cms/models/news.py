@@ -17,7 +17,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from cms.feeds import NewsFeed
 from cms.findable.facts import Fact, GovernmentOrganization, NewsArticle
 from cms.models.base import WrittenPage, in_tabs, reads_english
-from cms.models.found import article
+from cms.models.found import article, open_to_all
 from cms.models.paging import in_pages
 from cms.models.stories import WITH_A_TEAM
 from neighbourhoods.models import Neighbourhood
@@ -45,7 +45,7 @@ class NewsIndexPage(RoutablePageMixin, WrittenPage):
         return super().get_context(request, *args, **kwargs) | {"news": shown}
 
     def news(self) -> "QuerySet[NewsPage]":
-        return NewsPage.objects.child_of(self).filter(live=True).order_by("-day", "-pk")
+        return NewsPage.objects.child_of(self).filter(open_to_all(self.depth), live=True).order_by("-day", "-pk")
 
     @path("feed/")
     def feed(self, request: HttpRequest) -> HttpResponse:
@@ -108,4 +108,6 @@ class NewsPage(WrittenPage):
 def on_the_front(today: date) -> "QuerySet[NewsPage]":
     """What the home page shows: at most three, only while they are fresh."""
     fresh = Q(front_until__gte=today) | Q(front_until=None, day__gte=today - FRESH)
-    return NewsPage.objects.filter(fresh, live=True, day__lte=today).order_by("-day", "-pk")[:ON_THE_FRONT]
+    return NewsPage.objects.filter(fresh, open_to_all(), live=True, day__lte=today).order_by("-day", "-pk")[
+        :ON_THE_FRONT
+    ]

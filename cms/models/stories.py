@@ -18,7 +18,7 @@ from wagtail.fields import StreamField
 from cms.blocks import StoryBlock
 from cms.findable.facts import Article, Fact, GovernmentOrganization
 from cms.models.base import WrittenPage, in_tabs, reads_english
-from cms.models.found import article
+from cms.models.found import article, open_to_all
 from cms.models.paging import in_pages
 from cms.street_scenes import HOUSES, PEOPLE
 from marketplace.models import WorkKind
@@ -50,8 +50,8 @@ class StoriesPage(WrittenPage):
         return super().get_context(request, *args, **kwargs) | {"stories": self.stories(request)}
 
     def stories(self, request: HttpRequest) -> PageOfRows[Any]:
-        told = StoryPage.objects.child_of(self).filter(live=True).select_related("neighbourhood")
-        return in_pages(told.order_by("-first_published_at", "-pk"), request, AT_A_TIME)
+        told = StoryPage.objects.child_of(self).filter(open_to_all(self.depth), live=True)
+        return in_pages(told.select_related("neighbourhood").order_by("-first_published_at", "-pk"), request, AT_A_TIME)
 
 
 class Asked(models.TextChoices):
@@ -185,7 +185,7 @@ class StoryPage(WrittenPage):
 
 def latest_story() -> StoryPage | None:
     """For the home page."""
-    told = StoryPage.objects.filter(live=True).select_related("neighbourhood")
+    told = StoryPage.objects.filter(open_to_all(), live=True).select_related("neighbourhood")
     return told.order_by("-first_published_at", "-pk").first()
 
 

@@ -2,6 +2,9 @@
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
+
+from neighbourhoods import site_phone
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +44,26 @@ def test_it_opens_again_and_twice_is_fine(client, capsys):
     assert said(capsys, "off") == "The site is open."
     assert said(capsys, "off") == "The site was not closed."
     assert client.get("/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_it_shows_the_number_of_the_municipality_as_it_was_when_the_site_closed(client, capsys, monkeypatch):
+    monkeypatch.setattr(site_phone, "_asked", [lambda: "0575 12 34 56"])
+    said(capsys, "on")
+    monkeypatch.setattr(site_phone, "_asked", [])
+
+    assert "0575 12 34 56" in client.get("/").content.decode()
+    assert "088 000 12 34" not in client.get("/").content.decode()
+
+
+def test_without_a_database_it_shows_the_number_of_the_settings(client, capsys, monkeypatch):
+    def down() -> str:
+        raise OperationalError
+
+    monkeypatch.setattr(site_phone, "_asked", [down])
+    said(capsys, "on")
+
+    assert "088 000 12 34" in client.get("/").content.decode()
 
 
 @pytest.mark.parametrize("until", ["half drie", "25.00", "14.75", "<b>14.30</b>"])

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from wagtail.models import PageViewRestriction
 
 from cms.models import NewsIndexPage, NewsPage
 from cms.models.news import on_the_front
@@ -90,6 +91,23 @@ def test_the_feed_holds_what_is_live_newest_first(client, index):
 
     told = [(entry.find(f"{ATOM}title").text, entry.find(f"{ATOM}summary").text) for entry in feed.iter(f"{ATOM}entry")]
     assert told == [("Laatst", "Kort: Laatst."), ("Eerst", "Kort: Eerst.")]
+
+
+def test_what_is_closed_to_some_is_in_no_list(client, index):
+    shown, closed = news(index, "Voor iedereen"), news(index, "Besloten")
+    PageViewRestriction.objects.create(page=closed, restriction_type="login")
+
+    assert (list(on_the_front(TODAY)), list(index.news())) == ([shown], [shown])
+    assert [
+        page for page in ("/", "/nieuws/", "/nieuws/feed/") if "Besloten" in client.get(page).content.decode()
+    ] == []
+
+
+def test_who_may_see_a_closed_list_sees_what_is_in_it(index):
+    item = news(index, "Besloten")
+    PageViewRestriction.objects.create(page=index, restriction_type="login")
+
+    assert (list(on_the_front(TODAY)), list(index.news())) == ([], [item])
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -3,11 +3,12 @@
 import pytest
 import time_machine
 from django.contrib.auth.models import Group
+from django.contrib.messages import get_messages
 from django.core import mail
 from wagtail.models import Revision, Site, Workflow
 
 from cms import background
-from cms.models import AccessibilityPage, PlainPage, Publishing
+from cms.models import AccessibilityPage, NewsIndexPage, NewsPage, PlainPage, Publishing
 from cms.starter.pages import add_missing_pages
 from neighbourhoods.models import User
 from neighbourhoods.schedules import turns
@@ -151,3 +152,22 @@ def test_a_page_that_no_longer_holds_keeps_no_other_from_appearing(contact):
 
     assert (PlainPage.objects.get(pk=contact.pk).title, AccessibilityPage.objects.get().status) == ("Nieuw", "E")
     assert not Revision.objects.filter(approved_go_live_at__isnull=False).exists()
+
+
+def test_what_no_longer_holds_is_not_let_through_and_a_sentence_says_why(client, contact, second_look, lotte, bram):
+    index = NewsIndexPage.objects.get()
+    item = index.add_child(instance=NewsPage(title="Markt", slug="markt", live=False))
+    item.save_revision(user=lotte)
+    item.get_workflow().start(item, lotte)
+    revision = item.latest_revision
+    revision.content = revision.content | {"day": "2026-03-02", "front_until": "2026-03-01"}
+    revision.save()
+
+    response = answer(client, NewsPage.objects.get(pk=item.pk), bram, "approve")
+
+    waiting = NewsPage.objects.get(pk=item.pk)
+    assert (response.status_code, response.url) == (302, f"/cms/pages/{item.pk}/edit/")
+    assert [str(said) for said in get_messages(response.wsgi_request)] == [
+        "Deze pagina kan nog niet op de website. Deze dag ligt voor de datum van het bericht."
+    ]
+    assert (waiting.live, waiting.current_workflow_state.status) == (False, "in_progress")

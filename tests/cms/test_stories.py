@@ -7,10 +7,11 @@ import time_machine
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.test import RequestFactory
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from cms import background, withdrawing
 from cms.models import StoriesPage, StoryPage
+from cms.models.stories import latest_story
 from cms.starter.pages import add_missing_pages
 from marketplace.models import WorkKind
 from neighbourhoods.models import User
@@ -151,6 +152,13 @@ def test_after_a_month_the_worker_throws_it_away(index, lotte, at_noon):
     assert (background.throw_away_withdrawn(), background.throw_away_withdrawn()) == (1, 0)
     assert list(StoryPage.objects.all()) == [stays]
     assert Page.find_problems() == ([], [], [], [], [])
+
+
+def test_a_story_closed_to_some_is_in_no_list(index, rf):
+    shown, closed = story_of(index), story_of(index, "Henk")
+    PageViewRestriction.objects.create(page=closed, restriction_type="password", password="x")
+
+    assert (latest_story(), list(index.stories(rf.get("/")))) == (shown, [shown])
 
 
 def test_the_list_is_paged_with_the_newest_first(index):

@@ -20,7 +20,7 @@ class Command(BaseCommand):
             raise CommandError("Write the time as 14.30.")
         moment = until.replace(":", ".")
         if what == "page":
-            self.stdout.write(maintenance.page(moment))
+            self.stdout.write(maintenance.page(moment, maintenance.known_number()))
         elif what == "on":
             maintenance.close(moment)
             self.stdout.write("The site is closed. Open it again with: python manage.py maintenance off")

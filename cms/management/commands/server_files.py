@@ -23,7 +23,7 @@ class Command(BaseCommand):
         except ValueError as error:
             raise CommandError(str(error)) from None
         folder.mkdir(parents=True, exist_ok=True)
-        made["dicht.html"] = maintenance.page()
+        made["dicht.html"] = maintenance.page(number=maintenance.known_number())
         for name, words in made.items():
             (folder / name).write_text(words)
             first = words.splitlines()[0].removeprefix("# ")

@@ -3,7 +3,9 @@ document.addEventListener("DOMContentLoaded", () => {
   for (const palette of document.querySelectorAll("[data-colour-for]")) {
     const field = document.getElementById(palette.dataset.colourFor);
     const follow = () => {
-      if (/^#[0-9a-f]{6}$/i.test(field.value)) palette.value = field.value.toLowerCase();
+      const chosen = /^#[0-9a-f]{6}$/i.test(field.value);
+      palette.classList.toggle("no-colour", !chosen);
+      if (chosen) palette.value = field.value.toLowerCase();
     };
     palette.hidden = false;
     palette.addEventListener("input", () => {
