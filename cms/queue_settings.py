@@ -25,7 +25,7 @@ def read(env: environ.Env) -> dict[str, object]:
         "max_attempts": 3,
         "ack_failures": False,
         "catch_up": False,
-        "save_limit": 1000,
+        "save_limit": -1,  # only what failed: rows of our own tell the rest, and cleaning up locked 1000 rows each time
         "guard_cycle": 0.5,
         "label": "Queue",
     }

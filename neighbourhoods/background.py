@@ -22,7 +22,7 @@ from .handover import Fate, NotSent, PerhapsSent
 from .models import Message
 from .models.outreach import BY_HAND, Channel, MessageState
 from .outreach import Rendered
-from .queueing import GONE_AFTER, LEFT_AFTER, queue
+from .queueing import GONE_AFTER, LEFT_AFTER, queue, since_when_the_oldest_waits
 
 log = logging.getLogger(__name__)
 
@@ -124,11 +124,13 @@ def _sweep_sending() -> int:
 
 
 def _sweep_waiting() -> int:
+    """Never queued, or so late that its row must be gone; not while the queue still holds what was due before it."""
     now = timezone.now()
-    late = now - GONE_AFTER
+    reached = since_when_the_oldest_waits() or now
+    late = min(now - GONE_AFTER, reached)
     due = Message.objects.filter(state=MessageState.WAITING, bundle=None, send_after__lte=now)
     due = due.exclude(channel__in=BY_HAND)
-    missed = due.filter(queued_at=None) | due.filter(queued_at__lt=late, send_after__lt=late)
+    missed = due.filter(queued_at=None) | due.filter(queued_at__lt=now - GONE_AFTER, send_after__lt=late)
     swept = 0
     for message in missed.order_by("send_after", "pk")[:BATCH]:
         with transaction.atomic():

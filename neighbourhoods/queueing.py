@@ -59,3 +59,9 @@ def queue(message: Message) -> None:
 def queue_call(func: str, *args: object, moment: datetime) -> None:
     """Let the worker call a function from this moment on: ids and names only, in the caller's transaction."""
     async_task(func, *args, broker=_From(moment))
+
+
+def since_when_the_oldest_waits() -> datetime | None:
+    """Of what the worker may take from its queue now. None: it has nothing to do."""
+    due = OrmQ.objects.filter(lock__lte=timezone.now())
+    return due.order_by("lock").values_list("lock", flat=True).first()

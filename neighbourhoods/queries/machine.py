@@ -12,6 +12,7 @@ from neighbourhoods import schedules
 from neighbourhoods.actions.machine import RUN
 from neighbourhoods.models import BackgroundRun, Message
 from neighbourhoods.models.outreach import BY_HAND, MessageState
+from neighbourhoods.queueing import since_when_the_oldest_waits
 
 LATELY = timedelta(days=7)
 LATE = timedelta(minutes=5)  # the queue looks at its schedules twice a minute
@@ -85,8 +86,7 @@ def _clusters() -> tuple[Cluster, ...]:
 def _queue() -> Queue:
     now = timezone.now()
     counts = OrmQ.objects.aggregate(due=Count("pk", filter=Q(lock__lte=now)), later=Count("pk", filter=Q(lock__gt=now)))
-    oldest = OrmQ.objects.filter(lock__lte=now).order_by("lock").values_list("lock", flat=True).first()
-    return Queue(counts["due"], counts["later"], oldest)
+    return Queue(counts["due"], counts["later"], since_when_the_oldest_waits())
 
 
 def _turns() -> tuple[TurnOfTheClock, ...]:

@@ -141,6 +141,16 @@ def test_the_script_of_such_a_call_is_what_the_message_would_have_said(message, 
     )
 
 
+def test_while_the_queue_is_behind_nothing_is_queued_again(message, at_noon):
+    """The worker was down for an hour: every row is still there, and a second one only makes it later."""
+    at_noon.shift(timedelta(hours=1))
+    assert background.sweep() == {"uncertain": 0, "queued": 0}
+
+    OrmQ.objects.all().delete()  # but when the queue is done and the message still waits, its row is gone
+    assert background.sweep() == {"uncertain": 0, "queued": 1}
+    assert background.sweep() == {"uncertain": 0, "queued": 0}
+
+
 def test_what_was_never_queued_is_queued_once(message, at_noon):
     OrmQ.objects.all().delete()
     Message.objects.update(queued_at=None)
