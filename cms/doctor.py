@@ -26,6 +26,7 @@ from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import BY_HAND, MessageState
 from neighbourhoods.queries.machine import failures
 from neighbourhoods.queries.places import neighbourhoods_without_coordinator
+from neighbourhoods.runs import ATTEMPTS
 
 BEHIND = timedelta(minutes=10)
 LATELY = timedelta(days=7)
@@ -150,7 +151,7 @@ def worker() -> Finding:
 
 def tasks() -> Finding:
     """What was tried as often as it may be, and what killed the worker as often: it does not go on by itself."""
-    failed = [in_words(one.func) for one in failures()]
+    failed = [in_words(one.func) for one in failures() if one.attempts >= ATTEMPTS]
     if failed:
         named = ", ".join(dict.fromkeys(failed))
         return Finding(
