@@ -8,6 +8,7 @@ from marketplace.models import Agreement, Opportunity
 from neighbourhoods.models import JournalEntry, Message, User
 from neighbourhoods.models.outreach import BY_HAND, MessageState
 
+IN_DOUBT = {MessageState.UNCERTAIN, MessageState.FAILED}
 TOLD = {"helper.agreed", "request.helper_found", "coordinator.agreed"}
 
 
@@ -17,6 +18,7 @@ class Figures:
     sent: int
     uncertain: int
     failed: int
+    called: int  # of both: on the list of a person who calls
     lost: int
     doubled: int
 
@@ -39,6 +41,7 @@ def figures(accepted: Counter[int]) -> Figures:
         sent=states[MessageState.SENT],
         uncertain=states[MessageState.UNCERTAIN],
         failed=states[MessageState.FAILED],
+        called=sum(row.state in IN_DOUBT and row.pk in called for row in rows),
         lost=sum(is_lost(row, accepted[row.pk], row.pk in called) for row in rows),
         doubled=sum(count > 1 for count in accepted.values()),
     )
@@ -48,7 +51,7 @@ def is_lost(message: Message, arrived: int, is_called: bool) -> bool:
     """Neither with its reader nor with a person who calls about it."""
     if message.state == MessageState.SENT:
         return not arrived
-    if message.state in {MessageState.UNCERTAIN, MessageState.FAILED}:
+    if message.state in IN_DOUBT:
         return not is_called
     return message.state != MessageState.CANCELLED
 

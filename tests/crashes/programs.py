@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from random import Random
 
 from django.conf import settings
 
 from cms.orphans import end_with
 from tests import databases
-from tests.cms.test_serve import family
+from tests.cms.test_serve import family, is_alive
 
 # Short times: whoever had a message in hand counts as dead after 7.5 seconds, a lost task comes back after 9.
 QUICKLY = {
@@ -64,13 +65,21 @@ class Programs:
         self.process.wait()
 
     def parts(self) -> dict[str, list[int]]:
-        """Who runs now: the supervisor, and of web and worker the main process and its children."""
-        found: dict[str, list[int]] = {"supervisor": [self.process.pid]}
+        """Who lives now: the supervisor, and of web and worker the main process, its children, and all of it."""
+        found: dict[str, list[int]] = {"supervisor": [self.process.pid], "everything": family(self.process.pid)}
         for pid in children(self.process.pid):
             name = "worker" if "qcluster" in words(pid) else "web"
-            found[name] = [pid]
+            found[name], found[f"all of the {name}"] = [pid], family(pid)
             found[f"child of the {name}"] = family(pid)[1:]
-        return {name: pids for name, pids in found.items() if pids}
+        alive = {name: list(filter(is_alive, pids)) for name, pids in found.items()}
+        return {name: pids for name, pids in alive.items() if pids}
+
+    def strike(self, whom: str, dice: Random) -> bool:
+        """kill -9: of a group all at once, else one of those. False: there is none now."""
+        pids = self.parts().get(whom, [])
+        if not whom.startswith(("all", "every")):
+            pids = pids and [dice.choice(pids)]
+        return bool(list(filter(kill, pids)))
 
     def said(self) -> str:
         return self.log.read_text(errors="replace")

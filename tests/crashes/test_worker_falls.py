@@ -1,20 +1,27 @@
 """The worker that is killed: by its own task, by somebody, by half; and two workers with one clock."""
 
+import os
+import signal
+import time
 from contextlib import suppress
 from datetime import timedelta
 from io import StringIO
+from multiprocessing import RawValue, Value
 
 import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.utils import timezone
 from django_q.brokers import get_broker
+from django_q.cluster import get_mp_context
 from django_q.models import OrmQ, Schedule
 from django_q.scheduler import scheduler
 
+from cms.worker import SILENT_SECONDS, Guard
 from neighbourhoods import runs
 from neighbourhoods.models import BackgroundRun, User
 from neighbourhoods.queueing import queue_call
+from neighbourhoods.schedules import turns
 from tests.cms.test_serve import is_alive
 from tests.entering import enter
 from tests.threads import at_once
@@ -89,6 +96,32 @@ def test_a_child_that_takes_a_lock_into_its_grave_holds_nobody_up(lines):
         assert until(lambda: len(lines()) == 4, 60), programs.said()
 
 
+def test_a_worker_that_hangs_is_killed_and_starts_again(lines):
+    with worker() as programs:
+        assert until(lambda: len(programs.parts().get("child of the worker", [])) >= 5, 60), programs.said()
+        guard, *others = programs.parts()["child of the worker"]
+        os.kill(guard, signal.SIGSTOP)
+
+        assert until(lambda: not any(map(is_alive, [guard, *others])), SILENT_SECONDS + 30), programs.said()
+        turn(NOTE)
+        assert until(lambda: len(lines()) == 1, 60), programs.said()
+
+
+def test_a_child_whose_time_is_up_may_first_tell_what_it_did(tmp_path):
+    """Ended in the midst of that it would take along the lock that all need for it."""
+    told = tmp_path / "told"
+    guard = Guard(RawValue("d"), *[None] * 3, get_broker(), start=False)
+    guard.spawn_worker = list
+    child = get_mp_context().Process(target=lambda: (time.sleep(0.3), told.touch()))
+    child.timer = Value("f", 0)
+    guard.pool = [child]
+    child.start()
+
+    guard.reincarnate(child)
+
+    assert (guard.pool, told.exists()) == ([], True)
+
+
 def test_two_clusters_that_look_at_the_clock_at_once_queue_each_turn_once():
     Schedule.objects.update(next_run=timezone.now() - timedelta(minutes=3))
     names = sorted(Schedule.objects.values_list("name", flat=True))
@@ -98,18 +131,18 @@ def test_two_clusters_that_look_at_the_clock_at_once_queue_each_turn_once():
     assert sorted(row.task["group"] for row in OrmQ.objects.all()) == names
 
 
-@pytest.mark.long
 def test_two_clusters_run_each_turn_once(lines):
-    Schedule.objects.create(
-        name="each minute", func="neighbourhoods.runs.run", args=repr((NOTE,)), intended_date_kwarg="due",
-        schedule_type=Schedule.MINUTES, minutes=1, next_run=timezone.now(),
-    )  # fmt: skip
+    """Also one that was queued twice: whichever cluster comes second finds it taken."""
+    for name in ("each minute", "each minute, again"):
+        Schedule.objects.create(
+            name=name, func="neighbourhoods.runs.run", args=repr((NOTE,)), intended_date_kwarg="due",
+            schedule_type=Schedule.MINUTES, minutes=1,
+        )  # fmt: skip
     Schedule.objects.update(next_run=timezone.now())
-    count = Schedule.objects.count()
     with worker(), worker():
-        until(lambda: BackgroundRun.objects.filter(name=NOTE, ended_at__isnull=False).count() >= 2, 150, 1)
+        until(lambda: BackgroundRun.objects.filter(name=NOTE, ended_at__isnull=False).count() >= 2, 200, 1)
+        until(lambda: not OrmQ.objects.filter(lock__lte=timezone.now()).exists(), 30)
 
-    turns = list(BackgroundRun.objects.filter(name=NOTE))
-    assert len(lines()) == len(turns) == 2
+    assert len(lines()) == BackgroundRun.objects.filter(name=NOTE).count() == 2
     assert {run.attempts for run in BackgroundRun.objects.all()} == {1}
-    assert BackgroundRun.objects.values("name").distinct().count() == count
+    assert {run.name for run in BackgroundRun.objects.all()} == {NOTE} | {turn.func for turn in turns.values()}
