@@ -213,9 +213,7 @@ def test_nothing_is_lost_and_nothing_doubled(  # noqa: PLR0917 (a scene has a ca
         sweeper = storm.go(storm.sweep)
         for thread in doing:
             thread.join(3 * seconds + 300)
-        started = time.monotonic()
-        until(lambda: not ledger.open_ends(), SOON, 0.5)
-        settled = time.monotonic() - started
+        settled = seconds_to_settle()
         storm.over.set()
         sweeper.join()
         found = ledger.figures(mails.accepted())
@@ -227,6 +225,12 @@ def test_nothing_is_lost_and_nothing_doubled(  # noqa: PLR0917 (a scene has a ca
     assert Message.objects.filter(kind="request.received", recipient__in=askers).count() == messages
     assert (made, found.uncertain > 0) == (kills, True)
     assert found.sent > found.announced * 0.7  # the doubt is the exception
+
+
+def seconds_to_settle() -> float:
+    started = time.monotonic()
+    until(lambda: not ledger.open_ends(), SOON, 0.5)
+    return time.monotonic() - started
 
 
 def opened(requester: User, kind: WorkKind, coordinator: User) -> Opportunity:
