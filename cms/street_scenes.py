@@ -34,7 +34,11 @@ _SHOPS = (
 
 def drawings() -> dict[str, str]:
     """Every choice of people and houses, by the name of its file."""
-    return {f"story-{who}-{where}.svg": scene(who, where) for who, _who in PEOPLE for where, _where in HOUSES}
+    return {file_of(who, where): scene(who, where) for who, _who in PEOPLE for where, _where in HOUSES}
+
+
+def file_of(who: str, where: str) -> str:
+    return f"story-{who}-{where}.svg"
 
 
 def scene(who: str, where: str) -> str:

@@ -22,12 +22,12 @@ from cms.models.base import NamedAfter
 from cms.workbench import choosers, hints, viewsets
 from cms.workbench.editing import CheckPanel, PagesPanel
 from cms.workbench.gaps import GapsPanel
-from cms.workbench.machine import runs_the_machine
 from cms.workbench.policy import NeighbourhoodPolicy, StaffPolicy
 from cms.workbench.web import works_here
 from cms.workbench.wording import RIGHT, corrects_words
 from marketplace.models import Opportunity
 from marketplace.queries import moderation
+from neighbourhoods import rules
 from neighbourhoods.models import User
 
 register_permission_policy(Opportunity, NeighbourhoodPolicy(Opportunity, moderation.requests_of))
@@ -100,7 +100,7 @@ class OperatorItem(MenuItem):
     """Only for who runs the machine."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return runs_the_machine(request.user)
+        return rules.runs_the_machine(request.user)
 
 
 @hooks.register("register_admin_menu_item")

@@ -1,18 +1,27 @@
 """When people can walk in, where, in words. One place, so that the page, the list on paper and others say it alike."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import time
+from typing import Protocol
 
-from django.apps import apps
 from django.utils.translation import gettext as _
 
 from marketplace.words import time_words
 
-if TYPE_CHECKING:
-    from cms.models import WalkInTime
+
+class Hours(Protocol):
+    """A part of a day, every week: cms.models.WalkInTime."""
+
+    weekday: int
+    opens: time
+    closes: time
+    place: str
+    address: str
+    no_appointment: bool
+    remark: str
+
+    def get_weekday_display(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -25,14 +34,7 @@ class WalkIn:
     remark: str
 
 
-def walk_in_at(slug: str) -> tuple[WalkIn, ...]:
-    """The hours on the published page of a neighbourhood, by its word in the address; none without such a page."""
-    code = slug.partition("-")[0].upper()
-    rows = apps.get_model("cms.WalkInTime").objects.filter(page__neighbourhood__code=code, page__live=True)
-    return in_words(rows)
-
-
-def in_words(rows: Iterable[WalkInTime]) -> tuple[WalkIn, ...]:
+def in_words(rows: Iterable[Hours]) -> tuple[WalkIn, ...]:
     """Through the week, as people say it."""
     ordered = sorted(rows, key=lambda row: (row.weekday, row.opens, row.closes))
     return tuple(

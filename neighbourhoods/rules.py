@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -67,6 +68,11 @@ def may_act_for(user: User, person: User) -> bool:
 def has_said_yes(person: User, purpose: str) -> bool:
     """A consent for this purpose stands: given, and not taken back."""
     return person.consents.filter(purpose=purpose, withdrawn_at__isnull=True).exists()
+
+
+def runs_the_machine(user: User | AnonymousUser) -> bool:
+    """The operator, who sees how the machine does and what failed in it."""
+    return bool(user.is_active and user.is_superuser)
 
 
 def needs_second_factor(user: User) -> bool:

@@ -52,10 +52,7 @@ def unpack(source: Path, folder: Path) -> Contents:
     try:
         with tarfile.open(source, "r:gz") as archive:
             contents = _unpack(archive, folder)
-            while archive.fileobj is not None and archive.fileobj.read(
-                1 << 20
-            ):  # to the end: the sum of the whole stands there
-                pass
+            _read_to_the_end(archive.fileobj)
     except (tarfile.TarError, EOFError, OSError, zlib.error, KeyError, TypeError, ValueError) as error:
         raise Refused(f"{source.name} is damaged or not whole ({type(error).__name__}). Nothing was changed.") from None
     return contents

@@ -44,8 +44,7 @@ def check(source: Path) -> Contents:
     with _workplace(source.parent) as folder:
         contents = archive.unpack(source, folder)
         _same_engine(contents)
-        if store().look(folder / DATABASE) != contents.tables:
-            raise Refused(f"{source.name}: the restored tables do not have the rows they had.")
+        _every_row(contents, folder, source)
     return contents
 
 
@@ -62,8 +61,7 @@ def put_back(source: Path, *, replace: bool = False) -> Contents:
         _not_newer(contents)
         if not replace and _has_people():
             raise Refused("This database holds people already. Add --replace to throw away what is there.")
-        if store().look(folder / DATABASE) != contents.tables:
-            raise Refused(f"{source.name}: the restored tables do not have the rows they had.")
+        _every_row(contents, folder, source)
         store().put_back(folder / DATABASE)
         _swap(folder / MEDIA, Path(settings.MEDIA_ROOT))
     call_command("migrate", verbosity=0)  # an older archive catches up
@@ -87,6 +85,12 @@ def _same_engine(contents: Contents) -> None:
         raise Refused(
             f"This archive is of {contents.engine}, the database is {connection.vendor}. Nothing was changed."
         )
+
+
+def _every_row(contents: Contents, folder: Path, source: Path) -> None:
+    """Restored into a scratch database, each table has the rows it had."""
+    if store().look(folder / DATABASE) != contents.tables:
+        raise Refused(f"{source.name}: the restored tables do not have the rows they had.")
 
 
 def _applied() -> dict[str, list[str]]:

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.translation import get_language
 from wagtail.models import Page
 from wagtail.search.query import PlainText
 
-from cms.models.found import Found
+from cms.models.found import Found, read_language
 from marketplace.queries import home
 from marketplace.queries.cards import Card
 from marketplace.queries.finding import KindHit, work_like
@@ -78,6 +77,5 @@ def _score(page: Found, asked: Asked) -> tuple[int, int]:
 
 
 def _hit(page: Found) -> PageHit:
-    now = get_language() or "nl"
-    language = now if now in page.languages else "nl"
+    language = read_language() if read_language() in page.languages else "nl"
     return PageHit(page.title_in(language), page.summary_in(language), page.get_url() or "/", language)  # type: ignore[attr-defined]

@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.cache import cache
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from cms.findable.facts import (
     AdministrativeArea,
@@ -19,7 +18,8 @@ from cms.findable.facts import (
 )
 from cms.look.facts import SiteFacts, facts_of_the_default_site
 from cms.look.hours import DAYS
-from cms.models.found import Found
+from cms.models.found import Found, read_language
+from neighbourhoods import site_phone
 from neighbourhoods.models import Municipality
 from neighbourhoods.queries.places import served_municipalities
 
@@ -34,10 +34,8 @@ def facts_of(page: Found) -> list[Fact]:
 
 def publisher() -> GovernmentOrganization:
     own = facts_of_the_default_site()
-    phone = own.phone or settings.SERVICE_PHONE
-    return GovernmentOrganization(
-        own.name or "Dichtbij", f"{settings.SITE_URL}/", phone, _logo(own), own.email, _hours(own)
-    )
+    name, home = own.name or "Dichtbij", f"{settings.SITE_URL}/"
+    return GovernmentOrganization(name, home, site_phone.number(), _logo(own), own.email, _hours(own))
 
 
 def _logo(own: SiteFacts) -> str:
@@ -76,7 +74,7 @@ def _service(municipality: str, team: str, phone: str) -> GovernmentService:
     own = facts_of_the_default_site()
     provider = GovernmentOrganization(
         team,
-        telephone=phone or own.phone or settings.SERVICE_PHONE,
+        telephone=phone or site_phone.number(),
         email=own.email,
         openingHoursSpecification=_hours(own),
     )
@@ -85,7 +83,7 @@ def _service(municipality: str, team: str, phone: str) -> GovernmentService:
 
 def _way_to(page: Found) -> list[BreadcrumbList]:
     """From the home page down to this one."""
-    language = "en" if get_language() == "en" else "nl"
+    language = read_language()
     below_home = [it for it in [*page.above(), page] if isinstance(it, Found)]
     steps = ((it.title_in(language), it.address_in("nl")) for it in below_home)
     return [BreadcrumbList.of([("Dichtbij", f"{settings.SITE_URL}/"), *steps])]

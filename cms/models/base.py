@@ -6,7 +6,6 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface
@@ -14,7 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from cms.blocks import BodyBlock
-from cms.models.found import BY_WORDS, Found
+from cms.models.found import BY_WORDS, Found, read_language
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,12 @@ class WrittenPage(Found, Page):
             return Words("en", self.title_in("en"), self.intro_en, self.body_en, self.summary_in("en"))
         return Words("nl", self.title, self.intro, self.body, self.summary_in("nl"))
 
-    def in_english(self, field: str) -> str:
+    @property
+    def headline(self) -> str:
+        """The title in the reader's language, or in Dutch."""
+        return self.title_in(read_language())
+
+    def in_language(self, field: str) -> str:
         """One field in the reader's language, or in Dutch."""
         return (reads_english() and getattr(self, f"{field}_en")) or getattr(self, field)
 
@@ -138,4 +142,4 @@ def in_tabs(
 
 
 def reads_english() -> bool:
-    return (get_language() or "nl").startswith("en")
+    return read_language() == "en"

@@ -100,9 +100,14 @@ class Found:
         return entries(path, self.languages, self.last_published_at) if path else []  # type: ignore[attr-defined]
 
 
+def read_language() -> str:
+    """The language of pages, "nl" or "en", in which this is read."""
+    return "en" if (get_language() or "nl").startswith("en") else "nl"
+
+
 def article(kind: type[NewsArticle], page: Any, publisher: GovernmentOrganization, day: date) -> NewsArticle:
     """What a page that was told on a day says for programs, in the language it is read in."""
-    language = "en" if get_language() == "en" and page.is_translated else "nl"
+    language = read_language() if page.is_translated else "nl"
     return kind(
         headline=page.title_in(language),
         description=page.summary_in(language),

@@ -11,9 +11,9 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.fields import StreamField
 
-from cms import walk_in
 from cms.models.base import NamedAfter, PageOfOne, WrittenPage, in_tabs
 from cms.models.place_blocks import PersonBlock
+from cms.walk_in import WalkIn, in_words
 from marketplace.queries import neighbourhood as queries
 from marketplace.views import neighbourhood as views
 from neighbourhoods.models import Neighbourhood
@@ -74,7 +74,7 @@ class NeighbourhoodPage(NamedAfter, WrittenPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         place = queries.place(self.neighbourhood.slug, request.user)
-        hours = walk_in.in_words(self.walk_in.all())
+        hours = in_words(self.walk_in.all())
         return super().get_context(request, *args, **kwargs) | {"place": place, "walk_in": hours}
 
 
@@ -129,3 +129,9 @@ class WalkInTime(models.Model):
         super().clean()
         if self.opens and self.closes and self.closes <= self.opens:
             raise ValidationError({"closes": gettext("The end must be later than the beginning.")})
+
+
+def walk_in_at(slug: str) -> tuple[WalkIn, ...]:
+    """The hours on the published page of a neighbourhood, by its word in the address; none without such a page."""
+    code = slug.partition("-")[0].upper()
+    return in_words(WalkInTime.objects.filter(page__neighbourhood__code=code, page__live=True))

@@ -16,7 +16,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from cms.feeds import NewsFeed
 from cms.findable.facts import Fact, GovernmentOrganization, NewsArticle
-from cms.models.base import WrittenPage, in_tabs, reads_english
+from cms.models.base import WrittenPage, in_tabs
 from cms.models.found import article, open_to_all
 from cms.models.paging import in_pages
 from cms.models.stories import WITH_A_TEAM
@@ -93,12 +93,8 @@ class NewsPage(WrittenPage):
         return [article(NewsArticle, self, publisher, self.day)]
 
     @property
-    def headline(self) -> str:
-        return self.title_in("en" if reads_english() else "nl")
-
-    @property
     def summary(self) -> str:
-        return (reads_english() and self.intro_en) or self.intro
+        return self.in_language("intro")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         about = [place.name for place in self.neighbourhoods.all()]

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from cms.findable.facts import Fact, GovernmentOrganization, Service
-from cms.models.base import NamedAfter, PageOfOne, WrittenPage, in_tabs, reads_english
+from cms.models.base import NamedAfter, PageOfOne, WrittenPage, in_tabs
+from cms.models.found import read_language
 from marketplace.models import WorkKind
 from marketplace.queries import services
 from marketplace.queries.whereabouts import place_of
@@ -68,7 +69,7 @@ class ServicePage(NamedAfter, WrittenPage):
         return (language == "en" and (self.title_en or self.work_kind.name_en)) or self.title
 
     def facts(self, publisher: GovernmentOrganization) -> list[Fact]:
-        language = "en" if reads_english() else "nl"
+        language = read_language()
         words = {"name": self.title_in(language), "description": self.summary_in(language)}
         return [Service(**words, url=self.address_in("nl"), provider=publisher, serviceType=self.work_kind.name)]
 
@@ -78,5 +79,5 @@ class ServicePage(NamedAfter, WrittenPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         place = place_of(request.user, chosen_place(request))
-        shown = services.service_of(self.work_kind, request.user, place, self.in_english("cost"))
+        shown = services.service_of(self.work_kind, request.user, place, self.in_language("cost"))
         return super().get_context(request, *args, **kwargs) | {"service": shown}

@@ -17,10 +17,10 @@ from wagtail.fields import StreamField
 
 from cms.blocks import StoryBlock
 from cms.findable.facts import Article, Fact, GovernmentOrganization
-from cms.models.base import WrittenPage, in_tabs, reads_english
+from cms.models.base import WrittenPage, in_tabs
 from cms.models.found import article, open_to_all
 from cms.models.paging import in_pages
-from cms.street_scenes import HOUSES, PEOPLE
+from cms.street_scenes import HOUSES, PEOPLE, file_of
 from marketplace.models import WorkKind
 from neighbourhoods.alike import forms_in, words_of
 from neighbourhoods.free_text import ShortText
@@ -164,15 +164,11 @@ class StoryPage(WrittenPage):
 
     @property
     def drawing(self) -> str:
-        return f"built/story-{self.people}-{self.houses}.svg"
+        return f"built/{file_of(self.people, self.houses)}"
 
     @property
     def said(self) -> str:
-        return (reads_english() and self.quote_en) or self.quote
-
-    @property
-    def headline(self) -> str:
-        return self.title_in("en" if reads_english() else "nl")
+        return self.in_language("quote")
 
     @property
     def person(self) -> str:

@@ -3,6 +3,7 @@
 from django import template
 
 from cms.models.statements import BenefitWords, benefit_words
+from cms.street_scenes import file_of
 
 register = template.Library()
 
@@ -15,4 +16,4 @@ def benefit() -> BenefitWords | None:
 @register.simple_tag
 def scene_file(people: str, houses: str) -> str:
     """The drawing an editor chose."""
-    return f"built/story-{people}-{houses}.svg"
+    return f"built/{file_of(people, houses)}"

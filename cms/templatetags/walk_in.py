@@ -2,7 +2,8 @@
 
 from django import template
 
-from cms.walk_in import WalkIn, walk_in_at
+from cms.models.neighbourhoods import walk_in_at
+from cms.walk_in import WalkIn
 
 register = template.Library()
 

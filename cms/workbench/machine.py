@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from neighbourhoods.models import User
 from neighbourhoods.queries.machine import Failed, TurnOfTheClock
 
 # What each turn of the clock is for, in words for who runs the machine.
@@ -50,10 +48,6 @@ class Line:
     what: str
     every: str
     turn: TurnOfTheClock
-
-
-def runs_the_machine(user: User | AnonymousUser) -> bool:
-    return bool(user.is_active and user.is_superuser)
 
 
 def lines(turns: tuple[TurnOfTheClock, ...]) -> list[Line]:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django_q.models import Failure
 from django_q.tasks import async_task
 
-from neighbourhoods import journal, runs
+from neighbourhoods import journal, rules, runs
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import BackgroundRun, User
 
@@ -31,7 +31,7 @@ def dismiss_failure(failure_id: str, *, by: User) -> None:
 
 
 def _taken_off_the_list(failure_id: str, by: User) -> Failure | BackgroundRun:
-    if not (by.is_authenticated and by.is_active and by.is_superuser):
+    if not rules.runs_the_machine(by):
         raise NotYours
     run_id = failure_id.removeprefix(RUN) if failure_id.startswith(RUN) else ""
     failure: Failure | BackgroundRun | None

@@ -7,8 +7,8 @@ from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from cms import walk_in
 from cms.models import NeighbourhoodIndexPage, NeighbourhoodPage, ServiceIndexPage, ServicePage, WalkInTime
+from cms.models.neighbourhoods import walk_in_at
 from cms.starter.pages import add_missing_pages
 from cms.street_of import street_of
 from marketplace.models import WorkKind
@@ -155,7 +155,7 @@ def test_an_editor_makes_a_neighbourhood_page_by_choosing_it(client, site, linde
     assert shown.select_one(".prose .lead").text == "Kom langs."
     assert shown.select_one(".walk-in .b").text == "dinsdag, 9.30 uur tot 12 uur"
     assert "dinsdag, 9.30 uur tot 12 uur" in soup(client, f"{HERE}print/").text
-    assert walk_in.walk_in_at("bu99010000-anders")[0].place == "Buurthuis De Linde"
+    assert walk_in_at("bu99010000-anders")[0].place == "Buurthuis De Linde"
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_a_draft_changes_nothing_for_a_visitor(client, site, lindenkwartier):
     page_of(lindenkwartier, intro="Nog geheim.", live=False)
 
     assert "geheim" not in soup(client, HERE).text
-    assert walk_in.walk_in_at("bu99010000-lindenkwartier") == ()
+    assert walk_in_at("bu99010000-lindenkwartier") == ()
 
 
 def test_another_name_in_the_address_leads_to_the_page(client, site, lindenkwartier):

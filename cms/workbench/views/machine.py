@@ -13,8 +13,9 @@ from wagtail.admin.auth import require_admin_access
 
 from cms import doctor
 from cms.disk import disk
-from cms.workbench.machine import failed_lines, lines, runs_the_machine
+from cms.workbench.machine import failed_lines, lines
 from cms.workbench.web import keys_wanted, told
+from neighbourhoods import rules
 from neighbourhoods.actions.machine import dismiss_failure, retry_failure
 from neighbourhoods.errors import NotYours
 from neighbourhoods.queries.machine import machine
@@ -27,7 +28,7 @@ def operator(screen: Screen) -> Screen:
 
     @wraps(screen)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not runs_the_machine(request.user):
+        if not rules.runs_the_machine(request.user):
             raise NotYours
         return screen(request, *args, **kwargs)
 
