@@ -1,5 +1,6 @@
-"""A visit as an entry for the helper's own calendar. The address only while it is open to the pair."""
+"""Visits as entries of somebody's own calendar, in iCalendar (RFC 5545)."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,33 +9,40 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from marketplace.queries.my_task import MyTask
+from marketplace.queries.calendars import Entry
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+LOOK_AGAIN = timedelta(hours=4)
 
 
-def calendar_of(task: MyTask) -> bytes | None:
-    """One event in iCalendar, or None as long as there is no day."""
-    if task.on_date is None:
-        return None
-    event = Event()
-    event.add("uid", f"klus-{task.pk}@{settings.SITE_URL.partition('://')[2]}")
-    event.add("dtstamp", timezone.now())
-    event.add("summary", task.title)
-    if task.at_time is None:
-        event.add("dtstart", task.on_date)
-        event.add("dtend", task.on_date + timedelta(days=1))
-    else:
-        begin = datetime.combine(task.on_date, task.at_time, AMSTERDAM)
-        event.add("dtstart", begin)
-        event.add("dtend", begin + timedelta(minutes=task.minutes))
-    if task.neighbour is not None:
-        event.add("location", task.neighbour.whole_address)
-    name, phone = task.contact.who, task.contact.phone
-    event.add("description", _("Is something wrong? Call %(name)s: %(phone)s") % {"name": name, "phone": phone})
+def calendar_of(entries: Iterable[Entry], name: str = "") -> bytes:
+    """name: of a feed that is read again and again; without it, of entries that are put in once."""
     calendar = Calendar()
     calendar.add("prodid", "-//Dichtbij//NL")
     calendar.add("version", "2.0")
-    calendar.add_component(event)
+    if name:
+        calendar.add("x-wr-calname", name)
+        calendar.add("refresh-interval", LOOK_AGAIN, parameters={"VALUE": "DURATION"})
+    for entry in entries:
+        calendar.add_component(_event(entry))
     calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
+
+
+def _event(entry: Entry) -> Event:
+    event = Event()
+    event.add("uid", f"bezoek-{entry.visit_id}@{settings.SITE_URL.partition('://')[2]}")
+    event.add("dtstamp", timezone.now())
+    event.add("summary", entry.title)
+    if entry.at_time is None:
+        event.add("dtstart", entry.on_date)
+        event.add("dtend", entry.on_date + timedelta(days=1))
+    else:
+        begin = datetime.combine(entry.on_date, entry.at_time, AMSTERDAM)
+        event.add("dtstart", begin)
+        event.add("dtend", begin + timedelta(minutes=entry.minutes))
+    if entry.address:
+        event.add("location", entry.address)
+    called = {"name": entry.contact.who, "phone": entry.contact.phone}
+    event.add("description", _("Is something wrong? Call %(name)s: %(phone)s") % called)
+    return event

@@ -2,11 +2,12 @@
 
 from neighbourhoods.registry import NOT_A_WORD_ABOUT_THEM, about_people, holds_sentences, not_about_people
 
-from .models import Agreement, GoodToKnow, HelperProfile, Offer, Opportunity, Thanks, Visit, WorkKind
+from .models import Agreement, CalendarFeed, GoodToKnow, HelperProfile, Offer, Opportunity, Thanks, Visit, WorkKind
 
 SEARCH = dict.fromkeys(("x", "y", "z", "band", "kind_bit", "certificate_mask"), "made from the rest, for the search")
 
 about_people(HelperProfile, "user", hands_over="user likes reach_minutes hours_0 hours_1 hours_2")
+about_people(CalendarFeed, "user", hands_over="user is_open", holds_back={"number": NOT_A_WORD_ABOUT_THEM})
 about_people(
     Opportunity,
     "requester",

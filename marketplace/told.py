@@ -38,6 +38,8 @@ SENTENCES = {
     "person.resumed": _("You joined in again."),
     "person.shown_as": _("It was filled in how others hear of you."),
     "post.changed": _("Your work as coordinator was changed."),
+    "calendar.closed": _("You closed your calendar."),
+    "calendar.opened": _("You opened a calendar of your own."),
     "post.given": _("You became coordinator of a neighbourhood."),
     "question.asked": _("A question was asked about a job."),
     "regulation.set": _("You wrote down a rule with a date."),

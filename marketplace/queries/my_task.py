@@ -29,14 +29,9 @@ class Neighbour:
 
     name: str
     doorbell: str
-    address: str
-    town: str
+    whole_address: str
     phone: str
     minutes: int | None
-
-    @property
-    def whole_address(self) -> str:
-        return ", ".join(part for part in (self.address, self.town) if part)
 
 
 @dataclass(frozen=True)
@@ -107,12 +102,10 @@ def _neighbour(agreement: Agreement, viewer: User) -> Neighbour:
     person = agreement.opportunity.requester
     points = [(it.latitude, it.longitude) for it in (person, viewer)]
     is_known = all(part is not None for point in points for part in point)
-    town = f"{person.postcode[:4]} {person.postcode[4:]} {person.place_name}".strip()
     return Neighbour(
         name=phrases.called(person),
         doorbell=capfirst(person.last_name) or phrases.called(person),
-        address=person.address_line,
-        town=town,
+        whole_address=person.whole_address,
         phone=person.phone,
         minutes=places.walking_minutes(places.metres_between(*points)) if is_known else None,  # type: ignore[arg-type]
     )

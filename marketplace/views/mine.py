@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from marketplace import agenda
 from marketplace.actions import helping, visiting
 from marketplace.forms.helper import DayForm, HowForm
 from marketplace.queries import mine, my_task
@@ -42,18 +41,6 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "marketplace/mine/task_print.html", {"task": _agreed(request, pk)})
-
-
-@never_cache
-@login_required
-@require_GET
-def calendar(request: HttpRequest, pk: int) -> HttpResponse:
-    entry = agenda.calendar_of(_agreed(request, pk))
-    if entry is None:
-        raise Http404
-    response = HttpResponse(entry, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="klus-{pk}.ics"'
-    return response
 
 
 @never_cache

@@ -139,6 +139,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     def address_line(self) -> str:
         return f"{self.street} {self.house_number}".strip()
 
+    @property
+    def whole_address(self) -> str:
+        """ "Lindelaan 12, 7200 AB Lindedaal"."""
+        town = f"{self.postcode[:4]} {self.postcode[4:]} {self.place_name}".strip()
+        return ", ".join(part for part in (self.address_line, town) if part)
+
 
 class CoordinatorPost(models.Model):
     """Who looks after which neighbourhood, from when until when. Rights follow from this row and nothing else."""

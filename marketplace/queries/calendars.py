@@ -1,0 +1,93 @@
+"""Somebody's visits as entries of a calendar, as helper and as neighbour, and the secret address to read them at."""
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from django.core import signing
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from marketplace import phrases, rules
+from marketplace.models import CalendarFeed, Visit
+from marketplace.states import AgreementState, VisitState
+from neighbourhoods.models import User
+from neighbourhoods.queries.places import Contact, contact_for
+
+from .cards import neighbour_words
+
+SALT = "dichtbij.calendar"
+PAST = timedelta(days=60)
+SHOWN = [VisitState.PLANNED, VisitState.DONE]
+RELATED = (
+    "agreement__helper", "agreement__opportunity__requester", "agreement__opportunity__work_kind",
+    "agreement__opportunity__neighbourhood__municipality",
+)  # fmt: skip
+HEAVY = tuple(f"agreement__opportunity__neighbourhood__{it}geometry" for it in ("", "municipality__"))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One visit on a day. `address` and `with_whom` only while the address is open to the pair."""
+
+    visit_id: int
+    title: str
+    on_date: date
+    at_time: time | None
+    minutes: int
+    address: str
+    contact: Contact
+
+
+def token_of(viewer: User) -> str:
+    """The secret part of the viewer's own feed; empty when it is closed."""
+    feed = CalendarFeed.objects.filter(user=viewer, is_open=True).first()
+    return signing.dumps([viewer.pk, feed.number], salt=SALT) if feed else ""
+
+
+def owner_of(token: str) -> User | None:
+    """Whose feed this is, when the address is ours, not closed since, and the person is still with us."""
+    try:
+        user_id, number = signing.loads(token, salt=SALT)
+    except (signing.BadSignature, ValueError):
+        return None
+    mine = Q(calendar_feed__is_open=True, calendar_feed__number=number, is_active=True)
+    return User.objects.filter(mine, pk=user_id).first()
+
+
+def entries_of(viewer: User, task: int | None = None) -> list[Entry]:
+    """Planned and done visits with a day, of two months back and all that come, the earliest first; or of one task."""
+    theirs = Q(agreement__helper=viewer) | Q(agreement__opportunity__requester=viewer)
+    visits = Visit.objects.filter(theirs, on_date__gte=timezone.localdate() - PAST, state__in=SHOWN)
+    visits = visits.exclude(agreement__state=AgreementState.CALLED_OFF)
+    if task is not None:
+        visits = visits.filter(agreement__opportunity=task)
+    rows = visits.select_related(*RELATED).defer(*HEAVY).order_by("on_date", "at_time", "pk")
+    contacts: dict[int, Contact] = {}
+    return [_entry(visit, viewer, contacts) for visit in rows]
+
+
+def _entry(visit: Visit, viewer: User, contacts: dict[int, Contact]) -> Entry:
+    agreement, task = visit.agreement, visit.agreement.opportunity
+    is_open = rules.address_is_open(agreement)
+    is_helper = agreement.helper_id == viewer.pk
+    if task.neighbourhood_id not in contacts:
+        contacts[task.neighbourhood_id] = contact_for(task.neighbourhood)
+    return Entry(
+        visit_id=visit.pk,
+        title=_titled(visit, is_helper=is_helper, is_open=is_open),
+        on_date=visit.on_date,  # type: ignore[arg-type]
+        at_time=visit.at_time,
+        minutes=visit.minutes,
+        address=task.requester.whole_address if is_helper and is_open else "",
+        contact=contacts[task.neighbourhood_id],
+    )
+
+
+def _titled(visit: Visit, *, is_helper: bool, is_open: bool) -> str:
+    task = visit.agreement.opportunity
+    if not is_helper:
+        helper = phrases.called(visit.agreement.helper)
+        return _("%(task)s: %(name)s comes to help") % {"task": task.title, "name": helper} if is_open else task.title
+    who = phrases.called(task.requester) if is_open else neighbour_words(task)
+    return f"{task.title}: {who}"
