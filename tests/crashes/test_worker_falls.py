@@ -6,7 +6,7 @@ import time
 from contextlib import suppress
 from datetime import timedelta
 from io import StringIO
-from multiprocessing import RawValue, Value
+from multiprocessing import Value
 
 import pytest
 from bs4 import BeautifulSoup
@@ -73,10 +73,10 @@ def test_a_task_that_kills_its_worker_stops_after_its_attempts_and_an_operator_s
 def test_whatever_is_killed_nothing_goes_on_alone_and_the_work_goes_on(lines, whom):
     with worker() as programs:
         assert until(lambda: len(programs.parts().get("child of the worker", [])) >= 5, 60), programs.said()
-        before = [pid for pids in programs.parts().values() for pid in pids]
-        kill(programs.parts()[whom][-1])
+        parts = programs.parts()
+        kill(parts[whom][-1])
 
-        gone = [pid for pid in before if pid != programs.parts()["supervisor"][0] or whom == "supervisor"]
+        gone = parts["everything"] if whom == "supervisor" else parts["all of the worker"]
         assert until(lambda: not any(map(is_alive, gone)), 45), [pid for pid in gone if is_alive(pid)]
         turn(NOTE)
         assert until(lambda: len(lines()) == 1, 60), programs.said()
@@ -109,8 +109,8 @@ def test_a_worker_that_hangs_is_killed_and_starts_again(lines):
 def test_a_child_whose_time_is_up_may_first_tell_what_it_did(tmp_path):
     """Ended in the midst of that it would take along the lock that all need for it."""
     told = tmp_path / "told"
-    guard = Guard(RawValue("d"), *[None] * 3, get_broker(), start=False)
-    guard.spawn_worker = list
+    guard = Guard.__new__(Guard)  # not begun: it would guard
+    guard.spawn_worker, guard.monitor, guard.pusher, guard.reincarnations = list, None, None, 0
     child = get_mp_context().Process(target=lambda: (time.sleep(0.3), told.touch()))
     child.timer = Value("f", 0)
     guard.pool = [child]
