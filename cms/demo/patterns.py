@@ -4,11 +4,14 @@ from datetime import date
 from types import SimpleNamespace
 
 from django import forms
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cms.charts import bar_chart
+from cms.look.hours import OFFICE_HOURS
 from cms.walk_in import WalkIn
 from neighbourhoods import map_figure
 
@@ -61,6 +64,12 @@ CARD = {
     ],
     "tag": ("users", _("together with someone")),
 }
+STORY = {
+    "headline": _("Stories of neighbours"),
+    "said": _("Speak calmly and clearly."),
+    "person": "Samira, Lindenkwartier",
+    "drawing": "built/story-two-gables.svg",
+}
 PALETTES = ("green", "blue", "purple", "olive", "terracotta", "ochre", "slate", "teal")
 
 
@@ -92,6 +101,7 @@ def patterns(request: HttpRequest) -> HttpResponse:
     context = {
         "form": ShowForm({"postcode": "1234 AB", "parts": ["morning"]}),
         "empty_form": ShowForm(prefix="new"),
+        "likes_form": ShowForm(prefix="likes"),
         "card": CARD,
         "palettes": PALETTES,
         "map": show_map(map_figure.SQUARE),
@@ -118,6 +128,10 @@ def patterns(request: HttpRequest) -> HttpResponse:
         "formal": [(_("When"), _("Today, Wednesday 14 May")), (_("Money"), _("Volunteer work"))],
         "walk_in": [WalkIn("dinsdag", "9 uur tot 12 uur", "De Linde", "Lindelaan 40", True, "")],
         "day": date(2026, 5, 14),
+        "hours": OFFICE_HOURS,
+        "written": {"intro": _("We call you to agree on a time."), "language": get_language()},
+        "story": STORY,
+        "pages": Paginator(range(30), 10).page(2),
         "parts": [("list", _("List"), "#inhoud", True), ("map", _("Map"), "#kaart", False)],
     }
     return render(request, "demo/patterns.html", context)

@@ -1,11 +1,14 @@
 """The components: what they say, how they are tied together, and the small words of templates."""
 
+from pathlib import Path
+
 import pytest
 from bs4 import BeautifulSoup
 from django import forms
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+import cms
 from cms.templatetags import face
 
 
@@ -154,3 +157,16 @@ def test_what_people_write_in_a_phone_number_is_escaped():
 
 def test_an_icon_is_never_read_aloud():
     assert 'aria-hidden="true"' in face.icon("phone")
+
+
+# ---------------------------------------------------------------- the page of all components
+ELSEWHERE = {"error_page.html", "own_logo.html", "demo_bar.html", "service_doors.html", "pass_on.html"}
+
+
+@pytest.mark.django_db
+@pytest.mark.urls("tests.browser.urls")
+def test_every_component_is_on_the_page_of_components(client):
+    shown = {template.name for template in client.get("/onderdelen/").templates if template.name}
+    there = {path.name for path in (Path(cms.__file__).parent / "templates" / "components").glob("*.html")}
+
+    assert {name for name in there if f"components/{name}" not in shown} - ELSEWHERE == set()
