@@ -30,7 +30,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.permission_policies.collections import CollectionPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
@@ -39,6 +38,7 @@ from wagtail.permission_policies.sites import SitePermissionPolicy
 from marketplace.joining import REMEMBER
 from marketplace.queries.requests import only_asks, with_part
 from neighbourhoods import rules, site_phone
+from neighbourhoods.forms import SentCodeForm, code_field
 from neighbourhoods.models import User
 
 TRUSTED_DEVICE = timedelta(days=90)
@@ -197,45 +197,22 @@ class LoginForm(AllauthLoginForm):
         field.widget = forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"})
 
 
-def code_field(label: str | Promise, maxlength: str) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        error_messages={"required": _("Enter the code.")},
-        widget=forms.TextInput(
-            attrs={
-                "autocomplete": "one-time-code",
-                "inputmode": "numeric",
-                "maxlength": maxlength,
-                "spellcheck": "false",
-            }
-        ),
-    )
-
-
-class CodeForm(ConfirmLoginCodeForm):
-    """The code, and whether this device may be remembered."""
-
-    code = code_field(_("Your code"), "11")
-    remember = forms.BooleanField(
-        label=_("Remember this phone"),
-        help_text=_("Is this somebody else's computer? Then take the tick away."),
-        required=False,
-        initial=True,
-    )
+class CodeForm(SentCodeForm, ConfirmLoginCodeForm):
+    """allauth's form, which knows the code, with our fields."""
 
 
 class SecondProofForm(AuthenticateForm):
     """A code from the app, or a spare code."""
 
-    code = code_field(_("The code from your app, or a spare code"), "19")
+    code = code_field(_("The code from your app, or a spare code"), 19)
 
 
 class SecondProofAgainForm(ReauthenticateForm):
-    code = code_field(_("The code from your app, or a spare code"), "19")
+    code = code_field(_("The code from your app, or a spare code"), 19)
 
 
 class ActivateAppForm(ActivateTOTPForm):
-    code = code_field(_("The code from your app"), "11")
+    code = code_field(_("The code from your app"), 11)
 
 
 class AddKeyForm(AddWebAuthnForm):

@@ -7,6 +7,7 @@ from typing import Any
 
 from allauth.core.internal.cryptokit import compare_user_code
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from neighbourhoods import phones
@@ -132,22 +133,28 @@ class NameForm(forms.Form):
         return data
 
 
-class JoinCodeForm(forms.Form):
-    """Screen 2: the code that was sent, and whether this device may be remembered."""
-
-    code = forms.CharField(
-        label=_("Your code"),
-        error_messages={"required": _("Enter the code.")},
-        widget=forms.TextInput(
-            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "maxlength": "11", "spellcheck": "false"}
-        ),
+def code_field(label: str | Promise, maxlength: int) -> forms.CharField:
+    """For a code that was sent, or that an app shows."""
+    attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "maxlength": maxlength, "spellcheck": "false"}
+    return forms.CharField(
+        label=label, error_messages={"required": _("Enter the code.")}, widget=forms.TextInput(attrs=attrs)
     )
+
+
+class SentCodeForm(forms.Form):
+    """A code that was sent, and whether this device may be remembered."""
+
+    code = code_field(_("Your code"), 11)
     remember = forms.BooleanField(
         label=_("Remember this phone"),
         help_text=_("Is this somebody else's computer? Then take the tick away."),
         required=False,
         initial=True,
     )
+
+
+class JoinCodeForm(SentCodeForm):
+    """Screen 2: the code must be the one we sent."""
 
     def __init__(self, *args: Any, expected: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

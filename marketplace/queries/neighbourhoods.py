@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from neighbourhoods import map_figure
 from neighbourhoods.map_figure import MapFigure, Pin
 from neighbourhoods.models import Neighbourhood
-from neighbourhoods.rules import current_posts
+from neighbourhoods.queries.places import taking_part
 
 from .areas import shapes_of
 
@@ -34,8 +34,7 @@ class Here:
 def here(page: str = "") -> Here:
     """The page with this number; the first one where that makes no sense."""
     number = int(page) if page.isdecimal() and 0 < int(page[:6]) <= 1000 and len(page) < 5 else 1
-    taking_part = current_posts().order_by().values("neighbourhood__municipality")
-    hoods = Neighbourhood.objects.filter(municipality__in=taking_part).select_related("municipality")
+    hoods = Neighbourhood.objects.filter(taking_part()).select_related("municipality")
     hoods = hoods.defer("geometry", "municipality__geometry").order_by("municipality__name", "name", "code")
     found = list(hoods[(number - 1) * PAGE : number * PAGE + 1])
     shown = found[:PAGE]

@@ -36,8 +36,6 @@ class OwnRequest:
     when: str
     status: str  # an OpportunityState, for the page to choose its sentence
     helper: HelperForRequester | None
-    visit_id: int | None
-    agreement_id: int | None
     may_confirm: bool
     was_confirmed: bool
     may_thank: bool
@@ -141,8 +139,6 @@ def _shown(row: Opportunity, today: date) -> OwnRequest:
         when=words.when_words(row, today, exact=True),
         status=row.state,
         helper=_helper(agreement, visit, today),
-        visit_id=visit.pk if visit else None,
-        agreement_id=agreement.pk if agreement else None,
         may_confirm=agreed and is_over and visit is not None and visit.requester_said_done is None,
         was_confirmed=agreed and visit is not None and visit.requester_said_done is not None,
         may_thank=agreement is not None and rules.may_be_thanked(agreement) and thanks is None,

@@ -8,8 +8,7 @@ from django.utils.text import slugify
 
 from neighbourhoods.models import Neighbourhood, Postcode, User
 from neighbourhoods.places import parse_postcode
-from neighbourhoods.queries.places import home_of
-from neighbourhoods.rules import current_posts
+from neighbourhoods.queries.places import home_of, taking_part
 
 CODE = re.compile(r"BU[0-9A-Z]{8}")
 FOUR_DIGITS = re.compile(r"\s*([1-9][0-9]{3})\b")
@@ -67,8 +66,7 @@ def options_for(text: str) -> list[Option]:
 
 def options_to_choose(limit: int = 300) -> list[Option]:
     """Every neighbourhood of the municipalities that take part."""
-    taking_part = current_posts().order_by().values("neighbourhood__municipality")
-    hoods = _light().filter(municipality__in=taking_part, latitude__isnull=False)
+    hoods = _light().filter(taking_part(), latitude__isnull=False)
     return [_option(hood) for hood in hoods[:limit]]
 
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from neighbourhoods.alike import Asked, closeness, forms_in
 from neighbourhoods.models import Neighbourhood
 
-from .places import served_municipalities
+from .places import taking_part
 
 SHOWN = 6
 POSTCODE = re.compile(r"\b([1-9][0-9]{3})\s?([A-Z]{2})?\b")
@@ -31,7 +31,7 @@ def hoods_like(asked: Asked) -> list[Hood]:
     """The neighbourhoods that fit best. One question for a name, one more for what looks like a postcode."""
     found = _of_postcode(asked.text.upper())
     if not found and asked.words:
-        found = _best(list(_taking_part()), asked)
+        found = _best(list(_light().filter(taking_part())), asked)
     return [
         Hood(hood.pk, hood.name, hood.municipality.name, hood.slug, hood.latitude, hood.longitude)
         for hood in found[:SHOWN]
@@ -41,10 +41,6 @@ def hoods_like(asked: Asked) -> list[Hood]:
 def _light() -> QuerySet[Neighbourhood]:
     fields = ("name", "code", "latitude", "longitude", "municipality__name")
     return Neighbourhood.objects.select_related("municipality").only(*fields)
-
-
-def _taking_part() -> QuerySet[Neighbourhood]:
-    return _light().filter(municipality__in=served_municipalities().order_by().values("pk"))
 
 
 def _of_postcode(text: str) -> list[Neighbourhood]:
@@ -77,4 +73,4 @@ def _most(hoods: list[Neighbourhood], score: Callable[[Neighbourhood], int]) -> 
 
 def hoods_to_list() -> QuerySet[Neighbourhood]:
     """All that have a page for everybody, in a fixed order, without outlines."""
-    return _taking_part().order_by("code")
+    return _light().filter(taking_part()).order_by("code")

@@ -41,8 +41,7 @@ class TurnOfTheClock:
     minutes: int
     next_at: datetime | None
     is_late: bool
-    began_at: datetime | None = None  # its last turn, or the one that is being run
-    ended_at: datetime | None = None
+    ended_at: datetime | None = None  # its last turn
     error: str = ""
 
 
@@ -99,7 +98,7 @@ def _turns() -> tuple[TurnOfTheClock, ...]:
         row = rows.get(name)
         next_at = row.next_run if row else None
         last = ran.get(turn.func)
-        how = (last.started_at, last.ended_at, last.error) if last else ()
+        how = (last.ended_at, last.error) if last else ()
         found.append(TurnOfTheClock(turn.func, turn.minutes, next_at, next_at is None or next_at < late, *how))
     return tuple(found)
 

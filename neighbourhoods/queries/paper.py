@@ -42,10 +42,6 @@ def letters_for(viewer: User) -> QuerySet[Message]:
     )
 
 
-def letter_count(viewer: User) -> int:
-    return letters_for(viewer).count()
-
-
 def print_run(viewer: User, *, size: str = "", only: tuple[int, ...] = ()) -> list[Letter]:
     """The letters and cards in the words they have now, the oldest first; what no longer holds is not among them.
     Writes down whose addresses were seen.

@@ -88,13 +88,18 @@ def served_municipalities() -> QuerySet[Municipality]:
     )
 
 
+def taking_part() -> Q:
+    """Neighbourhoods of every municipality in which anybody is coordinator today."""
+    return Q(municipality__in=served_municipalities().order_by().values("pk"))
+
+
 def neighbourhoods_to_choose(words: str = "") -> QuerySet[Neighbourhood]:
     """For editors: where anybody is coordinator today; with a name, code or municipality, in the whole installation."""
     words = words.strip()
     if words:
         named = Q(name__icontains=words) | Q(code__istartswith=words) | Q(municipality__name__istartswith=words)
         return _light().filter(named)
-    served = _light().filter(municipality__in=served_municipalities().order_by().values("pk"))
+    served = _light().filter(taking_part())
     return served if served.exists() else _light()
 
 
@@ -103,7 +108,7 @@ def neighbourhoods_without_coordinator(municipality: Municipality | None = None)
     gaps = Q(municipality=municipality)
     if municipality is None:
         lives = User.objects.filter(neighbourhood=OuterRef("pk"))
-        gaps = Q(municipality__in=served_municipalities()) | Q(Exists(lives))
+        gaps = taking_part() | Q(Exists(lives))
     return (
         Neighbourhood.objects.filter(gaps)
         .exclude(Exists(current_posts().filter(neighbourhood=OuterRef("pk"))))
