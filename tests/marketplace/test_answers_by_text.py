@@ -1,7 +1,6 @@
 """1, 2, 3, JA and WEER by text: the right visit, as that person, once; and whatever else is texted harms nobody."""
 
 import pytest
-import time_machine
 from django.utils import translation
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
@@ -12,28 +11,11 @@ from marketplace.models import Agreement, Opportunity, Visit
 from neighbourhoods.models import IncomingText, Message
 from neighbourhoods.texting import gsm, inbox
 from neighbourhoods.texting.replies import REPLIES
-from tests import texts
 
 from . import stories
-from .texted import FROM_DE_WIT, FROM_SAMIRA, NOON, answer, asked_after, leave, outcome, reminded, states
+from .texted import FROM_DE_WIT, answer, asked_after, leave, outcome, reminded, states
 
-
-@pytest.fixture(autouse=True)
-def at_noon():
-    with time_machine.travel(NOON, tick=False) as clock:
-        yield clock
-
-
-@pytest.fixture(autouse=True)
-def server(settings):
-    with texts.gateway_for(settings) as server:
-        yield server
-
-
-@pytest.fixture(autouse=True)
-def by_text(samira, mevrouw_de_wit, yvonne):
-    texts.by_text(samira, FROM_SAMIRA)
-    texts.by_text(mevrouw_de_wit, FROM_DE_WIT)
+pytestmark = pytest.mark.usefixtures("at_noon", "server", "by_text")
 
 
 # ---------------------------------------------------------------- 1, 2, 3

@@ -1,32 +1,15 @@
 """NEE by text: back from the right visit, as that person, once; otherwise we ask back, naming nobody."""
 
 import pytest
-import time_machine
 
 from marketplace.actions import moderating
 from neighbourhoods.texting import gsm
 from tests import texts
 
 from . import stories
-from .texted import FROM_DE_WIT, FROM_SAMIRA, NOON, answer, asked_after, leave, outcome, reminded, states
+from .texted import FROM_SAMIRA, answer, asked_after, leave, outcome, reminded, states
 
-
-@pytest.fixture(autouse=True)
-def at_noon():
-    with time_machine.travel(NOON, tick=False) as clock:
-        yield clock
-
-
-@pytest.fixture(autouse=True)
-def server(settings):
-    with texts.gateway_for(settings) as server:
-        yield server
-
-
-@pytest.fixture(autouse=True)
-def by_text(samira, mevrouw_de_wit, yvonne):
-    texts.by_text(samira, FROM_SAMIRA)
-    texts.by_text(mevrouw_de_wit, FROM_DE_WIT)
+pytestmark = pytest.mark.usefixtures("at_noon", "server", "by_text")
 
 
 # ---------------------------------------------------------------- NEE

@@ -12,7 +12,6 @@ from tests import texts
 
 from .announced import STORIES
 
-NOON = "2026-05-12 12:00+02:00"  # a Tuesday
 BY_TEXT = sorted(kind for kind in texting.forms if kind in STORIES)
 ASKS = {
     "helper.invited",
@@ -31,17 +30,7 @@ WITHOUT_A_PHONE = {
     "visit.is_it_done",
 }
 
-
-@pytest.fixture(autouse=True)
-def at_noon():
-    with time_machine.travel(NOON, tick=False) as travel:
-        yield travel
-
-
-@pytest.fixture(autouse=True)
-def server(settings):
-    with texts.gateway_for(settings) as server:
-        yield server
+pytestmark = pytest.mark.usefixtures("at_noon", "server")
 
 
 @pytest.fixture

@@ -21,10 +21,9 @@ def clock():
 
 
 @pytest.fixture(autouse=True)
-def server(settings):
+def server(server, settings):
     settings.MESSAGES_PER_WEEK = 0
-    with texts.gateway_for(settings) as server:
-        yield server
+    return server
 
 
 @pytest.fixture

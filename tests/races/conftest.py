@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 
 from cms.settings import CACHES as OF_THE_SITE
+from neighbourhoods.models import Postcode
 from tests import databases
 
 from .starting_line import StartingLine
@@ -23,3 +24,11 @@ def race(start, transactional_db, settings):
     settings.CACHES = OF_THE_SITE
     call_command("createcachetable")
     return start.race
+
+
+@pytest.fixture
+def kastanjelaan(lindenkwartier) -> Postcode:
+    return Postcode.objects.create(
+        code="7299AB", latitude=52.14, longitude=6.196, neighbourhood=lindenkwartier, street="Kastanjelaan",
+        place_name="Lindedaal",
+    )  # fmt: skip

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from cms.models import Correction
 from cms.wording import corrections, texts
 from marketplace.models import Opportunity
-from neighbourhoods.models import CoordinatorPost, JournalEntry, Message, Postcode, User
+from neighbourhoods.models import CoordinatorPost, JournalEntry, Message, User
 from tests.conftest import coordinator_of
 from tests.marketplace import stories
 
@@ -24,14 +24,6 @@ WRITTEN_DOWN = "Deze beller is net al opgeschreven. Zoek het nummer opnieuw op."
 def marja(lindenkwartier) -> User:
     """A second coordinator of Lindenkwartier."""
     return coordinator_of(lindenkwartier, "Marja", "Vos")
-
-
-@pytest.fixture
-def kastanjelaan(lindenkwartier) -> Postcode:
-    return Postcode.objects.create(
-        code="7299AB", latitude=52.14, longitude=6.196, neighbourhood=lindenkwartier, street="Kastanjelaan",
-        place_name="Lindedaal",
-    )  # fmt: skip
 
 
 def said(outcomes: list[Outcome], *sentences: str) -> list[str]:

@@ -8,7 +8,7 @@ from django.test import Client
 from marketplace import links
 from marketplace.actions import visiting
 from marketplace.models import Agreement, Offer, Opportunity
-from neighbourhoods.models import JournalEntry, Message, Postcode, User
+from neighbourhoods.models import JournalEntry, Message, User
 from tests.marketplace import stories
 
 from .starting_line import Press, cookies_of, of
@@ -17,14 +17,6 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("races")]
 ROUNDS = [pytest.param(2, id="short"), pytest.param(40, id="many", marks=pytest.mark.long)]
 GONE = "Iemand was u net voor"
 CHANGED = "Dit kan niet meer."
-
-
-@pytest.fixture
-def kastanjelaan(lindenkwartier) -> Postcode:
-    return Postcode.objects.create(
-        code="7299AB", latitude=52.14, longitude=6.196, neighbourhood=lindenkwartier, street="Kastanjelaan",
-        place_name="Lindedaal",
-    )  # fmt: skip
 
 
 def lines(*verbs: str) -> Counter[str]:

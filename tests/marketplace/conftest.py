@@ -1,0 +1,26 @@
+"""What the tests of text messages share: a Tuesday at noon, a gateway, and two people who answer by text."""
+
+import pytest
+import time_machine
+
+from tests import texts
+
+from .texted import FROM_DE_WIT, FROM_SAMIRA, NOON
+
+
+@pytest.fixture
+def at_noon():
+    with time_machine.travel(NOON, tick=False) as clock:
+        yield clock
+
+
+@pytest.fixture
+def server(settings):
+    with texts.gateway_for(settings) as server:
+        yield server
+
+
+@pytest.fixture
+def by_text(samira, mevrouw_de_wit, yvonne):
+    texts.by_text(samira, FROM_SAMIRA)
+    texts.by_text(mevrouw_de_wit, FROM_DE_WIT)
