@@ -27,7 +27,7 @@ def set_regulation(
         raise NotAllowedNow(_("Choose today or a later day."), "day")
     if value is not None and set(value) != set(SHAPES[key].parts):
         raise ValueError(key)
-    said = {"value": value and dict(value), "source": source, "checked_by": by, "checked_on": timezone.localdate()}
+    said = {"value": value and dict(value), "source": source, "checked_on": timezone.localdate()}
     row, _is_new = Regulation.objects.update_or_create(
         municipality=municipality, key=key, valid_from=valid_from, defaults=said
     )

@@ -1,7 +1,6 @@
 """Dated rules: amounts, ages and terms with the day they begin and their source."""
 
 import django.db.models.deletion
-from django.conf import settings
 from django.db import migrations, models
 
 
@@ -21,7 +20,6 @@ class Migration(migrations.Migration):
                 ('value', models.JSONField(blank=True, null=True, verbose_name='what holds')),
                 ('source', models.CharField(max_length=300, verbose_name='source')),
                 ('checked_on', models.DateField(verbose_name='checked on')),
-                ('checked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='checked by')),
                 ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='regulations', to='neighbourhoods.municipality', verbose_name='municipality')),
             ],
             options={

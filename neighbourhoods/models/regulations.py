@@ -1,6 +1,5 @@
 """Dated rules: amounts, ages and terms of the law or of a municipality, each with the day it begins and its source."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +13,8 @@ class RuleKey(models.TextChoices):
 class Regulation(models.Model):
     """What holds for one key from a day on, until the next row of that key. An empty value ends it.
 
-    Without a municipality it holds everywhere; a municipality's own row goes before that.
+    Without a municipality it holds everywhere; a municipality's own row goes before that. Who checked it stands in the
+    journal.
     """
 
     municipality = models.ForeignKey(
@@ -25,9 +25,6 @@ class Regulation(models.Model):
     valid_from = models.DateField(_("from"))
     value = models.JSONField(_("what holds"), null=True, blank=True)
     source = models.CharField(_("source"), max_length=300)
-    checked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("checked by")
-    )
     checked_on = models.DateField(_("checked on"))
 
     class Meta:
