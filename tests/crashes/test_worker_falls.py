@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import time
 from contextlib import suppress
 from datetime import timedelta
@@ -22,12 +23,12 @@ from neighbourhoods import runs
 from neighbourhoods.models import BackgroundRun, User
 from neighbourhoods.queueing import queue_call
 from neighbourhoods.schedules import turns
-from tests.cms.test_serve import is_alive
+from tests.cms.test_serve import at_least, is_alive
 from tests.entering import enter
 from tests.threads import at_once
 
 from . import poison
-from .programs import kill, until, worker
+from .programs import kill, running, until, worker
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("crashes")]
 WITHIN = 45  # seconds; a guard that waits for a dead child's lock is found out only after 90
@@ -80,6 +81,14 @@ def test_whatever_is_killed_nothing_goes_on_alone_and_the_work_goes_on(lines, wh
         assert until(lambda: not any(map(is_alive, gone)), 45), [pid for pid in gone if is_alive(pid)]
         turn(NOTE)
         assert until(lambda: len(lines()) == 1, 60), programs.said()
+
+
+def test_the_children_of_a_killed_worker_die_with_it_also_when_nobody_ends_its_group(lines):
+    with running([sys.executable, "manage.py", "qcluster"]) as programs:
+        everything = until(lambda: at_least(6, programs.parts().get("everything", [])), 60)
+        kill(everything[0])
+
+        assert until(lambda: not any(map(is_alive, everything)), 20), programs.said()
 
 
 def test_a_child_that_takes_a_lock_into_its_grave_holds_nobody_up(lines):
