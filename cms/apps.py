@@ -11,6 +11,7 @@ class CmsConfig(AppConfig):
 
     def ready(self) -> None:
         from django_q.signals import pre_execute
+        from wagtail.forms import TaskStateCommentForm
         from wagtail.models import ReferenceIndex
 
         from cms import background, personal  # noqa: F401 - register what happens by the clock, and what is kept
@@ -18,7 +19,10 @@ class CmsConfig(AppConfig):
         from cms.models import Look
         from cms.wording.fresh import before_a_task
         from neighbourhoods import site_phone
+        from neighbourhoods.free_text import FreeText
 
+        said = TaskStateCommentForm.base_fields["comment"]  # of a page that somebody checked: Wagtail's own form
+        TaskStateCommentForm.base_fields["comment"] = FreeText(label=said.label, required=False, rows=2)
         pre_execute.connect(before_a_task)
         site_phone.ask(known)
         ReferenceIndex.register_model(Look)  # so that a picture knows it is the logo

@@ -6,11 +6,14 @@ import pkgutil
 
 import pytest
 from django import forms
+from django.apps import apps
+from django.db import models
 
 from cms import wagtail_hooks
 from neighbourhoods import registry
 from neighbourhoods.forms import PhoneField, PostcodeField
 from neighbourhoods.free_text import FreeText, ShortText
+from neighbourhoods.queries.never_stored import fields_with_words
 from tests.architecture import APPS, Source, sources
 
 CHECKED = (forms.EmailField, PhoneField, PostcodeField)  # is what it is called, or is refused
@@ -116,7 +119,97 @@ def test_no_screen_reads_words_without_a_form():
     assert {name for source in sources("**/*.py") for name in read_directly(source)} - READ_DIRECTLY == set()
 
 
+# ---------------------------------------------------------------- what is kept, and looked through by the command
+# Tables, or fields of them, with letters that `find_never_stored` need not read, and why.
+NOBODY_WRITES_THERE = {
+    "neighbourhoods.BackgroundRun": "names of tasks, and what broke in them",
+    "neighbourhoods.District": "official names",
+    "neighbourhoods.HouseNumber": "official names",
+    "neighbourhoods.Municipality": "official names",
+    "neighbourhoods.Neighbourhood": "official names",
+    "neighbourhoods.Postcode": "official names",
+    "neighbourhoods.PostcodeArea": "official names",
+    "neighbourhoods.Organisation": "names of organisations",
+    "neighbourhoods.SensitiveWord": "the words that are looked for",
+    "neighbourhoods.AccessEntry.screen": "a name of the code",
+    "neighbourhoods.JournalEntry": "names of the code; words stand in JournalWords",
+    "neighbourhoods.Message": "names of the code; words are made when it leaves",
+    "neighbourhoods.IncomingText.choices": "keys of what could be answered",
+    "neighbourhoods.Consent": "the sentence that was read, written by the municipality, and choices",
+    "neighbourhoods.CoordinatorPost.phone": "a phone number",
+    "neighbourhoods.User": "checked to be what they are called, or chosen; channels: choices",
+    "wagtailcore.Page": "its words stand in the page of our own kind",
+    "wagtailforms.FormSubmission": "no page has a form of Wagtail's",
+    "wagtailembeds.Embed": "of other websites",
+    "wagtailsearch": "made from pages that are read themselves",
+    **dict.fromkeys(
+        ("account", "auth", "contenttypes", "django_q", "mfa", "taggit", "usersessions"), "the machinery's own"
+    ),
+    "sessions": "ends by itself; what is typed in steps passed its form first",
+    **dict.fromkeys(
+        (
+            "wagtailadmin.EditingSession", "wagtailcore.APIToken", "wagtailcore.Collection",
+            "wagtailcore.CollectionViewRestriction", "wagtailcore.GroupApprovalTask", "wagtailcore.Locale",
+            "wagtailcore.PageViewRestriction", "wagtailcore.ReferenceIndex", "wagtailcore.Site", "wagtailcore.Task",
+            "wagtailcore.Workflow", "wagtailcore.WorkflowState", "wagtailimages.Rendition", "wagtailredirects.Redirect",
+            "wagtailusers.UserProfile",
+        ),
+        "the machinery's own",
+    ),
+}  # fmt: skip
+
+
+def unread(model: type[models.Model]) -> list[str]:
+    """Fields with letters that the command does not look through."""
+    words = [field.name for field in model._meta.concrete_fields if may_hold_words(field)]
+    if model in registry.tables_with_public_words():
+        return []
+    read = fields_with_words(model) if model in registry.tables_with_words() else []
+    return [f"{model._meta.label}.{name}" for name in words if name not in read]
+
+
+def may_hold_words(field: models.Field) -> bool:
+    is_free = isinstance(field, (models.CharField, models.TextField, models.JSONField)) and not field.choices
+    return hasattr(field, "stream_block") or (is_free and not isinstance(field, models.SlugField))
+
+
+def is_named(field: str) -> bool:
+    table = field.rpartition(".")[0]
+    return bool({field, table, table.partition(".")[0]} & NOBODY_WRITES_THERE.keys())
+
+
+def test_the_command_reads_every_field_of_every_table_in_which_people_write():
+    found = [field for model in apps.get_models() for field in unread(model)]
+    assert [field for field in found if not is_named(field)] == []
+
+
+def test_no_table_is_left_out_that_is_read_or_gone():
+    found = [field for model in apps.get_models() for field in unread(model)]
+    parts = {part for field in found for part in (field, field.rpartition(".")[0], field.partition(".")[0])}
+    assert NOBODY_WRITES_THERE.keys() - parts == set()
+
+
 # ---------------------------------------------------------------- seen to fail when broken on purpose
+def test_a_table_that_nobody_reads_is_seen():
+    class Diary(models.Model):
+        words = models.TextField()
+        kind = models.CharField(choices=[("a", "a")])
+        slug = models.SlugField()
+
+        class Meta:
+            app_label = "never_installed"
+            managed = False
+
+        def __str__(self):
+            return self.words
+
+    try:
+        assert (unread(Diary), is_named("never_installed.Diary.words")) == (["never_installed.Diary.words"], False)
+    finally:
+        apps.all_models.pop("never_installed")
+        apps.clear_cache()
+
+
 def test_a_field_without_a_guard_is_seen():
     class LooseForm(forms.Form):
         words = forms.CharField()
