@@ -23,7 +23,7 @@ from .models import (
     User,
 )
 from .models.places import PostcodeShare
-from .registry import NOT_A_WORD_ABOUT_THEM, about_people, holds_sentences, not_about_people
+from .registry import NOT_A_WORD_ABOUT_THEM, about_people, holds_public_words, not_about_people
 
 about_people(
     User,
@@ -66,4 +66,4 @@ not_about_people(
     Municipality, District, Neighbourhood, PostcodeArea, PostcodeShare, Postcode, HouseNumber, Organisation,
     SensitiveWord, BackgroundRun, MessageBudget, Regulation,
 )  # fmt: skip
-holds_sentences(MessageBudget)
+holds_public_words(MessageBudget, Regulation)

@@ -40,7 +40,8 @@ def publish_opportunity(opportunity: Opportunity, *, by: User, ask: User | None 
     entry = note(opportunity, "request.published", by=by)
     leaves = timezone.now() + timedelta(seconds=settings.UNDO_SECONDS)
     _tell(opportunity.requester, "request.published", opportunity, entry, leaves)
-    for helper in User.objects.filter(pk__in={ask and ask.pk, opportunity.asked_first_id} - {None}).order_by("pk"):
+    asked = [it.pk for it in (ask, opportunity.asked_first) if it is not None]
+    for helper in User.objects.filter(pk__in=asked).order_by("pk"):  # as they are now: they may have paused
         if may_be_asked(helper, opportunity):
             _tell(helper, "helper.invited", opportunity, entry, leaves)
     return opportunity

@@ -24,7 +24,7 @@ from marketplace.models import Agreement, Offer, Opportunity, Thanks, Visit, Wor
 from marketplace.models.agreements import HowItWent
 from neighbourhoods.actions import contact, outbox, people, posts
 from neighbourhoods.models import CoordinatorPost, Message, User
-from neighbourhoods.models.outreach import BY_HAND, MessageState, QuietReason
+from neighbourhoods.models.outreach import BY_HAND, Group, MessageState, QuietReason
 from neighbourhoods.models.people import Salutation
 from neighbourhoods.places import EVERY_HOUR, Hours
 
@@ -215,6 +215,9 @@ def thank_helper(turn: Turn, agreement: Agreement) -> object:
 
 
 # ---------------------------------------------------------------- people
+WAYS = ("email", "call", "letter")
+
+
 def about_a_person(name: str, act: Callable[[Turn, User, User], object]) -> None:
     def run(turn: Turn) -> object:
         person = turn.person
@@ -225,7 +228,7 @@ def about_a_person(name: str, act: Callable[[Turn, User, User], object]) -> None
 
 about_a_person("pause", lambda turn, who, by: people.pause_person(who, by=by, until=turn.of((None, turn.day))))
 about_a_person("resume", lambda turn, who, by: people.resume_person(who, by=by))
-about_a_person("channel", lambda turn, who, by: people.set_channel(who, by=by, channel=turn.of(("email", "call"))))
+about_a_person("channel", lambda turn, who, by: people.set_channel(who, by=by, channel=turn.of(WAYS)))
 about_a_person("phone", lambda turn, who, by: people.set_phone(who, by=by, phone=turn.of(("", "+31687878787"))))
 about_a_person("names", lambda turn, who, by: people.set_names(who, by=by, first_name=turn.of(("Ali", " "))))
 about_a_person("shown_as", lambda turn, who, by: people.set_shown_as(who, by=by, salutation=turn.of(Salutation)))
@@ -252,7 +255,7 @@ about_a_person(
 about_a_person("email", lambda turn, who, by: people.set_email(who, by=by, email=f"post-erbij{who.pk}@example.org"))
 about_a_person(
     "ways",
-    lambda turn, who, by: contact.choose_ways(who, by=by, ways={"invitations": turn.of(("", "call", "email", "text"))}),
+    lambda turn, who, by: contact.choose_ways(who, by=by, ways={turn.of(Group): turn.of((*WAYS, ""))}),
 )
 about_a_person(
     "rest", lambda turn, who, by: contact.begin_rest(who, by=by, reason=turn.of(QuietReason), until=turn.day)

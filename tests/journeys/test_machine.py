@@ -256,7 +256,7 @@ def test_every_promise_holds_whoever_does_what(lindedaal):
 
 @pytest.mark.long
 def test_every_promise_holds_in_the_long_run(lindedaal):
-    seen = play(lindedaal, rounds=30, steps=80)
+    seen = play(lindedaal, rounds=12, steps=80)
 
     assert set(DEEDS) - {"change_post"} <= seen.keys()
     assert {f"Opportunity {state}" for state in OpportunityState.values if state != "draft"} <= seen.keys()

@@ -8,7 +8,7 @@ from django.utils import timezone
 from marketplace.actions import helping, moderating
 from marketplace.models import Opportunity
 from neighbourhoods.errors import NotAllowedNow, NotYours
-from neighbourhoods.models import JournalEntry, Message
+from neighbourhoods.models import JournalEntry, Message, User
 
 
 def kinds_waiting(person) -> list[str]:
@@ -122,6 +122,16 @@ def test_somebody_who_paused_is_left_alone(open_task, yvonne, samira):
     samira.save()
     with pytest.raises(NotAllowedNow):
         moderating.invite_helper(open_task, by=yvonne, helper=samira)
+    assert kinds_waiting(samira) == []
+
+
+def test_somebody_who_paused_while_the_page_was_open_is_left_alone(waiting, yvonne, samira):
+    User.objects.filter(pk=samira.pk).update(paused=True)
+
+    moderating.publish_opportunity(waiting, by=yvonne, ask=samira)
+    with pytest.raises(NotAllowedNow):
+        moderating.invite_helper(waiting, by=yvonne, helper=samira)
+
     assert kinds_waiting(samira) == []
 
 
