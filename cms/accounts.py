@@ -35,6 +35,7 @@ from wagtail.permission_policies.collections import CollectionPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permission_policies.sites import SitePermissionPolicy
 
+from cms.key_answers import KeyAnswer
 from marketplace.joining import REMEMBER
 from marketplace.queries.requests import only_asks, with_part
 from neighbourhoods import rules, site_phone
@@ -224,6 +225,8 @@ class AddKeyForm(AddWebAuthnForm):
         required=False,
         initial=True,
     )
+
+    credential = KeyAnswer()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -179,6 +179,8 @@ MFA_FORMS = {
     "reauthenticate": "cms.accounts.SecondProofAgainForm",
     "activate_totp": "cms.accounts.ActivateAppForm",
     "add_webauthn": "cms.accounts.AddKeyForm",
+    "login_webauthn": "cms.key_answers.LoginKeyForm",
+    "reauthenticate_webauthn": "cms.key_answers.KeyAgainForm",
 }
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO  # plain http on this computer
 MFA_TOTP_ISSUER = "Dichtbij"

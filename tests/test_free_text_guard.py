@@ -36,6 +36,8 @@ EXEMPT = {
     "LoginForm.password": "hashed by Django, and taken off the page",
     "AddKeyForm.name": "what a colleague calls their own key",
     "AddKeyForm.credential": "made by the key",
+    "LoginKeyForm.credential": "made by the key",
+    "KeyAgainForm.credential": "made by the key",
     "SendForm.website": "filled in by machines only, never kept",
     "SendForm.seal": "made by the site, not by people",
     "LookForm.q": "looked up, never kept",

@@ -49,7 +49,7 @@ def lost(typed: Typed, text: str) -> Iterator[str]:
         boxes = {str(box["name"]): box for box in form.find_all(["input", "textarea"]) if box.get("name")}
         kinds = {name: "text" if box.name == "textarea" else box.get("type", "text") for name, box in boxes.items()}
         known = {name: value_of(boxes[name]) for name, kind in kinds.items() if kind == "hidden" and name not in OURS}
-        if any(typed[name] != value for name, value in known.items() if name in typed):
+        if any(typed.get(name) != value for name, value in known.items() if not name.endswith("-read")):
             continue  # another form of the same page
         for name, said in typed.items():
             is_shown = kinds.get(name) in SHOWN_AS_TYPED and isinstance(said, str) and len(said) < LONGEST_LOOKED_AT
