@@ -29,7 +29,7 @@ def tell_changes(town: Town) -> None:
         with at(days_ago(chance.randrange(1, 4), hour=11)):
             people.set_address(
                 neighbour, by=neighbour, place=door, postcode=door.postcode, house_number=str(door.number)
-            )  # fmt: skip
+            )
     for neighbour in neighbours[6::18]:
         begin_to_help(neighbour, town, chance)
 

@@ -12,9 +12,7 @@ from .telling import Teller, in_days
 def tell_helpers(teller: Teller) -> None:
     """Samira and Henk have a story of their own."""
     for who, kind, helper, day, thanks in (*SAMIRA, *HENK):
-        ask = tasks.Ask(
-            who, kind, on=-day, at=10, helper=helper, hours_ago=(day + 3) * 24, source=tasks.Source.PHONE
-        )  # fmt: skip
+        ask = tasks.Ask(who, kind, on=-day, at=10, helper=helper, hours_ago=(day + 3) * 24, source=tasks.Source.PHONE)
         teller.done(ask, thanks)
 
 

@@ -27,7 +27,7 @@ READS = {
     "focus": ("--utrecht-focus-outline-color",),
     "focus-halo": ("--utrecht-focus-background-color",),
     "radius": ("--nl-button-border-radius", "--utrecht-button-border-radius"),
-}  # fmt: skip
+}
 KNOWN = {name for names in READS.values() for name in names}
 
 COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)

@@ -73,7 +73,7 @@ ABOUT = Text(
         ),
         call(),
     ),
-)  # fmt: skip
+)
 
 CONTACT = Text(
     slug="contact",

@@ -32,13 +32,9 @@ def ask_as_visitor(asker: Asker, *, place: Place, request: Request) -> tuple[Opp
     lock_neighbourhood(place.neighbourhood)
     known = User.objects.filter(
         phone=asker.phone, postcode=asker.postcode, house_number__iexact=asker.house_number, is_active=True
-    ).first()  # fmt: skip
+    ).first()
     if known is not None:
         return ask_for_help(known, by=known, request=request), False
-    person = introduce_person(
-        name=asker.name, phone=asker.phone, call_name=asker.call_name, language=asker.language
-    )  # fmt: skip
-    person = set_address(
-        person, by=person, place=place, postcode=asker.postcode, house_number=asker.house_number
-    )  # fmt: skip
+    person = introduce_person(name=asker.name, phone=asker.phone, call_name=asker.call_name, language=asker.language)
+    person = set_address(person, by=person, place=place, postcode=asker.postcode, house_number=asker.house_number)
     return ask_for_help(person, by=person, request=request), True

@@ -109,9 +109,7 @@ class Thanks(models.Model):
         verbose_name = _("thank-you")
         verbose_name_plural = _("thank-yous")
         ordering = ("-given_at",)
-        constraints = [
-            models.CheckConstraint(condition=~Q(sentence="", own_words=""), name="thanks_say_something")
-        ]  # fmt: skip
+        constraints = [models.CheckConstraint(condition=~Q(sentence="", own_words=""), name="thanks_say_something")]
 
     def __str__(self) -> str:
         return f"thanks #{self.pk}"

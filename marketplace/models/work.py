@@ -199,10 +199,8 @@ class Opportunity(InTwoLanguages, Located):
         indexes = [
             *Located.Meta.indexes,
             models.Index(fields=["neighbourhood", "state", "asked_at"], name="opportunity_queue"),
-            models.Index(
-                fields=["-published_at", "-id"], condition=Q(band__isnull=False), name="opportunity_newest"
-            ),
-        ]  # fmt: skip
+            models.Index(fields=["-published_at", "-id"], condition=Q(band__isnull=False), name="opportunity_newest"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(band__isnull=True) | Q(state=OpportunityState.OPEN), name="only_open_work_can_be_found"
@@ -211,10 +209,8 @@ class Opportunity(InTwoLanguages, Located):
                 condition=~Q(state=OpportunityState.TO_TALK_OVER) | Q(talk_owner__isnull=False, talk_by__isnull=False),
                 name="talking_over_has_owner_and_date",
             ),
-            models.CheckConstraint(
-                condition=~Q(day="date") | Q(on_date__isnull=False), name="a_fixed_day_has_a_date"
-            ),
-        ]  # fmt: skip
+            models.CheckConstraint(condition=~Q(day="date") | Q(on_date__isnull=False), name="a_fixed_day_has_a_date"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.title} #{self.pk}"

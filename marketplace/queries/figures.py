@@ -122,9 +122,7 @@ def by_week(viewer: User, *, weeks: int = WEEKS) -> list[Week]:
     mine = rules.neighbourhoods_of(viewer).values("pk")
     this_monday = timezone.localdate() - timedelta(days=timezone.localdate().weekday())
     mondays = [this_monday - timedelta(weeks=back) for back in reversed(range(weeks))]
-    asked = Opportunity.objects.filter(
-        neighbourhood__in=mine, state__in=ASKED, asked_at__gte=_midnight(mondays[0])
-    )  # fmt: skip
+    asked = Opportunity.objects.filter(neighbourhood__in=mine, state__in=ASKED, asked_at__gte=_midnight(mondays[0]))
     done = Agreement.objects.filter(
         opportunity__neighbourhood__in=mine,
         opportunity__asked_at__gte=_midnight(mondays[0]) - LONG_AGO,

@@ -60,9 +60,7 @@ def test_after_the_gate_every_pair_holds_and_a_second_time_changes_nothing(wante
 def test_rotterdams_green_is_darkened_for_our_tint_and_its_pink_for_white_letters():
     gated = pass_through(tokens.read(ROTTERDAM).values)
 
-    assert gated.values == {
-        "primary": "#AC115D", "on-primary": "#FFFFFF", "link": "#005912", "primary-h": "#8E004A"
-    }  # fmt: skip
+    assert gated.values == {"primary": "#AC115D", "on-primary": "#FFFFFF", "link": "#005912", "primary-h": "#8E004A"}
     assert [(change.name, change.before, change.after) for change in gated.changes] == [
         ("primary", "#C93675", "#AC115D"),
         ("link", "#00811F", "#005912"),

@@ -201,7 +201,7 @@ def test_only_who_has_the_right_sees_the_menu(client, lotte, yvonne):
             f"Maak deze zin korter. Hij heeft 15 woorden, 12 mag: “{LONG}”",
         ),
     ],
-)  # fmt: skip
+)
 def test_what_would_break_a_page_or_a_reader_is_refused(client, lotte, commits, english, written, sentence):
     enter(client, lotte)
 

@@ -53,7 +53,7 @@ LONG = Names(
     kind=_long("Belastingaangifteformulieren"),
     step="Hottentottententententoonstellingsterreinbezoekersinformatiecentrum. " * 4,
     words="Arbeidsongeschiktheidsverzekeringsmaatschappijendirecteurenvergadering " * 3 + "a" * 300,
-)  # fmt: skip
+)
 RIGHT_TO_LEFT = Names(
     label="right to left",
     helper=("سميرة", "حداد"),

@@ -103,7 +103,7 @@ MONEY = (
     Line("allowance, nothing filled in", "/vergoeding/", data={}, once=True),
     Line("allowance, an answer", "/vergoeding/", data=PAID, once=True),
     Line("allowance, costs and WIA", "/vergoeding/", data=PAID | {"gets": "costs", "has": "disabled"}, once=True),
-)  # fmt: skip
+)
 
 COMING_IN = (
     Line("join", "/meedoen/", once=True),

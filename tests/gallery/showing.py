@@ -74,9 +74,7 @@ def shots() -> tuple[Line, ...]:
 
 def templates() -> set[str]:
     """Every HTML template of ours, by its place in the repository."""
-    return {
-        str(path.relative_to(ROOT)) for app in OURS for path in (ROOT / app).glob("templates/**/*.html")
-    }  # fmt: skip
+    return {str(path.relative_to(ROOT)) for app in OURS for path in (ROOT / app).glob("templates/**/*.html")}
 
 
 def render_all() -> list[Shown]:

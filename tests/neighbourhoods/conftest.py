@@ -33,9 +33,7 @@ def country(put):
         put(
             "municipalities.geojson",
             collection(
-                feature(
-                    square(52.1, 6.1, 0.1), code="GM9901", gemeente_code="GM9901", gemeente_naam="Lindedaal"
-                )
+                feature(square(52.1, 6.1, 0.1), code="GM9901", gemeente_code="GM9901", gemeente_naam="Lindedaal")
             ),
         ),
-    ]  # fmt: skip
+    ]

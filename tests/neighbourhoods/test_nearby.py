@@ -187,11 +187,7 @@ def test_filters_together_are_those_of_brute_force(town):
 
     def fits(row):
         own = set(places.hours_in_week(places.Hours(row.hours_0, row.hours_1, row.hours_2)))
-        return (
-            row.kind_bit & 0b1011
-            and not row.certificate_mask & ~0b01
-            and own & set(places.hours_in_week(evening))
-        )  # fmt: skip
+        return row.kind_bit & 0b1011 and not row.certificate_mask & ~0b01 and own & set(places.hours_in_week(evening))
 
     expected = brute_force(rows, MARKET_SQUARE, reach=3500, fits=fits)
     assert len(expected) > 20
@@ -218,9 +214,7 @@ def test_a_queryset_narrows_the_search(town):
     keep = ids[::3]
 
     found = look(among=Opportunity.objects.filter(pk__in=keep).order_by("asked_at"), limit=50)
-    assert_same(
-        found, brute_force(Opportunity.objects.filter(pk__in=keep), MARKET_SQUARE, reach=3000)
-    )  # fmt: skip
+    assert_same(found, brute_force(Opportunity.objects.filter(pk__in=keep), MARKET_SQUARE, reach=3000))
     assert len(found) == 10
     assert look(among=Opportunity.objects.none()) == []
 
