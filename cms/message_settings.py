@@ -1,23 +1,32 @@
 """Settings of messages: quiet hours, how many a week, where mail that comes back goes. Refused when they are bad."""
 
+from typing import NamedTuple
+
 import environ
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import validate_email
 
 
-def message_settings(env: environ.Env) -> dict[str, int | str]:
-    said: dict[str, int | str] = {
-        "QUIET_FROM": env.int("QUIET_FROM", default=20),
-        "QUIET_UNTIL": env.int("QUIET_UNTIL", default=8),
-        "MESSAGES_PER_WEEK": env.int("MESSAGES_PER_WEEK", default=5),  # to one person, unless the municipality chose
-        "BOUNCE_ADDRESS": env.str("BOUNCE_ADDRESS", default=""),  # bounce@...: where mail that comes back reaches us
-    }
-    if not 0 <= int(said["QUIET_UNTIL"]) < int(said["QUIET_FROM"]) <= 24:
+class MessageSettings(NamedTuple):
+    quiet_from: int
+    quiet_until: int
+    per_week: int  # to one person, unless the municipality chose
+    bounce_address: str  # bounce@...: where mail that comes back reaches us
+
+
+def message_settings(env: environ.Env) -> MessageSettings:
+    said = MessageSettings(
+        env.int("QUIET_FROM", default=20),
+        env.int("QUIET_UNTIL", default=8),
+        env.int("MESSAGES_PER_WEEK", default=5),
+        env.str("BOUNCE_ADDRESS", default=""),
+    )
+    if not 0 <= said.quiet_until < said.quiet_from <= 24:
         raise ImproperlyConfigured("QUIET_UNTIL and QUIET_FROM are hours, the first before the second: 8 and 20.")
-    if not 0 <= int(said["MESSAGES_PER_WEEK"]) <= 50:
+    if not 0 <= said.per_week <= 50:
         raise ImproperlyConfigured("MESSAGES_PER_WEEK is a number from 0 to 50.")
-    if said["BOUNCE_ADDRESS"]:
-        _refuse_a_bad_address(str(said["BOUNCE_ADDRESS"]))
+    if said.bounce_address:
+        _refuse_a_bad_address(said.bounce_address)
     return said
 
 

@@ -226,7 +226,11 @@ SERVICE_PHONE = env.str("SERVICE_PHONE", default="088 000 12 34")
 vars().update(text_settings(env, demo=DEMO))
 RETRY_SECONDS = env.int("RETRY_SECONDS", default=300)  # until what could not be done is tried again, longer each time
 UNDO_SECONDS = env.int("UNDO_SECONDS", default=30)  # how long an approval waits before its messages leave
-vars().update(message_settings(env))
+to_people = message_settings(env)
+QUIET_FROM = to_people.quiet_from
+QUIET_UNTIL = to_people.quiet_until
+MESSAGES_PER_WEEK = to_people.per_week
+BOUNCE_ADDRESS = to_people.bounce_address
 
 # ---------------------------------------------------------------- places
 GEOCODER = choice(env, "GEOCODER", "none", "pdok", "nominatim")

@@ -19,14 +19,12 @@ def read(monkeypatch):
 
 
 def test_without_anything_the_usual_holds(read):
-    assert read() == {"QUIET_FROM": 20, "QUIET_UNTIL": 8, "MESSAGES_PER_WEEK": 5, "BOUNCE_ADDRESS": ""}
+    assert read() == (20, 8, 5, "")
 
 
 def test_what_was_said_holds(read):
     said = {"QUIET_FROM": "24", "QUIET_UNTIL": "0", "MESSAGES_PER_WEEK": "0", "BOUNCE_ADDRESS": "bounce@mail.example"}
-    assert read(**said) == {
-        "QUIET_FROM": 24, "QUIET_UNTIL": 0, "MESSAGES_PER_WEEK": 0, "BOUNCE_ADDRESS": "bounce@mail.example",
-    }  # fmt: skip
+    assert read(**said) == (24, 0, 0, "bounce@mail.example")
 
 
 @pytest.mark.parametrize(
