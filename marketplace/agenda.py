@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
@@ -11,7 +10,6 @@ from icalendar import Calendar, Event
 
 from marketplace.queries.calendars import Entry
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 LOOK_AGAIN = timedelta(hours=4)
 
 
@@ -38,7 +36,7 @@ def _event(entry: Entry) -> Event:
         event.add("dtstart", entry.on_date)
         event.add("dtend", entry.on_date + timedelta(days=1))
     else:
-        begin = datetime.combine(entry.on_date, entry.at_time, AMSTERDAM)
+        begin = datetime.combine(entry.on_date, entry.at_time, timezone.get_default_timezone())
         event.add("dtstart", begin)
         event.add("dtend", begin + timedelta(minutes=entry.minutes))
     if entry.address:

@@ -29,3 +29,8 @@ def leads_to(person: User, channel: str) -> bool:
 def ways_of(person: User) -> list[str]:
     """The ways a person can choose from, the quickest first."""
     return [way for way in Channel.values if leads_to(person, way) and (way != Channel.CALL or person.phone)]
+
+
+def way_without_texts(person: User) -> Channel:
+    """How they hear from us when text messages no longer do."""
+    return Channel.EMAIL if person.email else Channel.CALL

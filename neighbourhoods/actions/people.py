@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from neighbourhoods import journal, phones, reach, rules
+from neighbourhoods import channels, journal, phones, reach, rules
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import Consent, Neighbourhood, User
 from neighbourhoods.models.outreach import Channel
@@ -216,7 +216,7 @@ def set_phone(person: User, *, by: User, phone: str) -> User:
     if not phone and person.channel == Channel.CALL:
         person.channel = Channel.EMAIL
     if person.channel == Channel.TEXT and not phones.can_text(phone):
-        person.channel = Channel.EMAIL if person.email else Channel.CALL
+        person.channel = channels.way_without_texts(person)
     person.save(update_fields=["phone", "phone_verified", "phone_wrong_on", "channel"])
     journal.record(resident=person, actor=by, verb="person.phone")
     return person

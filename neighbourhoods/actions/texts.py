@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from neighbourhoods import journal, never_stored, outreach, rules
-from neighbourhoods.channels import channel_for
+from neighbourhoods.channels import channel_for, way_without_texts
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import IncomingText, Message, User
 from neighbourhoods.models.outreach import BY_HAND, Channel, MessageState
@@ -56,7 +56,7 @@ def stop_texts(person: User, *, by: User) -> User:
     if Channel.TEXT not in {person.channel, *person.channels.values()}:
         return person
     if person.channel == Channel.TEXT:
-        person.channel = Channel.EMAIL if person.email else Channel.CALL
+        person.channel = way_without_texts(person)
     person.channels = {group: way for group, way in person.channels.items() if way != Channel.TEXT}
     person.save(update_fields=["channel", "channels"])
     way = channel_for(person)
