@@ -264,6 +264,7 @@ def test_every_promise_holds_in_the_long_run(lindedaal):
 
 # ---------------------------------------------------------------- nothing is left out
 ELSEWHERE = {
+    "marketplace.actions.calendars": "an address for a calendar program: it changes nothing of the loop",
     "marketplace.actions.clock": "time does it",
     "marketplace.actions.profiles": "pressed as preferences",
     "neighbourhoods.actions.budgets": "a number of the municipality, for coordinators",
