@@ -76,8 +76,8 @@ def _known(rows: list[Regulation], on: date, municipality_id: int) -> Row | None
 
 
 def _row(row: Regulation) -> Row:
-    parts = SHAPES[row.key].parts if row.value else {}
-    numbers = tuple((part.label, said(part, Decimal(row.value[name]))) for name, part in parts.items())
+    parts, value = SHAPES[row.key].parts, row.value or {}
+    numbers = tuple((part.label, said(part, Decimal(value[name]))) for name, part in parts.items() if value)
     is_to_come = row.valid_from > timezone.localdate()
     return Row(row.valid_from, numbers, row.source, row.municipality_id is not None, is_to_come)
 
