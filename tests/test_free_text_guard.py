@@ -28,6 +28,7 @@ EXEMPT = {
     "RequestCall.postcode": "read as a postcode, or refused",
     "OfferCall.phone": "read as a phone number, or refused",
     "OfferCall.postcode": "read as a postcode, or refused",
+    "SentCodeForm.code": "compared, never kept",
     "JoinCodeForm.code": "compared, never kept",
     "CodeForm.code": "compared, never kept",
     "SecondProofForm.code": "compared, never kept",
