@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.models import Message, User
 from neighbourhoods.models.outreach import MessageState
 from neighbourhoods.texting import inbox, replies
@@ -87,7 +88,7 @@ def _come_or_not(agreement: Agreement, helper: User, answer: str) -> str:
 
 
 def _report(visit: Visit, helper: User, how: str) -> str:
-    visiting.report_visit(visit, by=helper, how=how)
+    _is_kept(visiting.report_visit(visit, by=helper, how=how).helper_said == how)
     return "we_call" if how == HowItWent.NOT_GOOD else "thank_you"
 
 
@@ -103,8 +104,15 @@ def _of_requesters(people: Sequence[User], asked: Asked) -> Iterator[Matter]:
 
 
 def _confirm(visit: Visit, neighbour: User, answer: str) -> str:
-    visiting.confirm_visit(visit, by=neighbour, done=answer == YES)
+    done = answer == YES
+    _is_kept(visiting.confirm_visit(visit, by=neighbour, done=done).requester_said_done == done)
     return "good_to_hear" if answer == YES else "we_call"
+
+
+def _is_kept(answer_is_theirs: bool) -> None:
+    """The first answer counts. A second one that came at the same moment is told so, and promised nothing."""
+    if not answer_is_theirs:
+        raise NotAllowedNow(_("This can no longer be done. Somebody changed it before you."), "said")
 
 
 def _opportunities() -> QuerySet[Opportunity]:

@@ -4,6 +4,8 @@ Lindedaal does not exist. Samira is met and helps, Henk wants to help and is not
 Yvonne coordinates Lindenkwartier, Karim coordinates Molenwijk and may see nothing of hers, Fatma helps too.
 """
 
+import fcntl
+import pickle
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -68,11 +70,16 @@ def a_process_that_served_before():
 
 @pytest.fixture(scope="session")
 def gallery(django_db_setup, django_db_blocker):
-    """Every page in every state, rendered once for all who look at them."""
+    """Every page in every state, rendered once for all who look at them, in whichever worker."""
     from .gallery import render_all
 
-    with django_db_blocker.unblock():
-        return render_all()
+    kept = databases.RUN / "gallery"
+    with (databases.RUN / "gallery.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            with django_db_blocker.unblock():
+                kept.write_bytes(pickle.dumps(render_all()))
+        return pickle.loads(kept.read_bytes())  # noqa: S301  # written by this run
 
 
 # ---------------------------------------------------------------- places

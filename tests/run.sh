@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Everything `make test` checks, in the order of what fails soonest. BROWSER=0 leaves the browser out, LONG=1 adds the
-# long runs, WORKERS is how many tests run at once. Ends with one line that counts the tests of both databases.
+# long runs, WORKERS is how many tests run at once (one more than there are cores: they wait for browsers). Ends with one line that counts the tests of both databases.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 bin=.venv/bin
 browser=${BROWSER:-1}
 long=${LONG:-0}
-workers=${WORKERS:-2}
+workers=${WORKERS:-3}
 failures=0
 summary=$(mktemp)
 trap 'rm -f "$summary"' EXIT
@@ -23,10 +23,10 @@ step() {  # step NAME COMMAND...: runs it, says how long it took, remembers a fa
   fi
 }
 
-tests() {  # tests DATABASE MARKERS
+tests() {  # tests DATABASE MARKERS: a file stays with one worker, which prepares what its tests share once
   local log
   log=$(mktemp)
-  DATABASE=$1 "$bin/python" -m pytest -q -n "$workers" --dist loadgroup -m "$2" 2>&1 | tee "$log"
+  DATABASE=$1 "$bin/python" -m pytest -q -n "$workers" --dist loadfile --no-loadscope-reorder -m "$2" 2>&1 | tee "$log"
   local code=${PIPESTATUS[0]}
   printf '%s %s\n' "$1" "$(tail -n 1 "$log")" >>"$summary"
   rm -f "$log"

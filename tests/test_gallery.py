@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from . import node
 from .gallery import Shown, shots, templates
 
-pytestmark = [pytest.mark.once, pytest.mark.xdist_group("gallery"), pytest.mark.slow]
+pytestmark = [pytest.mark.once, pytest.mark.slow]
 
 # Other people's shells, extended by ours: what they show is theirs.
 SHELL = re.compile(r'<div class="desk".*</div>(?=\s*</div>\s*</main>)', re.DOTALL)

@@ -20,7 +20,7 @@ from .architecture import ROOT, sources
 from .conftest import coordinator_of, neighbourhood_of
 from .said import Piece
 
-pytestmark = [pytest.mark.once, pytest.mark.xdist_group("site_words")]  # read once
+pytestmark = pytest.mark.once
 
 PLAIN = Path(__file__).parent / "plain_words.txt"
 ADDRESSES = (

@@ -12,8 +12,6 @@ from cms.wording import usage
 from . import words
 from .words import Text
 
-pytestmark = pytest.mark.xdist_group("words")  # the program is searched for its texts once
-
 # Sentences that may be long or hold such a word, and why.
 EXCEPTIONS: dict[str, str] = {}
 

@@ -1,5 +1,6 @@
 """A site of rendered pages for the browser: pages from the gallery by number, files from where Django finds them."""
 
+import functools
 import gzip
 import mimetypes
 import time
@@ -26,6 +27,12 @@ def _drawn() -> bytes:
 
 
 LOGO = _drawn()
+
+
+@functools.lru_cache(maxsize=200)
+def _weight(body: bytes) -> int:
+    """After gzip. The same files go along with every page."""
+    return len(gzip.compress(body))
 
 
 class Site:
@@ -55,7 +62,7 @@ class Site:
 
     def _send(self, route: Route, body: bytes, kind: str, headers: dict[str, str]) -> None:
         plain = route.request.url.endswith(COMPRESSED_ALREADY)
-        self.sent[route.request.url] = len(body) if plain else len(gzip.compress(body))
+        self.sent[route.request.url] = len(body) if plain else _weight(body)
         route.fulfill(body=body, content_type=kind, headers=headers)
 
     def _file(self, name: str) -> bytes:

@@ -4,7 +4,7 @@ import pytest
 
 from .site import ADDRESS, Site
 
-pytestmark = [pytest.mark.xdist_group("gallery"), pytest.mark.slow]
+pytestmark = pytest.mark.slow
 
 MOST_BYTES = 60_000  # gzip, everything a first view loads
 MOST_REQUESTS = 6

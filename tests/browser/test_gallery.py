@@ -15,7 +15,7 @@ from tests.gallery.structure import structure
 from .conftest import RULES
 from .site import ADDRESS, Site
 
-pytestmark = [pytest.mark.xdist_group("gallery"), pytest.mark.slow]
+pytestmark = pytest.mark.slow
 
 PHONE, DESK = {"width": 320, "height": 844}, {"width": 1280, "height": 844}
 # Contrast is measured where people's words do not matter: once light, once dark.

@@ -17,7 +17,7 @@ from neighbourhoods import outreach
 from neighbourhoods.models import Message, User
 from tests import databases
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("backup")]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture(autouse=True)

@@ -26,7 +26,7 @@ from . import ledger
 from .mail_server import MailServer, mail_server
 from .programs import Programs, site, until
 
-pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("crashes")]
+pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True)]
 WHOM = [
     "worker", "child of the worker", "web", "everything", "child of the web", "all of the worker",
     "child of the worker", "all of the web", "supervisor",

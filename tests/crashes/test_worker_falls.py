@@ -30,7 +30,7 @@ from tests.threads import at_once
 from . import poison
 from .programs import kill, running, until, worker
 
-pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("crashes")]
+pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True)]
 WITHIN = 45  # seconds; a guard that waits for a dead child's lock is found out only after 90
 STRIKE, NOTE = "tests.crashes.poison.strike", "tests.crashes.poison.note"
 

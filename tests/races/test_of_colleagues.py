@@ -14,7 +14,7 @@ from tests.marketplace import stories
 
 from .starting_line import Outcome, of
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("races")]
+pytestmark = pytest.mark.slow
 ROUNDS = [pytest.param(2, id="short"), pytest.param(40, id="many", marks=pytest.mark.long)]
 SAVED = "Bewaard. De website zegt het nu zo."
 WRITTEN_DOWN = "Deze beller is net al opgeschreven. Zoek het nummer opnieuw op."

@@ -15,7 +15,7 @@ from tests.neighbourhoods.text_server import signature
 
 from .starting_line import Press
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("races")]
+pytestmark = pytest.mark.slow
 ROUNDS = [pytest.param(2, id="short"), pytest.param(40, id="many", marks=pytest.mark.long)]
 DELIVER = "neighbourhoods.background.deliver"
 

@@ -13,7 +13,7 @@ from tests.marketplace import stories
 
 from .starting_line import Press, cookies_of, of
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("races")]
+pytestmark = pytest.mark.slow
 ROUNDS = [pytest.param(2, id="short"), pytest.param(40, id="many", marks=pytest.mark.long)]
 GONE = "Iemand was u net voor"
 CHANGED = "Dit kan niet meer."
