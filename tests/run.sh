@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Everything `make test` checks, in the order of what fails soonest. BROWSER=0 leaves the browser out, LONG=1 adds the
-# long runs, WORKERS is how many tests run at once (one more than there are cores: they wait for browsers). Ends with one line that counts the tests of both databases.
+# long runs, WORKERS is how many tests run at once (one more than two cores: they often wait for a browser). Ends with
+# one line that counts the tests of both databases.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 bin=.venv/bin
