@@ -92,7 +92,7 @@ server {{
 
     location / {{
         proxy_pass http://dichtbij;
-        proxy_next_upstream error;
+        proxy_next_upstream error non_idempotent;  # a form too: sent twice is done once
         proxy_set_header Host $host;
         proxy_set_header X-Forwarded-Proto $scheme;
         proxy_set_header X-Forwarded-For $remote_addr;

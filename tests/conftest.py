@@ -39,10 +39,13 @@ def pytest_report_header() -> str:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests that belong to the other database are not of this run; what asks no database is tested once, on SQLite."""
+    """Tests that belong to the other database are not of this run; what asks no database is tested once, on SQLite.
+    Files of slow tests go first: at the end of a run no worker waits for them.
+    """
     belongs = asks_a_database if databases.ENGINE == "postgres" else asks_no_postgres
     config.hook.pytest_deselected(items=[item for item in items if not belongs(item)])
-    items[:] = [item for item in items if belongs(item)]
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items[:] = sorted((item for item in items if belongs(item)), key=lambda item: item.path not in slow)
 
 
 def asks_no_postgres(item: pytest.Item) -> bool:

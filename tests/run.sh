@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Everything `make test` checks, in the order of what fails soonest. BROWSER=0 leaves the browser out, LONG=1 adds the
-# long runs, WORKERS is how many tests run at once (one more than two cores: they often wait for a browser). Ends with
-# one line that counts the tests of both databases.
+# long runs, WORKERS is how many tests run at once. Ends with one line that counts
+# the tests of both databases.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 bin=.venv/bin
 browser=${BROWSER:-1}
 long=${LONG:-0}
-workers=${WORKERS:-3}
+workers=${WORKERS:-2}
 failures=0
 summary=$(mktemp)
 trap 'rm -f "$summary"' EXIT
