@@ -171,8 +171,10 @@ def private_until_agreed(task: Opportunity) -> Iterator[str]:
 
 
 def of_thanks() -> Iterator[str]:
-    for thanks in Thanks.objects.exclude(agreement__state="done"):
-        yield f"{thanks} is for an agreement that is not done"
+    """For what is done, or for what the neighbour says is done while the helper stays silent."""
+    said = Visit.objects.filter(requester_said_done=True).values("agreement")
+    for thanks in Thanks.objects.exclude(agreement__state="done").exclude(agreement__in=said):
+        yield f"{thanks} is for a visit that nobody said is done"
 
 
 ABOUT_THE_END = {"helper.called_off", "coordinator.stepped_back", "visit.not_good", "coordinator.not_good"}
