@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from django.test import TransactionTestCase
+from django.utils import translation
 from django.utils.translation.reloader import translation_file_changed
 
 from cms import catalogues
@@ -66,6 +67,7 @@ def django_db_setup(django_db_blocker, request):
 @pytest.fixture(autouse=True)
 def a_process_that_served_before():
     """It keeps what a site without settings says of itself; what an earlier test filled in is gone."""
+    translation.deactivate()  # the language of the last visitor
     facts.forget()
     for host in ("", "testserver"):
         facts.keep(host, facts.SiteFacts())

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
+from django.utils import translation
 
 from neighbourhoods.actions.regulations import set_regulation
 from neighbourhoods.errors import NotAllowedNow, NotYours
@@ -21,7 +22,7 @@ OURS = {"from_age": "21"}
 
 @pytest.fixture(autouse=True)
 def clock():
-    with time_machine.travel("2026-05-13 12:00+02:00", tick=False):
+    with time_machine.travel("2026-05-13 12:00+02:00", tick=False), translation.override("nl"):
         yield
 
 
