@@ -1,19 +1,48 @@
 """Which tables of the work are about people."""
 
-from neighbourhoods.registry import NOT_A_WORD_ABOUT_THEM, about_people, holds_sentences, not_about_people
+from neighbourhoods.registry import (
+    NOT_A_WORD_ABOUT_THEM,
+    about_people,
+    holds_public_words,
+    holds_sentences,
+    not_about_people,
+)
 
-from .models import Agreement, CalendarFeed, GoodToKnow, HelperProfile, Offer, Opportunity, Thanks, Visit, WorkKind
+from .models import (
+    Agreement,
+    CalendarFeed,
+    Condition,
+    DisplacementCheck,
+    Exemption,
+    GoodToKnow,
+    HelperProfile,
+    Internship,
+    Job,
+    Offer,
+    Opportunity,
+    Rhythm,
+    StandInRequest,
+    Taster,
+    Thanks,
+    Visit,
+    WorkKind,
+    WorkPolicy,
+)
 
 SEARCH = dict.fromkeys(("x", "y", "z", "band", "kind_bit", "certificate_mask"), "made from the rest, for the search")
 
-about_people(HelperProfile, "user", hands_over="user likes reach_minutes hours_0 hours_1 hours_2")
+about_people(
+    HelperProfile,
+    "user",
+    hands_over="user likes reach_minutes hours_0 hours_1 hours_2 most_minutes_a_week nothing_heavy works_best",
+)
 about_people(CalendarFeed, "user", hands_over="user is_open", holds_back={"number": NOT_A_WORD_ABOUT_THEM})
 about_people(
     Opportunity,
     "requester",
-    hands_over="kind state work_kind requester neighbourhood source entered_by latitude longitude day on_date at_time"
-    " morning afternoon evening minutes wish good_to_know asked_at looking_from published_at published_by asked_first"
-    " still_needed_asked_on talk_owner talk_by talk_reason hours_0 hours_1 hours_2",
+    hands_over="kind state work_form work_kind requester neighbourhood source entered_by latitude longitude day on_date"
+    " at_time morning afternoon evening minutes wish good_to_know asked_at looking_from published_at published_by"
+    " asked_first still_needed_asked_on talk_owner talk_by talk_reason hours_0 hours_1 hours_2",
     holds_back=SEARCH,
 )
 about_people(Offer, "helper", hands_over="opportunity helper state made_at")
@@ -21,16 +50,18 @@ about_people(
     Agreement,
     "helper",
     "opportunity__requester",
-    hands_over="opportunity helper state made_at ended_at",
+    hands_over="opportunity helper state made_at ended_at seat goes_on ends_on substitute",
     holds_back={"made_by": "who pressed the button may be the other of the pair"},
 )
 about_people(
     Visit,
     "agreement__helper",
     "agreement__opportunity__requester",
-    hands_over="agreement state on_date at_time minutes settled_by",
+    "stand_in",
+    "company",
+    hands_over="agreement state on_date at_time minutes rhythm occurrence_on stand_in needs_company company settled_by",
     holds_back=dict.fromkeys(
-        ("helper_said", "helper_said_at", "requester_said_done", "requester_said_at"),
+        ("helper_said", "helper_said_at", "requester_said_done", "requester_said_at", "requester_minutes"),
         "what one of the two told us is not for the other; each finds their own answer in the journal",
     ),
 )
@@ -41,5 +72,39 @@ about_people(
     hands_over="agreement sentence own_words given_at",
     holds_back={"entered_by": NOT_A_WORD_ABOUT_THEM},
 )
-not_about_people(WorkKind, GoodToKnow)
-holds_sentences(WorkKind, GoodToKnow)
+about_people(
+    Job,
+    "opportunity__requester",
+    "supervisor",
+    hands_over="host name_nl name_en place_name place_address supervisor minutes_a_week places starts_on"
+    " ends_on companion_welcome learns_nl learns_en conditions allowance_hour allowance_month wage_hour repays_travel",
+)
+about_people(
+    Rhythm,
+    "agreement__helper",
+    "agreement__opportunity__requester",
+    hands_over="agreement rule starts_on ends_on at_time minutes skips_holidays",
+    holds_back={"made_until": NOT_A_WORD_ABOUT_THEM},
+)
+about_people(StandInRequest, "person", hands_over="visit person state wave asked_at answered_at")
+about_people(
+    Taster,
+    "person",
+    hands_over="person opportunity state on_date at_time minutes together_with outcome own_words said_at made_by",
+)
+about_people(
+    DisplacementCheck,
+    "opportunity__requester",
+    hands_over="opportunity paid_before open_vacancy usually_paid gives_advantage is_guided explanation review_on"
+    " done_at done_by seconded_at seconded_by",
+)
+about_people(Exemption, "person", hands_over="person work_kind requirement why since until given_by")
+about_people(
+    Internship,
+    "pupil",
+    hands_over="pupil school teacher state minutes_to_do starts_on ends_on parent_agreed_on signed_off_at"
+    " signed_off_by",
+)
+not_about_people(WorkKind, GoodToKnow, Condition, WorkPolicy)
+holds_sentences(WorkKind, GoodToKnow, Condition)
+holds_public_words(WorkPolicy)

@@ -32,9 +32,31 @@ class VisitState(models.TextChoices):
     PLANNED = "planned", _("planned")
     DONE = "done", _("done")
     CALLED_OFF = "called_off", _("called off")
+    SEEKING = "seeking", _("looks for somebody who comes instead")
+    SKIPPED = "skipped", _("not this time")
+
+
+class StandInState(models.TextChoices):
+    ASKED = "asked", _("asked")
+    YES = "yes", _("comes")
+    NO = "no", _("cannot")
+    PASSED = "passed", _("no longer needed")
+
+
+class TasterState(models.TextChoices):
+    PLANNED = "planned", _("planned")
+    BEEN = "been", _("has been")
+    CALLED_OFF = "called_off", _("called off")
+
+
+class InternshipState(models.TextChoices):
+    RUNNING = "running", _("goes on")
+    SIGNED_OFF = "signed_off", _("signed off by the school")
+    STOPPED = "stopped", _("stopped")
 
 
 _O, _F, _A, _V = OpportunityState, OfferState, AgreementState, VisitState
+_S, _T, _I = StandInState, TasterState, InternshipState
 
 # There is no state "closed without an offer": what cannot go on as asked is talked over, with an owner and a date.
 OPPORTUNITY_MOVES: dict[str, set[str]] = {
@@ -59,13 +81,34 @@ AGREEMENT_MOVES: dict[str, set[str]] = {
     _A.CALLED_OFF: set(),
 }
 VISIT_MOVES: dict[str, set[str]] = {
-    _V.PLANNED: {_V.DONE, _V.CALLED_OFF},
+    _V.PLANNED: {_V.DONE, _V.CALLED_OFF, _V.SEEKING, _V.SKIPPED},
+    _V.SEEKING: {_V.PLANNED, _V.SKIPPED, _V.CALLED_OFF},  # PLANNED: somebody comes instead, or the helper can after all
+    _V.SKIPPED: {_V.PLANNED, _V.CALLED_OFF},  # PLANNED: it takes place after all
     _V.DONE: set(),
     _V.CALLED_OFF: set(),
+}
+STAND_IN_MOVES: dict[str, set[str]] = {
+    _S.ASKED: {_S.YES, _S.NO, _S.PASSED},
+    _S.YES: {_S.PASSED},  # cannot after all, or is no longer needed
+    _S.NO: {_S.YES},  # can after all, while somebody is still looked for
+    _S.PASSED: {_S.ASKED},
+}
+TASTER_MOVES: dict[str, set[str]] = {
+    _T.PLANNED: {_T.BEEN, _T.CALLED_OFF},
+    _T.BEEN: set(),
+    _T.CALLED_OFF: set(),
+}
+INTERNSHIP_MOVES: dict[str, set[str]] = {
+    _I.RUNNING: {_I.SIGNED_OFF, _I.STOPPED},
+    _I.STOPPED: {_I.RUNNING},  # back is as easy as forward
+    _I.SIGNED_OFF: set(),
 }
 MOVES: dict[type[models.TextChoices], dict[str, set[str]]] = {
     OpportunityState: OPPORTUNITY_MOVES,
     OfferState: OFFER_MOVES,
     AgreementState: AGREEMENT_MOVES,
     VisitState: VISIT_MOVES,
+    StandInState: STAND_IN_MOVES,
+    TasterState: TASTER_MOVES,
+    InternshipState: INTERNSHIP_MOVES,
 }

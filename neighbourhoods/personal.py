@@ -3,6 +3,7 @@
 from .models import (
     AccessEntry,
     BackgroundRun,
+    ConductCheck,
     Consent,
     CoordinatorPost,
     District,
@@ -19,6 +20,7 @@ from .models import (
     Postcode,
     PostcodeArea,
     Regulation,
+    SchoolHoliday,
     SensitiveWord,
     User,
 )
@@ -29,8 +31,9 @@ about_people(
     User,
     "self",
     hands_over="email phone phone_verified first_name last_name call_name salutation language channel municipality"
-    " neighbourhood street house_number postcode place_name latitude longitude precision met_at met_by paused"
-    " paused_until channels quiet_until quiet_reason email_failed_on phone_wrong_on is_active date_joined last_login",
+    " neighbourhood street house_number postcode place_name latitude longitude precision birth_date met_at met_by"
+    " paused paused_until channels quiet_until quiet_reason email_failed_on phone_wrong_on is_active"
+    " date_joined last_login",
     holds_back={
         "password": "a hash, and nobody here has a password to know",
         "is_staff": NOT_A_WORD_ABOUT_THEM,
@@ -40,6 +43,7 @@ about_people(
     },
 )
 about_people(CoordinatorPost, "user", hands_over="user neighbourhood phone since until is_lead")
+about_people(ConductCheck, "person", hands_over="person profiles issued_on seen_on seen_by")
 about_people(Membership, "user", hands_over="organisation user since")
 about_people(
     Consent,
@@ -64,6 +68,6 @@ about_people(
 )
 not_about_people(
     Municipality, District, Neighbourhood, PostcodeArea, PostcodeShare, Postcode, HouseNumber, Organisation,
-    SensitiveWord, BackgroundRun, MessageBudget, Regulation,
+    SensitiveWord, BackgroundRun, MessageBudget, Regulation, SchoolHoliday,
 )  # fmt: skip
-holds_public_words(MessageBudget, Regulation)
+holds_public_words(MessageBudget, Regulation, SchoolHoliday)

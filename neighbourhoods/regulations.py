@@ -46,6 +46,24 @@ SHAPES: Mapping[str, Shape] = {
     RuleKey.ALLOWANCE_BESIDE_ASSISTANCE: Shape(
         {"from_age": Part(_("Allowance is kept from the age of"), is_money=False, most=99)}
     ),
+    RuleKey.CHILD_WORK_HOURS: Shape(
+        {
+            "from_age": Part(_("From the age of"), is_money=False, most=99),
+            "school_day": Part(_("Hours on a school day"), is_money=False, most=24),
+            "free_day": Part(_("Hours on a day without school, 13 and 14 years"), is_money=False, most=24),
+            "free_day_older": Part(_("Hours on a day without school, 15 years"), is_money=False, most=24),
+            "school_week": Part(_("Hours in a school week"), is_money=False, most=168),
+            "school_week_days": Part(_("Days in a school week"), is_money=False, most=7),
+            "free_week": Part(_("Hours in a holiday week, 13 and 14 years"), is_money=False, most=168),
+            "free_week_older": Part(_("Hours in a holiday week, 15 years"), is_money=False, most=168),
+            "free_weeks": Part(_("Holiday weeks with work in a year, 13 and 14 years"), is_money=False, most=53),
+            "free_weeks_older": Part(_("Holiday weeks with work in a year, 15 years"), is_money=False, most=53),
+            "earliest": Part(_("Not before (hour)"), is_money=False, most=24),
+            "latest": Part(_("Not after (hour)"), is_money=False, most=24),
+        }
+    ),
+    RuleKey.HOME_SERVICE_DAYS: Shape({"days": Part(_("Most days in a week"), is_money=False, most=7)}),
+    RuleKey.MINIMUM_WAGE: Shape({"hour": Part(_("Least for one hour"), most=100)}, is_yearly=True),
 }
 
 

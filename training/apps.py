@@ -7,3 +7,6 @@ from django.utils.translation import gettext_lazy as _
 class TrainingConfig(AppConfig):
     name = "training"
     verbose_name = _("Growing")
+
+    def ready(self) -> None:
+        from . import personal  # noqa: F401 - it registers what is its own

@@ -13,6 +13,8 @@ from neighbourhoods.rules import lead_of
 
 from .moves import ABOUT_THE_SEARCH, ABOUT_THE_VISIT, move, note, occasion
 
+STILL_TO_COME = [VisitState.PLANNED, VisitState.SEEKING, VisitState.SKIPPED]
+
 
 def begin_agreement(opportunity: Opportunity, helper: User, *, by: User) -> Agreement:
     """Take the place, plan the visit, open the address to the pair, tell neighbour and coordinator."""
@@ -48,7 +50,7 @@ def take_own_offer(opportunity: Opportunity, helper: User) -> None:
 def end_agreement(agreement: Agreement, *, by: User, tell_helper: bool) -> None:
     """Call it off: its visits too, its messages that still wait, and the helper hears it if somebody else did it."""
     move(agreement, AgreementState.CALLED_OFF)
-    for visit in agreement.visits.filter(state=VisitState.PLANNED):
+    for visit in agreement.visits.filter(state__in=STILL_TO_COME):
         move(visit, VisitState.CALLED_OFF)
         outreach.withdraw(visit, kinds=ABOUT_THE_VISIT)
     outreach.withdraw(agreement)

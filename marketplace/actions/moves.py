@@ -4,8 +4,17 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from marketplace.models import Agreement, Offer, Opportunity, Visit
-from marketplace.states import AGREEMENT_MOVES, OFFER_MOVES, OPPORTUNITY_MOVES, VISIT_MOVES, OpportunityState
+from marketplace.models import Agreement, Internship, Offer, Opportunity, StandInRequest, Taster, Visit
+from marketplace.states import (
+    AGREEMENT_MOVES,
+    INTERNSHIP_MOVES,
+    OFFER_MOVES,
+    OPPORTUNITY_MOVES,
+    STAND_IN_MOVES,
+    TASTER_MOVES,
+    VISIT_MOVES,
+    OpportunityState,
+)
 from neighbourhoods import journal, nearby
 from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.models import JournalEntry, User
@@ -36,6 +45,9 @@ _TABLES: dict[type[models.Model], dict[str, set[str]]] = {
     Offer: OFFER_MOVES,
     Agreement: AGREEMENT_MOVES,
     Visit: VISIT_MOVES,
+    StandInRequest: STAND_IN_MOVES,
+    Taster: TASTER_MOVES,
+    Internship: INTERNSHIP_MOVES,
 }
 
 
@@ -64,7 +76,10 @@ def fresh_visit(visit: Visit | int) -> Visit:
     return found
 
 
-def move(thing: Opportunity | Offer | Agreement | Visit, to: str, *, code: str = "moment") -> None:
+Moving = Opportunity | Offer | Agreement | Visit | StandInRequest | Taster | Internship
+
+
+def move(thing: Moving, to: str, *, code: str = "moment") -> None:
     """Set the state if the table allows it and save the row. NotAllowedNow otherwise."""
     if to not in _TABLES[type(thing)][thing.state]:
         raise NotAllowedNow(_("This can no longer be done. Somebody changed it before you."), code)

@@ -14,7 +14,7 @@ from neighbourhoods import outreach
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import User
 
-from .endings import tell_coordinator
+from .endings import STILL_TO_COME, tell_coordinator
 from .helping import call_off
 from .moves import ABOUT_THE_VISIT, fresh_agreement, fresh_visit, move, note
 
@@ -145,6 +145,6 @@ def _close(visit: Visit) -> None:
     agreement = visit.agreement
     move(visit, VisitState.DONE)
     outreach.withdraw(visit, kinds=ABOUT_THE_VISIT)
-    if not agreement.visits.filter(state=VisitState.PLANNED).exists():
+    if not agreement.goes_on and not agreement.visits.filter(state__in=STILL_TO_COME).exists():
         move(agreement, AgreementState.DONE)
         move(agreement.opportunity, OpportunityState.DONE)

@@ -3,16 +3,28 @@
 from .agreements import Agreement, Offer, Thanks, Visit
 from .calendars import CalendarFeed
 from .helpers import HelperProfile
+from .jobs import Condition, DisplacementCheck, Job, Taster
+from .requirements import Exemption, Internship, WorkPolicy
+from .rhythms import Rhythm, StandInRequest
 from .work import GoodToKnow, Opportunity, WorkKind
 
 __all__ = [
     "Agreement",
     "CalendarFeed",
+    "Condition",
+    "DisplacementCheck",
+    "Exemption",
     "GoodToKnow",
     "HelperProfile",
+    "Internship",
+    "Job",
     "Offer",
     "Opportunity",
+    "Rhythm",
+    "StandInRequest",
+    "Taster",
     "Thanks",
     "Visit",
     "WorkKind",
+    "WorkPolicy",
 ]

@@ -36,7 +36,7 @@ class Offer(models.Model):
 
 
 class Agreement(models.Model):
-    """A helper and a neighbour agreed. At most one holds for an opportunity: the database says so too."""
+    """A helper and a neighbour agreed. At most one holds for each place: the database says so too."""
 
     opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="agreements")
     helper = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="agreements")
@@ -44,6 +44,13 @@ class Agreement(models.Model):
     made_at = models.DateTimeField(default=timezone.now)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
+    seat = models.PositiveSmallIntegerField(_("place"), default=1, help_text=_("which of the places of a job"))
+    goes_on = models.BooleanField(_("comes back"), default=False, help_text=_("until somebody ends it"))
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
+    substitute = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="substitutes_in",
+        verbose_name=_("who comes instead"),
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("agreement")
@@ -51,7 +58,7 @@ class Agreement(models.Model):
         ordering = ("-made_at", "-id")
         constraints = [
             models.UniqueConstraint(
-                fields=["opportunity"],
+                fields=["opportunity", "seat"],
                 condition=Q(state__in=[AgreementState.AGREED, AgreementState.DONE]),
                 name="one_agreement_holds",
             )
@@ -75,6 +82,18 @@ class Visit(models.Model):
     on_date = models.DateField(_("date"), null=True, blank=True, help_text=_("empty: the two agree on a day"))
     at_time = models.TimeField(_("time"), null=True, blank=True)
     minutes = models.PositiveSmallIntegerField(_("length in minutes"), default=60)
+    rhythm = models.ForeignKey("marketplace.Rhythm", models.CASCADE, null=True, blank=True, related_name="visits")
+    occurrence_on = models.DateField(null=True, editable=False, help_text="the day of the rule, also when it is moved")
+    stand_in = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="stands_in_at",
+        verbose_name=_("comes instead"),
+    )  # fmt: skip
+    needs_company = models.BooleanField(_("somebody comes along"), default=False)
+    company = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="accompanies",
+        verbose_name=_("who comes along"),
+    )  # fmt: skip
+    requester_minutes = models.PositiveSmallIntegerField(_("minutes, says the neighbour"), null=True, blank=True)
     helper_said = models.CharField(_("the helper says"), max_length=10, choices=HowItWent, blank=True)
     helper_said_at = models.DateTimeField(null=True, blank=True)
     requester_said_done = models.BooleanField(_("the neighbour says it is done"), null=True, blank=True)
@@ -86,6 +105,12 @@ class Visit(models.Model):
         verbose_name_plural = _("visits")
         ordering = ("on_date", "at_time", "id")
         indexes = [models.Index(fields=["state", "on_date"], name="visit_by_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["rhythm", "occurrence_on"], name="one_visit_for_a_day_of_the_rhythm"),
+            models.CheckConstraint(
+                condition=Q(rhythm__isnull=True) | Q(occurrence_on__isnull=False), name="rhythm_visit_has_its_day"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"visit #{self.pk}"

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .jobs import Condition
 from .work import WorkKind
 
 ALL_HOURS = (1 << 56) - 1
@@ -20,6 +21,11 @@ class HelperProfile(models.Model):
     hours_0 = models.BigIntegerField(default=ALL_HOURS, editable=False)
     hours_1 = models.BigIntegerField(default=ALL_HOURS, editable=False)
     hours_2 = models.BigIntegerField(default=ALL_HOURS, editable=False)
+    most_minutes_a_week = models.PositiveSmallIntegerField(_("most minutes a week"), null=True, blank=True)
+    nothing_heavy = models.BooleanField(_("nothing heavy"), default=False)
+    works_best: models.ManyToManyField = models.ManyToManyField(
+        Condition, blank=True, related_name="+", verbose_name=_("works best in such a place")
+    )
 
     class Meta:
         verbose_name = _("helper")

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.states import OpportunityState
+from marketplace.work_forms import WorkForm
 from neighbourhoods.models import Located, Neighbourhood
 
 
@@ -58,6 +59,7 @@ class WorkKind(InTwoLanguages):
     minutes = models.PositiveSmallIntegerField(_("usual length in minutes"), default=60)
     in_the_home = models.BooleanField(_("in the home"), default=True)
     one_to_one = models.BooleanField(_("one to one"), default=True)
+    is_heavy = models.BooleanField(_("heavy work"), default=False)
     together = models.BooleanField(_("done together with the neighbour"), default=False)
     handles_money = models.BooleanField(_("money goes along"), default=False)
     holds_key = models.BooleanField(_("a key goes along"), default=False)
@@ -149,6 +151,7 @@ class Opportunity(InTwoLanguages, Located):
 
     kind = models.CharField(_("sort"), max_length=8, choices=Kind, default=Kind.TASK)
     state = models.CharField(_("state"), max_length=14, choices=OpportunityState, default=OpportunityState.DRAFT)
+    work_form = models.CharField(_("form of work"), max_length=22, choices=WorkForm, default=WorkForm.NEIGHBOUR_HELP)
     work_kind = models.ForeignKey(
         WorkKind, models.PROTECT, null=True, blank=True, related_name="opportunities", verbose_name=_("kind of work")
     )

@@ -4,15 +4,16 @@ from .background import BackgroundRun
 from .journal import AccessEntry, JournalEntry, JournalWords
 from .located import Located
 from .outreach import Message, MessageBudget
-from .people import Consent, CoordinatorPost, Membership, Organisation, User
+from .people import ConductCheck, Consent, CoordinatorPost, Membership, Organisation, User
 from .places import District, HouseNumber, Municipality, Neighbourhood, Postcode, PostcodeArea
-from .regulations import Regulation
+from .regulations import Regulation, SchoolHoliday
 from .texts import IncomingText
 from .words import SensitiveWord
 
 __all__ = [
     "AccessEntry",
     "BackgroundRun",
+    "ConductCheck",
     "Consent",
     "CoordinatorPost",
     "District",
@@ -30,6 +31,7 @@ __all__ = [
     "Postcode",
     "PostcodeArea",
     "Regulation",
+    "SchoolHoliday",
     "SensitiveWord",
     "User",
 ]

@@ -74,6 +74,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     longitude = models.FloatField(null=True, blank=True, editable=False)
     precision = models.CharField(max_length=10, choices=Precision, blank=True, editable=False)
 
+    birth_date = models.DateField(_("date of birth"), null=True, blank=True, help_text=_("only where a rule asks it"))
     met_at = models.DateTimeField(_("met on"), null=True, blank=True)
     met_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     paused_until = models.DateField(_("pause until"), null=True, blank=True)
@@ -179,6 +180,7 @@ class Organisation(models.Model):
     class Kind(models.TextChoices):
         PARTNER = "partner", _("partner")
         EMPLOYER = "employer", _("employer")
+        SCHOOL = "school", _("school")
 
     name = models.CharField(_("name"), max_length=120)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
@@ -193,6 +195,24 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ConductCheck(models.Model):
+    """A certificate of conduct was seen: which screening profiles, when, by whom. Never a copy, never what it says."""
+
+    person = models.ForeignKey(User, models.CASCADE, related_name="conduct_checks")
+    profiles = models.CharField(_("screening profiles"), max_length=60)
+    issued_on = models.DateField(_("date on it"))
+    seen_on = models.DateField(_("seen on"), default=timezone.localdate)
+    seen_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("certificate of conduct seen")
+        verbose_name_plural = _("certificates of conduct seen")
+        ordering = ("-issued_on", "-id")
+
+    def __str__(self) -> str:
+        return f"conduct check #{self.pk}"
 
 
 class Membership(models.Model):

@@ -8,6 +8,32 @@ from django.utils.translation import gettext_lazy as _
 class RuleKey(models.TextChoices):
     VOLUNTEER_ALLOWANCE = "volunteer_allowance", _("Allowance for volunteers")
     ALLOWANCE_BESIDE_ASSISTANCE = "allowance_beside_assistance", _("Allowance beside social assistance")
+    CHILD_WORK_HOURS = "child_work_hours", _("Hours of work under the age of 16")
+    HOME_SERVICE_DAYS = "home_service_days", _("Days a week of paid help in one household")
+    MINIMUM_WAGE = "minimum_wage", _("Minimum wage for an hour")
+
+
+class SchoolHoliday(models.Model):
+    """Weeks without school in a municipality. They decide how many hours pupils under 16 may work."""
+
+    municipality = models.ForeignKey("neighbourhoods.Municipality", models.CASCADE, related_name="school_holidays")
+    name = models.CharField(_("name"), max_length=60)
+    first_day = models.DateField(_("first day"))
+    last_day = models.DateField(_("last day"))
+
+    class Meta:
+        verbose_name = _("school holiday")
+        verbose_name_plural = _("school holidays")
+        ordering = ("first_day", "id")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(last_day__gte=models.F("first_day")), name="holiday_ends_after_it_starts"
+            ),
+            models.UniqueConstraint(fields=["municipality", "first_day"], name="one_holiday_from_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.first_day.year}"
 
 
 class Regulation(models.Model):

@@ -127,10 +127,13 @@ def test_nobody_decides_for_another_municipality(lindedaal, yvonne, samira):
 
 # ---------------------------------------------------------------- reading
 def test_what_is_not_known_is_said_a_year_ahead(lindedaal, yvonne):
-    allowance, beside = regulations_of(yvonne)[0].rules
-    assert [(it.today, it.missing_from) for it in (allowance, beside)] == [
+    allowance, beside, child, household, wage = regulations_of(yvonne)[0].rules
+    assert [(it.today, it.missing_from) for it in (allowance, beside, child, household, wage)] == [
         (None, date(2026, 5, 13)),
         (beside.rows[0], None),
+        (child.rows[0], None),
+        (household.rows[0], None),
+        (None, date(2026, 5, 13)),
     ]
 
     value = {"hour": "5.60", "hour_younger": "3.3", "younger_than": "21", "month": "210", "year": "2100"}
