@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from cms.workbench import numbers, words
+from cms.workbench import due, numbers, words
 from marketplace.matching.fits import Fit
 from marketplace.models import Opportunity
 from marketplace.queries import cases, figures, matches, moderation, today
@@ -94,6 +94,7 @@ def desk(viewer: User, chosen: int | None) -> dict[str, Any]:
         "undo": moderation.can_be_undone(viewer),
         "offers": moderation.standing_offers(viewer),
         "day": Day.of(lines),
+        "due": due.everything_due(viewer),
         "talks": cases.to_talk_over(viewer),
         "reasons": Opportunity.Reason.choices,
         "calls": calls.call_list(viewer, limit=CALLS_ON_THE_DESK, noted=False),
@@ -133,6 +134,7 @@ def _neighbours(queue: list[Opportunity], focus: Opportunity | None) -> dict[str
 def _on_the_desk(shown: dict[str, Any], queue: list[Opportunity], lines: list[today.Appointment]) -> set[int]:
     people = {request.requester_id for request in queue} | {request.requester_id for request in shown["talks"]}
     people |= {offer.helper_id for offer in shown["offers"]} | {call.person_id for call in shown["calls"].calls}
+    people |= {person for line in shown["due"] for person in line.people}
     for line in lines:
         people |= {line.neighbour_id, line.helper_id} - {None}
     return people | _seen(shown["focus"]["matches"] if shown["focus"] else [])

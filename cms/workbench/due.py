@@ -1,0 +1,65 @@
+"""What else asks for a coordinator on Vandaag: a line for each, with the one thing to do next. Gone when it is done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from neighbourhoods.models import User
+from neighbourhoods.queries.regulations import regulations_of
+
+SHOWN = 12
+REMIND_IN_MONTH = 12  # rules for next year: from 1 December
+
+
+@dataclass(frozen=True)
+class Due:
+    """`by`: the day before whose end it should be done. `people`: who stands on the line; a look is written down."""
+
+    icon: str
+    title: str
+    words: str
+    action: str
+    href: str
+    by: date | None = None
+    people: frozenset[int] = frozenset()
+
+
+def missing_rules(viewer: User) -> list[Due]:
+    """Amounts, ages and terms that nobody wrote down: for today, and from December for next year."""
+    today = timezone.localdate()
+    until = date(today.year + 1, 1, 1) if today.month == REMIND_IN_MONTH else today
+    lines = []
+    for place in regulations_of(viewer):
+        missing = [rule for rule in place.rules if rule.missing_from and rule.missing_from <= until]
+        if missing:
+            first = min(rule.missing_from for rule in missing if rule.missing_from)
+            lines.append(_rules_line(place.name, [rule.title for rule in missing], first))
+    return lines
+
+
+def _rules_line(place: str, titles: list[str], first: date) -> Due:
+    said = ngettext("%(count)d rule has no numbers", "%(count)d rules have no numbers", len(titles))
+    return Due(
+        icon="book-open",
+        title=_("%(rules)s from %(day)s")
+        % {"rules": said % {"count": len(titles)}, "day": date_format(first, "j F Y")},
+        words=f"{place}: {', '.join(titles)}",
+        action=_("Fill in"),
+        href=reverse("workbench:regulations"),
+    )
+
+
+Source = Callable[[User], list[Due]]
+SOURCES: tuple[Source, ...] = (missing_rules,)
+
+
+def everything_due(viewer: User) -> list[Due]:
+    """Of every source, the first day first; what has no day comes last."""
+    lines = [line for source in SOURCES for line in source(viewer)]
+    return sorted(lines, key=lambda it: (it.by is None, it.by or date.min))[:SHOWN]
