@@ -40,6 +40,10 @@ TALK: dict[str, tuple[Promise, Promise]] = {
         gettext_lazy("We have not found anybody for your request yet."),
         gettext_lazy("Together we look how it can be done."),
     ),
+    Reason.DISPLACEMENT: (
+        gettext_lazy("This may be work that somebody should be paid for."),
+        gettext_lazy("Together we look how it can be done."),
+    ),
 }
 
 

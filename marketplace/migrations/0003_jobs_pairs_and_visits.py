@@ -254,7 +254,20 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='agreement',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['agreed', 'done'])), fields=('opportunity', 'seat'), name='one_agreement_holds'),
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'agreed')), fields=('opportunity', 'seat'), name='one_agreement_holds'),
+        ),
+        migrations.AlterField(
+            model_name='opportunity',
+            name='talk_reason',
+            field=models.CharField(blank=True, choices=[('unclear', 'we do not understand it yet'), ('money', 'it is about money matters or DigiD'), ('care', 'it asks for a nurse or a carer'), ('too_heavy', 'it is too heavy or not safe'), ('not_here', 'it lies outside our area'), ('nobody_found', 'nobody was found yet'), ('displacement', 'it may push out paid work')], max_length=14, verbose_name='reason'),
+        ),
+        migrations.AddIndex(
+            model_name='opportunity',
+            index=models.Index(condition=models.Q(('band__isnull', False), ('kind', 'job')), fields=['band', 'longitude'], name='job_nearby'),
+        ),
+        migrations.AddIndex(
+            model_name='opportunity',
+            index=models.Index(condition=models.Q(('band__isnull', False), ('kind', 'job')), fields=['-published_at', '-id'], name='job_newest'),
         ),
         migrations.AddField(
             model_name='helperprofile',

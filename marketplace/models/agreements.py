@@ -59,7 +59,7 @@ class Agreement(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["opportunity", "seat"],
-                condition=Q(state__in=[AgreementState.AGREED, AgreementState.DONE]),
+                condition=Q(state=AgreementState.AGREED),
                 name="one_agreement_holds",
             )
         ]

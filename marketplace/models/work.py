@@ -148,6 +148,7 @@ class Opportunity(InTwoLanguages, Located):
         TOO_HEAVY = "too_heavy", _("it is too heavy or not safe")
         NOT_HERE = "not_here", _("it lies outside our area")
         NOBODY_FOUND = "nobody_found", _("nobody was found yet")
+        DISPLACEMENT = "displacement", _("it may push out paid work")
 
     kind = models.CharField(_("sort"), max_length=8, choices=Kind, default=Kind.TASK)
     state = models.CharField(_("state"), max_length=14, choices=OpportunityState, default=OpportunityState.DRAFT)
@@ -203,6 +204,11 @@ class Opportunity(InTwoLanguages, Located):
             *Located.Meta.indexes,
             models.Index(fields=["neighbourhood", "state", "asked_at"], name="opportunity_queue"),
             models.Index(fields=["-published_at", "-id"], condition=Q(band__isnull=False), name="opportunity_newest"),
+            # There are few jobs among many tasks: these two find them without reading the tasks between.
+            models.Index(fields=["band", "longitude"], condition=Q(band__isnull=False, kind="job"), name="job_nearby"),
+            models.Index(
+                fields=["-published_at", "-id"], condition=Q(band__isnull=False, kind="job"), name="job_newest"
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -219,12 +225,21 @@ class Opportunity(InTwoLanguages, Located):
         return f"{self.title} #{self.pk}"
 
     @property
+    def is_job(self) -> bool:
+        return self.kind == self.Kind.JOB
+
+    @property
     def title(self) -> str:
+        """A job has a name of its own: read it with `select_related("job")` where there are many."""
+        if self.is_job:
+            return self.job.name
         return self.work_kind.name if self.work_kind else str(_("Something else"))
 
     @property
     def last_day(self) -> date:
         """The last day on which helping still makes sense; after it the neighbour is asked whether it is needed."""
+        if self.is_job:
+            return self.job.ends_on or date.max
         if self.on_date:
             return self.on_date
         if self.day == self.Day.THIS_WEEK:
@@ -233,7 +248,9 @@ class Opportunity(InTwoLanguages, Located):
 
     @property
     def slug(self) -> str:
+        if self.is_job:
+            return f"{self.pk}-{slugify(self.job.name_nl) or 'werk'}"
         return f"{self.pk}-{slugify(self.work_kind.name_nl if self.work_kind else 'iets-anders')}"
 
     def get_absolute_url(self) -> str:
-        return reverse("marketplace:task", args=[self.slug])
+        return reverse("marketplace:job" if self.is_job else "marketplace:task", args=[self.slug])
