@@ -58,6 +58,8 @@ SHAPES: Mapping[str, Shape] = {
             "free_week_older": Part(_("Hours in a holiday week, 15 years"), is_money=False, most=168),
             "free_weeks": Part(_("Holiday weeks with work in a year, 13 and 14 years"), is_money=False, most=53),
             "free_weeks_older": Part(_("Holiday weeks with work in a year, 15 years"), is_money=False, most=53),
+            "free_weeks_in_a_row": Part(_("Of these in a row, 13 and 14 years"), is_money=False, most=53),
+            "free_weeks_in_a_row_older": Part(_("Of these in a row, 15 years"), is_money=False, most=53),
             "earliest": Part(_("Not before (hour)"), is_money=False, most=24),
             "latest": Part(_("Not after (hour)"), is_money=False, most=24),
         }

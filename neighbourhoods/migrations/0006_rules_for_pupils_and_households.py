@@ -9,7 +9,7 @@ HOUSEHOLDS = "https://www.rijksoverheid.nl (Regeling dienstverlening aan huis)"
 HOURS = {
     "from_age": "13", "school_day": "2", "free_day": "7", "free_day_older": "8", "school_week": "12",
     "school_week_days": "5", "free_week": "35", "free_week_older": "40", "free_weeks": "4", "free_weeks_older": "6",
-    "earliest": "7", "latest": "19",
+    "free_weeks_in_a_row": "3", "free_weeks_in_a_row_older": "4", "earliest": "7", "latest": "19",
 }  # fmt: skip
 CHECKED = date(2026, 11, 22)
 
