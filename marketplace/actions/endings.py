@@ -1,6 +1,7 @@
 """How an agreement begins and ends, for the actions beside it. Callers hold the opportunity's lock."""
 
 from datetime import date, time
+from typing import Any
 
 from django.utils import timezone
 
@@ -12,22 +13,29 @@ from neighbourhoods.models.outreach import Channel
 from neighbourhoods.rules import lead_of
 
 from .moves import ABOUT_THE_SEARCH, ABOUT_THE_VISIT, move, note, occasion
+from .seats import take_seat
 
 STILL_TO_COME = [VisitState.PLANNED, VisitState.SEEKING, VisitState.SKIPPED]
 
 
-def begin_agreement(opportunity: Opportunity, helper: User, *, by: User) -> Agreement:
-    """Take the place, plan the visit, open the address to the pair, tell neighbour and coordinator."""
-    move(opportunity, OpportunityState.AGREED, code="gone")
-    agreement = Agreement.objects.create(opportunity=opportunity, helper=helper, made_by=by)
-    Visit.objects.create(agreement=agreement, minutes=opportunity.minutes, **_moment_asked(opportunity))
+def begin_agreement(opportunity: Opportunity, helper: User, *, by: User, **terms: Any) -> Agreement:
+    """Take a place, plan the visit, open the address to the pair, tell neighbour and coordinator.
+
+    `terms`: fields of an agreement that goes on. Its visits come from its rhythm.
+    """
+    seat = take_seat(opportunity)
+    agreement = Agreement.objects.create(opportunity=opportunity, helper=helper, made_by=by, seat=seat, **terms)
+    if not agreement.goes_on:
+        Visit.objects.create(agreement=agreement, minutes=opportunity.minutes, **_moment_asked(opportunity))
     take_own_offer(opportunity, helper)
-    outreach.withdraw(opportunity, kinds=ABOUT_THE_SEARCH)
     entry = note(opportunity, "agreement.made", by=by, helper=helper)
-    pass_over_offers(opportunity, entry)
+    if opportunity.state == OpportunityState.AGREED:  # no other place is free
+        outreach.withdraw(opportunity, kinds=ABOUT_THE_SEARCH)
+        pass_over_offers(opportunity, entry)
     outreach.announce(helper, "helper.agreed", about=agreement)
     outreach.announce(opportunity.requester, "request.helper_found", about=agreement)
-    tell_coordinator(opportunity, "coordinator.agreed", about=agreement)
+    if not opportunity.is_job:  # about a job the coordinator made the agreement
+        tell_coordinator(opportunity, "coordinator.agreed", about=agreement)
     return agreement
 
 
@@ -65,15 +73,6 @@ def pass_over_offers(opportunity: Opportunity, entry: JournalEntry) -> None:
         move(offer, OfferState.PASSED)
         key = occasion("helper.passed", entry, offer.helper)
         outreach.announce(offer.helper, "helper.passed", about=offer, key=key)
-
-
-def reopen(opportunity: Opportunity) -> None:
-    """The place is free again: back in the neighbourhood, and passed offers stand again."""
-    opportunity.still_needed_asked_on = None  # a question from before the agreement was never answered, nor sent
-    move(opportunity, OpportunityState.OPEN)
-    for offer in opportunity.offers.filter(state=OfferState.PASSED):
-        move(offer, OfferState.STANDING)
-        outreach.withdraw(offer, kinds=["helper.passed"])
 
 
 def tell_coordinator(opportunity: Opportunity, kind: str, *, about: Agreement | Offer | Visit) -> None:

@@ -12,15 +12,18 @@ from neighbourhoods.actions.people import note_met
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import User
 
-from .endings import begin_agreement, end_agreement, reopen, tell_coordinator
+from .endings import begin_agreement, end_agreement, tell_coordinator
 from .moderating import next_working_day
 from .moves import fresh, fresh_agreement, move, note, occasion
+from .seats import reopen
 
 
 @transaction.atomic
 def say_yes(opportunity: Opportunity, *, by: User) -> Agreement | Offer:
     """ "Ja, ik help." Pressed twice it gives the same answer. NotAllowedNow code "gone": somebody was just before."""
     opportunity = fresh(opportunity)
+    if opportunity.is_job:
+        raise NotAllowedNow(_("About work we call you first. Press: I want to know more."), "job")
     by = User.objects.get(pk=by.pk)
     for mine in (
         opportunity.agreements.filter(helper=by, state=AgreementState.AGREED).first(),
@@ -66,6 +69,8 @@ def accept_offer(offer: Offer, *, by: User) -> Agreement:
     opportunity = fresh(offer.opportunity_id)
     if not rules.may_moderate(by, opportunity):
         raise NotYours
+    if opportunity.is_job:
+        raise NotAllowedNow(_("Work asks for more than a yes. Make the agreement on its own page."), "job")
     offer = Offer.objects.select_related("helper").get(pk=offer.pk)
     if offer.state == OfferState.TAKEN:
         agreement = opportunity.agreements.filter(helper=offer.helper, state=AgreementState.AGREED).first()

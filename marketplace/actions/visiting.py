@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from marketplace import rules
 from marketplace.models import Agreement, Thanks, Visit
 from marketplace.models.agreements import HowItWent
-from marketplace.states import AgreementState, OpportunityState, VisitState
+from marketplace.states import AgreementState, VisitState
 from neighbourhoods import outreach
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import User
@@ -17,6 +17,7 @@ from neighbourhoods.models import User
 from .endings import STILL_TO_COME, tell_coordinator
 from .helping import call_off
 from .moves import ABOUT_THE_VISIT, fresh_agreement, fresh_visit, move, note
+from .seats import finish
 
 
 @transaction.atomic
@@ -147,4 +148,4 @@ def _close(visit: Visit) -> None:
     outreach.withdraw(visit, kinds=ABOUT_THE_VISIT)
     if not agreement.goes_on and not agreement.visits.filter(state__in=STILL_TO_COME).exists():
         move(agreement, AgreementState.DONE)
-        move(agreement.opportunity, OpportunityState.DONE)
+        finish(agreement.opportunity)
