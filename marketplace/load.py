@@ -1,0 +1,168 @@
+"""How much somebody does already, and whether one more fits: no two visits at once, no more than they want a week."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from neighbourhoods.models import User
+
+from .models import Agreement, HelperProfile, Opportunity, Taster, Visit
+from .requirements import day_of
+from .states import AgreementState, TasterState, VisitState
+from .words import length_words
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A time that somebody gives. Without a day the two still choose one; without a time the hour is not known."""
+
+    on_date: date | None
+    at_time: time | None
+    minutes: int
+    visit_id: int | None = None
+
+    def overlaps(self, other: "Slot") -> bool:
+        """On the same day, and the times touch. What has no time overlaps nothing."""
+        if self.on_date is None or self.at_time is None or self.on_date != other.on_date or other.at_time is None:
+            return False
+        mine, theirs = (datetime.combine(it.on_date or date.min, it.at_time or time.min) for it in (self, other))
+        return mine < theirs + timedelta(minutes=other.minutes) and theirs < mine + timedelta(minutes=self.minutes)
+
+
+@dataclass(frozen=True)
+class Steady:
+    """Hours in every week from a day on: a job whose visits are not planned one by one."""
+
+    minutes: int
+    starts_on: date
+    ends_on: date | None
+
+    def minutes_in(self, monday: date) -> int:
+        is_there = self.starts_on < monday + WEEK and (self.ends_on is None or self.ends_on >= monday)
+        return self.minutes if is_there else 0
+
+
+@dataclass(frozen=True)
+class TooMuch:
+    """Why one more does not fit: for the helper, and for a colleague at the desk who reads it about them."""
+
+    code: str  # overlap, week or heavy
+    sentence: str
+    about: str
+
+
+@dataclass(frozen=True)
+class Load:
+    """What one person does from this week on, and what they want at most."""
+
+    slots: tuple[Slot, ...] = ()
+    steady: tuple[Steady, ...] = ()
+    most: int | None = None
+    nothing_heavy: bool = False
+
+    def is_busy(self, slot: Slot) -> bool:
+        return any(slot.overlaps(mine) for mine in self.slots)
+
+    def minutes_in(self, monday: date) -> int:
+        """All agreements together in the week of that Monday. What has no day yet counts in this week."""
+        this_week = monday_of(timezone.localdate())
+        planned = (it.minutes for it in self.slots if monday_of(it.on_date or this_week) == monday)
+        return sum(planned) + sum(it.minutes_in(monday) for it in self.steady)
+
+    def why_not(self, slots: Iterable[Slot], *, is_heavy: bool = False) -> TooMuch | None:
+        """The first reason why these times do not fit beside the rest; several of them count together."""
+        asked = tuple(slots)
+        if is_heavy and self.nothing_heavy:
+            return TooMuch("heavy", _("This work is heavy. You want nothing heavy."), _("wants nothing heavy"))
+        if any(self.is_busy(slot) for slot in asked):
+            return TooMuch("overlap", _("You help somebody else at that time."), _("helps somebody else at that time"))
+        weeks = {monday_of(slot.on_date) for slot in asked if slot.on_date is not None}
+        return next((found for monday in sorted(weeks) if (found := self._too_full(monday, asked))), None)
+
+    def _too_full(self, monday: date, asked: tuple[Slot, ...]) -> TooMuch | None:
+        more = sum(it.minutes for it in asked if it.on_date is not None and monday_of(it.on_date) == monday)
+        if self.most is None or self.minutes_in(monday) + more <= self.most:
+            return None
+        most = {"most": length_words(self.most)}
+        return TooMuch(
+            "week", _("You want to help %(most)s a week at most.") % most, _("helps %(most)s a week at most") % most
+        )
+
+
+# ---------------------------------------------------------------- of one person
+def load_of(person: User) -> Load:
+    """Four questions: the wishes, the visits, the mornings to try, the jobs."""
+    since = monday_of(timezone.localdate())
+    profile = HelperProfile.objects.filter(user=person).first()
+    return Load(
+        slots=(*_visits(person, since), *_tasters(person, since)),
+        steady=tuple(_jobs(person)),
+        most=profile.most_minutes_a_week if profile else None,
+        nothing_heavy=bool(profile and profile.nothing_heavy),
+    )
+
+
+def _visits(person: User, since: date) -> list[Slot]:
+    """Where this person comes: as the helper while nobody stands in, in somebody's place, or along with somebody."""
+    comes = Q(stand_in=None, agreement__helper=person) | Q(stand_in=person) | Q(company=person)
+    visits = Visit.objects.filter(
+        comes, Q(on_date=None) | Q(on_date__gte=since), state__in=[VisitState.PLANNED, VisitState.DONE]
+    )
+    return [Slot(*row) for row in visits.values_list("on_date", "at_time", "minutes", "pk").order_by("pk")]
+
+
+def _tasters(person: User, since: date) -> list[Slot]:
+    mine = Q(person=person) | Q(together_with=person)
+    planned = Taster.objects.filter(mine, state=TasterState.PLANNED, on_date__gte=since)
+    return [Slot(*row) for row in planned.values_list("on_date", "at_time", "minutes")]
+
+
+def _jobs(person: User) -> Iterable[Steady]:
+    """Jobs that have no rhythm: their hours a week are only agreed as a number."""
+    jobs = Agreement.objects.filter(
+        helper=person, state=AgreementState.AGREED, opportunity__job__isnull=False, rhythms=None
+    )
+    for row in jobs.values_list("opportunity__job__minutes_a_week", "opportunity__job__starts_on", "ends_on"):
+        yield Steady(*row)
+
+
+def monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+# ---------------------------------------------------------------- the questions
+def busy(person: User, on_date: date, at_time: time | None, minutes: int) -> bool:
+    """Does this person help somebody at that time?"""
+    return load_of(person).is_busy(Slot(on_date, at_time, minutes))
+
+
+def too_much(person: User, opportunity: Opportunity, load: Load | None = None) -> TooMuch | None:
+    """Why this work does not fit beside what the person does; None when it does."""
+    load = load if load is not None else load_of(person)
+    kind = opportunity.work_kind
+    is_heavy = kind is not None and kind.is_heavy
+    whys = [load.why_not(slots, is_heavy=is_heavy) for slots in _ways(opportunity)]
+    return None if None in whys else whys[0]
+
+
+def why_too_much(person: User, opportunity: Opportunity, load: Load | None = None) -> str:
+    """The reason as a sentence for the person; empty when it fits."""
+    found = too_much(person, opportunity, load)
+    return found.sentence if found else ""
+
+
+def _ways(opportunity: Opportunity) -> Iterable[list[Slot]]:
+    """The weeks in which it can be done: its own day, or any week until its last day."""
+    begins = day_of(opportunity)
+    if opportunity.kind == Opportunity.Kind.JOB:
+        return [[Slot(begins, None, opportunity.job.minutes_a_week)]]
+    if opportunity.on_date == begins:
+        return [[Slot(begins, opportunity.at_time, opportunity.minutes)]]
+    weeks = range((max(opportunity.last_day, begins) - monday_of(begins)) // WEEK + 1)
+    return [[Slot(begins + week * WEEK, None, opportunity.minutes)] for week in weeks]
