@@ -21,6 +21,7 @@ WRITES_STATES = {
 # Public, but a part of actions and never one by itself: a function, or all of a module.
 STEPS = {
     "marketplace.actions.endings": "what several actions share, inside their transaction",
+    "marketplace.actions.seats": "what several actions share, inside their transaction",
     "marketplace.actions.moves": "what every action does, inside its transaction",
     "marketplace.actions.moderating.may_be_asked": "a question",
     "marketplace.actions.moderating.next_working_day": "a question",

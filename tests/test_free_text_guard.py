@@ -138,6 +138,7 @@ NOBODY_WRITES_THERE = {
     "neighbourhoods.JournalEntry": "names of the code; words stand in JournalWords",
     "neighbourhoods.Message": "names of the code; words are made when it leaves",
     "neighbourhoods.IncomingText.choices": "keys of what could be answered",
+    "training.Certificate.document": "what we signed; each word of it stands elsewhere",
     "neighbourhoods.Consent": "the sentence that was read, written by the municipality, and choices",
     "neighbourhoods.CoordinatorPost.phone": "a phone number",
     "neighbourhoods.User": "checked to be what they are called, or chosen; channels: choices",

@@ -1,9 +1,48 @@
 """Which tables of growing are about people."""
 
-from neighbourhoods.registry import about_people, holds_sentences, not_about_people
+from neighbourhoods.registry import NOT_A_WORD_ABOUT_THEM, about_people, holds_sentences, not_about_people
 
-from .models import Certificate, Course
+from .models import (
+    Alignment,
+    Attendance,
+    Certificate,
+    CertificateLink,
+    Course,
+    CourseRun,
+    Enrolment,
+    ExternalProof,
+    IssueRound,
+    Module,
+    ModuleProof,
+    Session,
+    SigningKey,
+)
 
-about_people(Certificate, "person", hands_over="person course awarded_on awarded_by valid_until withdrawn_at")
-not_about_people(Course)
-holds_sentences(Course)
+SEARCH = dict.fromkeys(
+    ("x", "y", "z", "band", "kind_bit", "certificate_mask", "hours_0", "hours_1", "hours_2"),
+    "made from the rest, for the search",
+)
+
+about_people(
+    CourseRun,
+    "teacher",
+    hands_over="course neighbourhood state place_name place_address capacity teacher made_by first_day last_day"
+    " latitude longitude",
+    holds_back=SEARCH,
+)
+about_people(Session, "run__teacher", hands_over="run on_date at_time minutes place_name module")
+about_people(Enrolment, "person", hands_over="run person state seat asked_at entered_by")
+about_people(Attendance, "enrolment__person", hands_over="session enrolment was_there marked_by marked_at")
+about_people(ModuleProof, "person", hands_over="person module shown_on seen_by")
+about_people(
+    Certificate,
+    "person",
+    hands_over="person course run number revision replaces holder_name awarded_on awarded_by valid_until document"
+    " withdrawn_at withdrawn_why withdrawn_by",
+    holds_back=dict.fromkeys(("place_in_list", "key"), NOT_A_WORD_ABOUT_THEM),
+)
+about_people(CertificateLink, "certificate__person", hands_over="certificate code shows_name made_at stopped_at")
+about_people(ExternalProof, "person", hands_over="person kind name given_by given_on seen_on seen_by")
+about_people(IssueRound, "asked_by", hands_over="run asked_by asked_at finished_at")
+not_about_people(Course, Module, Alignment, SigningKey)
+holds_sentences(Course, Module, Alignment, SigningKey)

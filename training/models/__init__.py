@@ -1,5 +1,21 @@
-"""The tables of growing: courses and certificates."""
+"""The tables of growing: courses, who takes part, certificates."""
 
-from .courses import Certificate, Course
+from .certificates import Certificate, CertificateLink, ExternalProof, IssueRound, SigningKey
+from .courses import Alignment, Course, Module
+from .runs import Attendance, CourseRun, Enrolment, ModuleProof, Session
 
-__all__ = ["Certificate", "Course"]
+__all__ = [
+    "Alignment",
+    "Attendance",
+    "Certificate",
+    "CertificateLink",
+    "Course",
+    "CourseRun",
+    "Enrolment",
+    "ExternalProof",
+    "IssueRound",
+    "Module",
+    "ModuleProof",
+    "Session",
+    "SigningKey",
+]

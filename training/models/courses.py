@@ -1,54 +1,142 @@
-"""A course, and the certificate that shows somebody did it."""
+"""A course: what you learn there, how it is looked at, and its modules with a proof of their own."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
-class Course(models.Model):
-    """A short course. Edited in the workbench."""
+class Palette(models.TextChoices):
+    """The colour pairs of kinds of work, for courses."""
+
+    GREEN = "green", _("green")
+    BLUE = "blue", _("blue")
+    PURPLE = "purple", _("purple")
+    OLIVE = "olive", _("olive")
+    TERRACOTTA = "terracotta", _("terracotta")
+    OCHRE = "ochre", _("ochre")
+    SLATE = "slate", _("slate")
+    TEAL = "teal", _("teal")
+
+
+class InTwoLanguages(models.Model):
+    """Editors write Dutch; English may follow later and falls back to Dutch."""
+
+    class Meta:
+        abstract = True
+
+    def words(self, field: str) -> str:
+        if (get_language() or "nl").startswith("en"):
+            return getattr(self, f"{field}_en") or getattr(self, f"{field}_nl")
+        return getattr(self, f"{field}_nl")
+
+    def lines(self, field: str) -> list[str]:
+        return [line.strip() for line in self.words(field).splitlines() if line.strip()]
+
+
+class Course(InTwoLanguages):
+    """A short course. Edited in the workbench; an editor's page may add a longer text."""
+
+    class Assessment(models.TextChoices):
+        """How it is looked at whether somebody can do it (EU micro-credentials: type of assessment)."""
+
+        PRACTICE = "practice", _("you show it while working")
+        TALK = "talk", _("we talk about it")
+        PORTFOLIO = "portfolio", _("you show what you made")
+        PRESENCE = "presence", _("you were there")
+
+    class Participation(models.TextChoices):
+        ONSITE = "onsite", _("together, in a place")
+        ONLINE = "online", _("online")
+        BLENDED = "blended", _("together and online")
+        WORK = "work", _("while working along")
 
     slug = models.SlugField(_("word in the address"), unique=True)
     name_nl = models.CharField(_("name"), max_length=80)
     name_en = models.CharField(_("name in English"), max_length=80, blank=True)
+    hint_nl = models.CharField(_("in a few words"), max_length=120, blank=True)
+    hint_en = models.CharField(_("in a few words, in English"), max_length=120, blank=True)
+    outcomes_nl = models.TextField(_("what you can do afterwards"), blank=True, help_text=_("A line for each: Kan ..."))
+    outcomes_en = models.TextField(_("what you can do afterwards, in English"), blank=True)
+    icon = models.CharField(_("icon"), max_length=40, default="graduation-cap")
+    palette = models.CharField(_("colour"), max_length=12, choices=Palette, default=Palette.PURPLE)
+    minutes = models.PositiveSmallIntegerField(_("minutes of course"), default=540)
+    practice_minutes = models.PositiveSmallIntegerField(_("minutes of practice"), default=0)
+    assessment = models.CharField(_("how it is looked at"), max_length=10, choices=Assessment, default="practice")
+    participation = models.CharField(_("how it is done"), max_length=10, choices=Participation, default="onsite")
+    given_in = models.CharField(_("given in the language"), max_length=8, default="nl")
+    valid_months = models.PositiveSmallIntegerField(_("the certificate counts for (months)"), null=True, blank=True)
+    reviewed_by = models.CharField(_("the course was looked at by"), max_length=80, blank=True)
+    reviewed_on = models.DateField(_("the course was looked at on"), null=True, blank=True)
+    nlqf_registration = models.CharField(_("NLQF register number"), max_length=40, blank=True)
+    nlqf_level = models.PositiveSmallIntegerField(_("NLQF level"), null=True, blank=True)
+    position = models.PositiveSmallIntegerField(_("place in the list"), default=0)
     is_active = models.BooleanField(_("is given"), default=True)
+    counts_as: models.ManyToManyField = models.ManyToManyField(
+        "self", symmetrical=False, blank=True, related_name="is_covered_by", verbose_name=_("also counts as")
+    )
 
     class Meta:
         verbose_name = _("course")
         verbose_name_plural = _("courses")
-        ordering = ("name_nl",)
+        ordering = ("position", "name_nl")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(nlqf_level__isnull=True) | ~Q(nlqf_registration=""), name="a_level_has_its_register_number"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
 
     @property
     def name(self) -> str:
-        english = (get_language() or "nl").startswith("en")
-        return (english and self.name_en) or self.name_nl
+        return self.words("name")
+
+    @property
+    def hint(self) -> str:
+        return self.words("hint")
+
+    @property
+    def outcomes(self) -> list[str]:
+        return self.lines("outcomes")
 
 
-class Certificate(models.Model):
-    """Somebody finished a course. Taken back with a moment, never deleted while the person is known."""
+class Module(InTwoLanguages):
+    """A part of a course that somebody can show on its own."""
 
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="certificates")
-    course = models.ForeignKey(Course, models.PROTECT, related_name="certificates", verbose_name=_("course"))
-    awarded_on = models.DateField(_("awarded on"), default=timezone.localdate)
-    awarded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    valid_until = models.DateField(_("counts until"), null=True, blank=True)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    course = models.ForeignKey(Course, models.CASCADE, related_name="modules")
+    number = models.PositiveSmallIntegerField(_("number"))
+    name_nl = models.CharField(_("name"), max_length=80)
+    name_en = models.CharField(_("name in English"), max_length=80, blank=True)
+    outcome_nl = models.CharField(_("what you can do afterwards"), max_length=160, blank=True)
+    outcome_en = models.CharField(_("what you can do afterwards, in English"), max_length=160, blank=True)
 
     class Meta:
-        verbose_name = _("certificate")
-        verbose_name_plural = _("certificates")
-        ordering = ("-awarded_on", "-id")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["person", "course"], condition=Q(withdrawn_at=None), name="one_certificate_for_a_course"
-            )
-        ]
+        verbose_name = _("module")
+        verbose_name_plural = _("modules")
+        ordering = ("course", "number")
+        constraints = [models.UniqueConstraint(fields=["course", "number"], name="one_module_with_a_number")]
 
     def __str__(self) -> str:
-        return f"certificate #{self.pk}"
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return self.words("name")
+
+
+class Alignment(models.Model):
+    """A description of the same skill elsewhere: a work process of mbo, CompetentNL or ESCO."""
+
+    course = models.ForeignKey(Course, models.CASCADE, related_name="alignments")
+    name = models.CharField(_("name"), max_length=120)
+    url = models.URLField(_("address"))
+
+    class Meta:
+        verbose_name = _("description elsewhere")
+        verbose_name_plural = _("descriptions elsewhere")
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,4 +1,4 @@
-"""Certificates on paper: PDF/UA-1, so that a screen reader reads them too, with a QR code to the page that checks them."""
+"""Certificates on paper: PDF/UA-1, readable for a screen reader, with a QR code to the page that checks them."""
 
 import json
 import tempfile
@@ -18,7 +18,7 @@ FONTS = Path(font_manrope.__file__).parent / "files"
 
 @dataclass(frozen=True)
 class Paper:
-    """What stands on one. `outcomes`: what the holder can do now; `facts`: (label, words); `address`: where to check."""
+    """What stands on one. `outcomes`: what the holder can do; `facts`: (label, words); `address`: where to check."""
 
     language: str
     holder: str
