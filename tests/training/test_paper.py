@@ -58,8 +58,8 @@ def test_all_of_it_can_be_read_back():
     [words] = words_of(made(SAMIRA))
     told = [
         "Gemeente Lindedaal", "Certificaat", "Samira Haddad", "deed de cursus", "Was en strijk",
-        "Wat Samira Haddad kan", *SAMIRA.outcomes, "Gegeven op 13 mei 2026", "Uren 9 uur", "Marijke Post praktijkbegeleider",
-        "Dit is geen diploma.", "7K4M-9PXR-2TQA",
+        "Wat Samira Haddad kan", *SAMIRA.outcomes, "Gegeven op 13 mei 2026", "Uren 9 uur",
+        "Marijke Post praktijkbegeleider", "Dit is geen diploma.", "7K4M-9PXR-2TQA",
     ]  # fmt: skip
     assert [words.find(part) for part in told] == sorted(words.find(part) for part in told)
     assert [part for part in told if part not in words] == []
