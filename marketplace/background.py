@@ -45,7 +45,17 @@ def unanswered() -> dict[str, int]:
     }
 
 
+def instead() -> dict[str, int]:
+    """Every ten minutes: who is asked next to come instead, whether the neighbour must hear of it, when it is over."""
+    return {
+        "skipped": _each(visits_that_seek(), clock.skip_unfilled_visit),
+        "asked": _each(visits_that_seek(), clock.ask_next_wave),
+        "warned": _each(visits_that_seek(), clock.warn_neighbour),
+    }
+
+
 schedules.every(10, "marketplace.background.after_visits")
+schedules.every(10, "marketplace.background.instead")
 schedules.every(60, "marketplace.background.unanswered")
 
 
@@ -57,6 +67,10 @@ def _without(kind: str, visits: QuerySet[Visit]) -> QuerySet[Visit]:
 
 def _planned() -> QuerySet[Visit]:
     return Visit.objects.filter(state=VisitState.PLANNED).order_by("on_date", "pk")
+
+
+def visits_that_seek() -> QuerySet[Visit]:
+    return Visit.objects.filter(state=VisitState.SEEKING).order_by("on_date", "pk")
 
 
 def visits_to_remind() -> QuerySet[Visit]:

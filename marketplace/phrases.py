@@ -37,8 +37,17 @@ def task_with_name(opportunity: Opportunity, visit: Visit | None) -> str:
 
 
 def visit_of(agreement: Agreement) -> Visit | None:
-    """The visit that is planned next; `visits` is prefetched."""
-    return next((visit for visit in agreement.visits.all() if visit.state == VisitState.PLANNED), None)
+    """The helper's own visit that is planned next; `visits` is prefetched."""
+    planned = (visit for visit in agreement.visits.all() if visit.state == VisitState.PLANNED)
+    return next((visit for visit in planned if visit.stand_in_id is None), None)
+
+
+def visit_for_whom(visit: Visit) -> str:
+    """ "Boodschappen voor een buurvrouw, dinsdag, 14 uur": one visit, for somebody who does not know where."""
+    task = visit.agreement.opportunity
+    whom = for_whom(task.requester.salutation, task.work_kind)
+    parts = {"task": task.title, "for_whom": whom, "when": moment(visit, task)}
+    return _("%(task)s %(for_whom)s, %(when)s") % parts
 
 
 def moment(visit: Visit | None, opportunity: Opportunity) -> str:
@@ -57,6 +66,11 @@ def called(person: User) -> str:
 def my_task(opportunity: Opportunity) -> str:
     """The helper's page of a task, where the address stands."""
     return f"{MY_PAGE}klussen/{opportunity.pk}/"
+
+
+def my_visit(visit: Visit) -> str:
+    """The page of one visit, for who stands in or comes along."""
+    return f"{MY_PAGE}bezoeken/{visit.pk}/"
 
 
 def _today() -> date:

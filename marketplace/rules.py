@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from neighbourhoods.models import User
 from neighbourhoods.rules import looks_after
 
-from .models import Agreement, Opportunity
-from .states import AgreementState, OpportunityState
+from .models import Agreement, Opportunity, Visit
+from .states import AgreementState, OpportunityState, VisitState
 
 ADDRESS_BY_TEXT = "address_by_text"  # the purpose of a neighbour's yes to their address in a text message
 ADDRESS_DAYS = 3  # the helper keeps the address this many days after the last visit, for a forgotten umbrella
@@ -34,6 +34,11 @@ def speaks_for_helper(user: User, agreement: Agreement) -> bool:
     return user.pk == agreement.helper_id or may_moderate(user, agreement.opportunity)
 
 
+def speaks_for_who_comes(user: User, visit: Visit) -> bool:
+    """Whoever comes this time, or a coordinator who does it for them by phone."""
+    return user.pk == visit.comes.pk or may_moderate(user, visit.agreement.opportunity)
+
+
 def why_not_help(person: User, opportunity: Opportunity) -> tuple[str, str]:
     """("", "") when this person may say yes now; otherwise a code and the sentence to show."""
     if is_requester(person, opportunity):
@@ -53,9 +58,26 @@ def may_be_thanked(agreement: Agreement) -> bool:
 
 
 def address_is_open(agreement: Agreement) -> bool:
-    """May the pair see each other's name, address and phone? From the agreement to ADDRESS_DAYS after the visit."""
+    """May the pair see each other's name, address and phone? From the agreement to ADDRESS_DAYS after the visit.
+
+    Not while the helper's first time waits for somebody who comes along.
+    """
     if agreement.state == AgreementState.AGREED:
-        return True
+        return not waits_for_company(agreement)
     if agreement.state == AgreementState.CALLED_OFF or agreement.ended_at is None:
         return False
     return timezone.now() < agreement.ended_at + timedelta(days=ADDRESS_DAYS)
+
+
+def waits_for_company(agreement: Agreement) -> bool:
+    """Does the helper come for the first time, with nobody named yet who comes along?"""
+    return any(visit.waits_for_company and visit.stand_in_id is None for visit in agreement.visits.all())
+
+
+def address_is_open_once(visit: Visit, person: User) -> bool:
+    """Who stands in or comes along sees where it is: from then on to ADDRESS_DAYS after that one visit."""
+    if person.pk not in {visit.stand_in_id, visit.company_id} or visit.agreement.state == AgreementState.CALLED_OFF:
+        return False
+    if visit.state not in {VisitState.PLANNED, VisitState.DONE} or visit.waits_for_company:
+        return False
+    return visit.on_date is None or timezone.localdate() <= visit.on_date + timedelta(days=ADDRESS_DAYS)

@@ -14,12 +14,13 @@ from neighbourhoods.models.outreach import MessageState
 from neighbourhoods.texting import inbox, replies
 from neighbourhoods.texting.inbox import Matter
 
-from .actions import asking, helping, visiting
+from . import coming
+from .actions import asking, helping, standing_in, visiting
 from .messages.texts import when_in_text
-from .models import Agreement, Offer, Opportunity, Visit
+from .models import Agreement, Offer, Opportunity, StandInRequest, Visit
 from .models.agreements import HowItWent
-from .phrases import task_for_whom
-from .states import AgreementState, OfferState, OpportunityState, VisitState
+from .phrases import task_for_whom, visit_for_whom
+from .states import AgreementState, OfferState, OpportunityState, StandInState, VisitState
 from .words import in_a_sentence
 
 ASKED_DAYS = 30  # so long an answer may come after a question
@@ -30,7 +31,10 @@ HOW = {
     "1": HowItWent.GOOD, "goed": HowItWent.GOOD, "2": HowItWent.OKAY, "gaat wel": HowItWent.OKAY,
     "3": HowItWent.NOT_GOOD, "niet goed": HowItWent.NOT_GOOD,
 }  # fmt: skip
-ASKING = ("helper.reminder", "visit.how_did_it_go", "visit.is_it_done", "request.still_needed", "helper.invited")
+ASKING = (
+    "helper.reminder", "visit.how_did_it_go", "visit.is_it_done", "request.still_needed", "helper.invited",
+    "stand_in.asked",
+)  # fmt: skip
 Asked = set[tuple[str, int, int]]  # kind, about what, whom
 
 
@@ -42,6 +46,7 @@ def matters(people: Sequence[User]) -> list[Matter]:
         *_of_requesters(people, asked),
         *_still_needed(people, asked),
         *_invited(people, asked),
+        *_asked_instead(people, asked),
         *_again(people),
     ]
 
@@ -55,10 +60,11 @@ def _asked(people: Sequence[User]) -> Asked:
     return set(left.values_list("kind", "about_id", "recipient_id"))
 
 
-def _visits(**where: object) -> Iterator[Visit]:
+def _visits(*which: Q, **where: object) -> Iterator[Visit]:
     below = "agreement__opportunity"
-    held = Visit.objects.filter(state=VisitState.PLANNED, agreement__state=AgreementState.AGREED, **where)
-    return held.select_related("agreement__helper", f"{below}__requester", f"{below}__work_kind").iterator()
+    held = Visit.objects.filter(*which, state=VisitState.PLANNED, agreement__state=AgreementState.AGREED, **where)
+    people = ("agreement__helper", "stand_in", f"{below}__requester", f"{below}__work_kind")
+    return held.select_related(*people).iterator()
 
 
 def _title(opportunity: Opportunity, visit: Visit) -> str:
@@ -67,24 +73,50 @@ def _title(opportunity: Opportunity, visit: Visit) -> str:
 
 def _of_helpers(people: Sequence[User], asked: Asked) -> Iterator[Matter]:
     today = timezone.localdate()
-    for visit in _visits(agreement__helper__in=people, helper_said=""):
-        agreement, helper = visit.agreement, visit.agreement.helper
+    seen: set[int] = set()
+    for visit in _visits(coming.by(people), helper_said=""):
+        agreement, helper = visit.agreement, visit.comes
         title = _title(agreement.opportunity, visit)
         went = ("visit.how_did_it_go", visit.pk, helper.pk) in asked
         reminded = ("helper.reminder", visit.pk, helper.pk) in asked
-        if not went and (visit.on_date is None or visit.on_date >= today):
+        is_to_come = not went and (visit.on_date is None or visit.on_date >= today)
+        if is_to_come and (reminded or agreement.pk not in seen):  # of those that come back: the next one
+            seen.add(agreement.pk)
             answers = YES_OR_NO if reminded else {"nee": NO}
-            act = partial(_come_or_not, agreement, helper)
-            yield Matter(f"step_back:{agreement.pk}", helper, title, answers, act, reminded)
+            act = partial(_come_or_not, visit, helper)
+            key = f"cannot_come:{visit.pk}" if agreement.goes_on else f"step_back:{agreement.pk}"
+            yield Matter(key, helper, title, answers, act, reminded)
         if visit.on_date is not None and visit.on_date <= today:
             yield Matter(f"report:{visit.pk}", helper, title, HOW, partial(_report, visit, helper), went)
 
 
-def _come_or_not(agreement: Agreement, helper: User, answer: str) -> str:
+def _come_or_not(visit: Visit, helper: User, answer: str) -> str:
     if answer == YES:
         return ""
-    helping.step_back(agreement, by=helper)
+    if visit.agreement.goes_on:
+        standing_in.cannot_come(visit, by=helper)
+    else:
+        helping.step_back(visit.agreement, by=helper)
     return "stepped_back"
+
+
+def _asked_instead(people: Sequence[User], asked: Asked) -> Iterator[Matter]:
+    """Whoever we asked to come once: yes, no, or yes after a no as long as somebody is looked for."""
+    below = "visit__agreement__opportunity"
+    sought = StandInRequest.objects.filter(
+        person__in=people, state__in=[StandInState.ASKED, StandInState.NO], visit__state=VisitState.SEEKING
+    )
+    for request in sought.select_related("person", f"{below}__requester", f"{below}__work_kind"):
+        title = in_a_sentence(visit_for_whom(request.visit))
+        was_asked = ("stand_in.asked", request.pk, request.person_id) in asked
+        act = partial(_come_instead, request)
+        yield Matter(f"stand_in:{request.pk}", request.person, title, YES_OR_NO, act, was_asked)
+
+
+def _come_instead(request: StandInRequest, answer: str) -> str:
+    """After a yes the message with what is agreed follows by itself."""
+    standing_in.answer(request, by=request.person, yes=answer == YES)
+    return "" if answer == YES else "no_matter"
 
 
 def _report(visit: Visit, helper: User, how: str) -> str:

@@ -21,10 +21,13 @@ WRITES_STATES = {
 # Public, but a part of actions and never one by itself: a function, or all of a module.
 STEPS = {
     "marketplace.actions.endings": "what several actions share, inside their transaction",
+    "marketplace.actions.company.decide_company": "part of the actions that plan visits",
+    "marketplace.actions.company.decide_for_stand_in": "part of the yes of who stands in",
     "marketplace.actions.seats": "what several actions share, inside their transaction",
     "marketplace.actions.moves": "what every action does, inside its transaction",
     "marketplace.actions.moderating.may_be_asked": "a question",
     "marketplace.actions.moderating.next_working_day": "a question",
+    "marketplace.actions.searching": "what the actions about who comes instead share, inside their transaction",
     "neighbourhoods.actions.people.lock_neighbourhood": "a lock for the actions that make somebody known",
     "neighbourhoods.actions.outbox.call_instead": "the other way of a message, chosen by what happens to a person",
     "neighbourhoods.actions.outbox.move_message": "a step of the machine, taken by the actions around it",

@@ -11,6 +11,7 @@ from neighbourhoods.queries.machine import Failed, TurnOfTheClock
 TURNS = {
     "cms.background.publish_scheduled": _("publish pages whose moment came"),
     "cms.background.throw_away_withdrawn": _("throw away stories that were taken back"),
+    "marketplace.background.instead": _("look for somebody who comes instead"),
     "marketplace.background.after_visits": _("remind of tomorrow's visits, ask how today's went"),
     "marketplace.background.unanswered": _("ask whether help is still needed"),
     "neighbourhoods.background.drop_moot_calls": _("take calls off the list that no longer hold"),

@@ -3,17 +3,20 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
+from marketplace import waves
 from marketplace.models import Opportunity, Visit
-from marketplace.states import OpportunityState, VisitState
+from marketplace.states import OpportunityState, StandInState, VisitState
 from neighbourhoods import outreach
 from neighbourhoods.journal import label_of
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import BY_HAND
 
-from .endings import pass_over_offers, tell_coordinator
-from .moves import fresh, fresh_visit, move, note, occasion
+from .endings import pass_over_offers
+from .moves import fresh, fresh_visit, move, note, occasion, tell_coordinator
+from .searching import ask_next, nobody_comes, tell_nobody_yet
 
 ANSWER_DAYS = 3
 CHOOSE_DAYS = 7  # so long a pair has to choose a day
@@ -61,7 +64,7 @@ def remind_of_visit(visit: Visit) -> bool:
     visit = fresh_visit(visit)
     if visit.state != VisitState.PLANNED or visit.on_date != timezone.localdate() + timedelta(days=1):
         return False
-    helper, key = visit.agreement.helper, f"helper.reminder:{visit.pk}:{visit.on_date}"
+    helper, key = visit.comes, f"helper.reminder:{visit.pk}:{visit.on_date}"
     if Message.objects.filter(key=key).exists():
         return False
     at_five = timezone.localtime().replace(hour=17, minute=0, second=0, microsecond=0)
@@ -81,11 +84,11 @@ def ask_how_it_went(visit: Visit) -> bool:
     agreement = visit.agreement
     if _was_announced(visit, "visit.how_did_it_go", "visit.is_it_done"):
         return False
-    if not visit.helper_said:
-        outreach.announce(agreement.helper, "visit.how_did_it_go", about=visit)
+    if not visit.helper_said and not visit.waits_for_company:
+        outreach.announce(visit.comes, "visit.how_did_it_go", about=visit)
     if visit.requester_said_done is None:
         outreach.announce(agreement.opportunity.requester, "visit.is_it_done", about=visit)
-    note(agreement.opportunity, "visit.asked_after", by=None, helper=agreement.helper)
+    note(agreement.opportunity, "visit.asked_after", by=None, helper=visit.comes)
     return True
 
 
@@ -100,7 +103,7 @@ def chase_visit(visit: Visit) -> bool:
     if _was_announced(visit, "coordinator.silent_visit"):
         return False
     tell_coordinator(visit.agreement.opportunity, "coordinator.silent_visit", about=visit)
-    note(visit.agreement.opportunity, "visit.chased", by=None, helper=visit.agreement.helper)
+    note(visit.agreement.opportunity, "visit.chased", by=None, helper=visit.comes)
     return True
 
 
@@ -115,7 +118,42 @@ def chase_day(visit: Visit) -> bool:
     if _was_announced(visit, "coordinator.no_day"):
         return False
     tell_coordinator(visit.agreement.opportunity, "coordinator.no_day", about=visit)
-    note(visit.agreement.opportunity, "visit.chased", by=None, helper=visit.agreement.helper)
+    note(visit.agreement.opportunity, "visit.chased", by=None, helper=visit.comes)
+    return True
+
+
+# ---------------------------------------------------------------- who comes instead
+@transaction.atomic
+def ask_next_wave(visit: Visit) -> bool:
+    """The term of the last wave is over and nobody said yes: the next ones are asked."""
+    visit = fresh_visit(visit)
+    if visit.state != VisitState.SEEKING or waves.has_begun(visit):
+        return False
+    last = visit.stand_in_requests.filter(state=StandInState.ASKED).aggregate(at=Max("asked_at"))["at"]
+    if last is not None and timezone.now() < waves.ends_at(last, hurry=waves.is_in_a_hurry(visit)):
+        return False
+    return ask_next(visit) > 0
+
+
+@transaction.atomic
+def warn_neighbour(visit: Visit) -> bool:
+    """The afternoon before: the neighbour hears that nobody was found yet. By phone: it stands on the call list."""
+    visit = fresh_visit(visit)
+    if visit.state != VisitState.SEEKING or not waves.neighbour_should_hear(visit) or waves.has_begun(visit):
+        return False
+    if not tell_nobody_yet(visit):
+        return False
+    note(visit.agreement.opportunity, "visit.nobody_yet", by=None)
+    return True
+
+
+@transaction.atomic
+def skip_unfilled_visit(visit: Visit) -> bool:
+    """The hour has come and nobody was found: not this time. The neighbour stands on the call list."""
+    visit = fresh_visit(visit)
+    if visit.state != VisitState.SEEKING or not waves.has_begun(visit):
+        return False
+    nobody_comes(visit, by=None)
     return True
 
 

@@ -5,14 +5,14 @@ from typing import Any
 
 from django.utils import timezone
 
-from marketplace.models import Agreement, Offer, Opportunity, Visit
+from marketplace.models import Agreement, Opportunity, Visit
 from marketplace.states import AgreementState, OfferState, OpportunityState, VisitState
 from neighbourhoods import outreach
 from neighbourhoods.models import JournalEntry, User
-from neighbourhoods.models.outreach import Channel
-from neighbourhoods.rules import lead_of
 
-from .moves import ABOUT_THE_SEARCH, ABOUT_THE_VISIT, move, note, occasion
+from .company import decide_company
+from .moves import ABOUT_THE_SEARCH, ABOUT_THE_VISIT, move, note, occasion, tell_coordinator
+from .searching import let_go
 from .seats import take_seat
 
 STILL_TO_COME = [VisitState.PLANNED, VisitState.SEEKING, VisitState.SKIPPED]
@@ -27,6 +27,7 @@ def begin_agreement(opportunity: Opportunity, helper: User, *, by: User, **terms
     agreement = Agreement.objects.create(opportunity=opportunity, helper=helper, made_by=by, seat=seat, **terms)
     if not agreement.goes_on:
         Visit.objects.create(agreement=agreement, minutes=opportunity.minutes, **_moment_asked(opportunity))
+        decide_company(agreement)
     take_own_offer(opportunity, helper)
     entry = note(opportunity, "agreement.made", by=by, helper=helper)
     if opportunity.state == OpportunityState.AGREED:  # no other place is free
@@ -58,7 +59,8 @@ def take_own_offer(opportunity: Opportunity, helper: User) -> None:
 def end_agreement(agreement: Agreement, *, by: User, tell_helper: bool) -> None:
     """Call it off: its visits too, its messages that still wait, and the helper hears it if somebody else did it."""
     move(agreement, AgreementState.CALLED_OFF)
-    for visit in agreement.visits.filter(state__in=STILL_TO_COME):
+    for visit in agreement.visits.filter(state__in=STILL_TO_COME).select_related("stand_in", "company"):
+        let_go(visit)
         move(visit, VisitState.CALLED_OFF)
         outreach.withdraw(visit, kinds=ABOUT_THE_VISIT)
     outreach.withdraw(agreement)
@@ -73,10 +75,3 @@ def pass_over_offers(opportunity: Opportunity, entry: JournalEntry) -> None:
         move(offer, OfferState.PASSED)
         key = occasion("helper.passed", entry, offer.helper)
         outreach.announce(offer.helper, "helper.passed", about=offer, key=key)
-
-
-def tell_coordinator(opportunity: Opportunity, kind: str, *, about: Agreement | Offer | Visit) -> None:
-    """The lead coordinator of the neighbourhood hears it, when there is one."""
-    lead = lead_of(opportunity.neighbourhood_id)
-    if lead is not None:
-        outreach.announce(lead, kind, about=about, channel=Channel.EMAIL)

@@ -12,9 +12,9 @@ from neighbourhoods.actions.people import note_met
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import User
 
-from .endings import begin_agreement, end_agreement, tell_coordinator
+from .endings import begin_agreement, end_agreement
 from .moderating import next_working_day
-from .moves import fresh, fresh_agreement, move, note, occasion
+from .moves import fresh, fresh_agreement, move, note, occasion, tell_coordinator
 from .seats import reopen
 
 

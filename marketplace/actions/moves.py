@@ -15,9 +15,11 @@ from marketplace.states import (
     VISIT_MOVES,
     OpportunityState,
 )
-from neighbourhoods import journal, nearby
+from neighbourhoods import journal, nearby, outreach
 from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.models import JournalEntry, User
+from neighbourhoods.models.outreach import Channel
+from neighbourhoods.rules import lead_of
 
 # What is said while a helper is looked for. It no longer holds once that is over.
 ABOUT_THE_SEARCH = (
@@ -38,6 +40,17 @@ ABOUT_THE_VISIT = (
     "visit.differs",
     "coordinator.silent_visit",
     "coordinator.no_day",
+    "coordinator.seeking",
+    "coordinator.nobody_left",
+    "coordinator.company",
+    "visit.nobody_yet",
+    "visit.stand_in",
+    "visit.comes_after_all",
+    "visit.company",
+    "stand_in.agreed",
+    "helper.replaced",
+    "company.goes",
+    "helper.company",
 )
 
 _TABLES: dict[type[models.Model], dict[str, set[str]]] = {
@@ -71,8 +84,16 @@ def fresh_visit(visit: Visit | int) -> Visit:
     """The visit as it is now, under the lock of its opportunity."""
     pk = visit if isinstance(visit, int) else visit.pk
     agreement = fresh_agreement(Visit.objects.values_list("agreement_id", flat=True).get(pk=pk))
-    found = Visit.objects.get(pk=pk)
+    found = Visit.objects.select_related("stand_in", "company").get(pk=pk)
     found.agreement = agreement
+    return found
+
+
+def fresh_request(request: StandInRequest) -> StandInRequest:
+    """A question to stand in as it is now, under the lock of the opportunity."""
+    visit = fresh_visit(StandInRequest.objects.values_list("visit_id", flat=True).get(pk=request.pk))
+    found = StandInRequest.objects.select_related("person").get(pk=request.pk)
+    found.visit = visit
     return found
 
 
@@ -102,6 +123,15 @@ def note(
     if helper is not None and helper.pk != opportunity.requester_id:
         journal.record(resident=helper, actor=by, verb=verb, about=opportunity)
     return entry
+
+
+def tell_coordinator(
+    opportunity: Opportunity, kind: str, *, about: models.Model, key: str | None = None, urgent: bool = False
+) -> None:
+    """The lead coordinator of the neighbourhood hears it, when there is one."""
+    lead = lead_of(opportunity.neighbourhood_id)
+    if lead is not None:
+        outreach.announce(lead, kind, about=about, key=key, channel=Channel.EMAIL, urgent=urgent)
 
 
 def occasion(kind: str, entry: JournalEntry, recipient: User) -> str:

@@ -14,9 +14,10 @@ from neighbourhoods import outreach
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import User
 
-from .endings import STILL_TO_COME, tell_coordinator
+from .company import decide_company
+from .endings import STILL_TO_COME
 from .helping import call_off
-from .moves import ABOUT_THE_VISIT, fresh_agreement, fresh_visit, move, note
+from .moves import ABOUT_THE_VISIT, fresh_agreement, fresh_visit, move, note, tell_coordinator
 from .seats import finish
 
 
@@ -32,6 +33,7 @@ def plan_visit(visit: Visit, *, by: User, on_date: date, at_time: time | None = 
         raise NotAllowedNow(_("This day has passed. Choose today or later."), "past")
     visit.on_date, visit.at_time = on_date, at_time
     visit.save()
+    decide_company(visit.agreement)
     note(visit.agreement.opportunity, "visit.planned", by=by, helper=visit.agreement.helper)
     return visit
 
@@ -40,22 +42,24 @@ def plan_visit(visit: Visit, *, by: User, on_date: date, at_time: time | None = 
 def report_visit(visit: Visit, *, by: User, how: str, minutes: int | None = None, words: str = "") -> Visit:
     """The helper says how it went. "Not good" is a call from the coordinator today, never a form."""
     visit = fresh_visit(visit)
-    if not rules.speaks_for_helper(by, visit.agreement):
+    if not rules.speaks_for_who_comes(by, visit):
         raise NotYours
     if how not in HowItWent.values:
         raise NotAllowedNow(_("Choose how it went."), "no_choice")
     if visit.helper_said:
         return visit
     _must_be_over(visit)
+    if visit.waits_for_company:
+        raise NotAllowedNow(_("Somebody had to come along. Call us: then we write it down together."), "company")
     visit.helper_said, visit.helper_said_at = how, timezone.now()
     visit.minutes = minutes or visit.minutes
     visit.on_date = visit.on_date or timezone.localdate()  # they chose the day together; now it has been
     visit.save()
-    agreement, opportunity = visit.agreement, visit.agreement.opportunity
-    note(opportunity, "visit.reported", by=by, helper=agreement.helper, words=words)
+    opportunity = visit.agreement.opportunity
+    note(opportunity, "visit.reported", by=by, helper=visit.comes, words=words)
     if how == HowItWent.NOT_GOOD:
         today = timezone.localdate()
-        outreach.announce(agreement.helper, "visit.not_good", about=visit, channel="call", due_on=today)
+        outreach.announce(visit.comes, "visit.not_good", about=visit, channel="call", due_on=today)
         tell_coordinator(opportunity, "coordinator.not_good", about=visit)
     _finish(visit, by)
     return visit
@@ -76,7 +80,7 @@ def confirm_visit(visit: Visit, *, by: User, done: bool, words: str = "") -> Vis
     if done:
         visit.on_date = visit.on_date or timezone.localdate()
     visit.save()
-    note(visit.agreement.opportunity, "visit.confirmed", by=by, helper=visit.agreement.helper, words=words)
+    note(visit.agreement.opportunity, "visit.confirmed", by=by, helper=visit.comes, words=words)
     if not done:
         requester, today = visit.agreement.opportunity.requester, timezone.localdate()
         outreach.announce(requester, "visit.differs", about=visit, channel="call", due_on=today)
@@ -99,7 +103,7 @@ def settle_visit(visit: Visit, *, by: User, happened: bool) -> Visit:
     else:
         visit.save()
         call_off(agreement, by=by)  # a visit that never happened frees the place again
-    note(opportunity, "visit.settled", by=by, helper=agreement.helper)
+    note(opportunity, "visit.settled", by=by, helper=visit.comes)
     return Visit.objects.get(pk=visit.pk)
 
 
@@ -131,6 +135,8 @@ def _takes_part(user: User, visit: Visit) -> bool:
 def _must_be_over(visit: Visit) -> None:
     if visit.state == VisitState.CALLED_OFF:
         raise NotAllowedNow(_("This visit was called off."), "moment")
+    if visit.state in {VisitState.SEEKING, VisitState.SKIPPED}:
+        raise NotAllowedNow(_("This visit does not go on now. Did somebody come? Call us."), "moment")
     if visit.on_date is not None and visit.on_date > timezone.localdate():
         raise NotAllowedNow(_("The visit has not been yet. Tell us afterwards."), "too_early")
 
@@ -139,7 +145,7 @@ def _finish(visit: Visit, by: User) -> None:
     """Both said it was done: the visit, the agreement and the request are done."""
     if visit.state == VisitState.PLANNED and visit.helper_said and visit.requester_said_done:
         _close(visit)
-        note(visit.agreement.opportunity, "visit.done", by=by, helper=visit.agreement.helper)
+        note(visit.agreement.opportunity, "visit.done", by=by, helper=visit.comes)
 
 
 def _close(visit: Visit) -> None:

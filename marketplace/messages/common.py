@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.functional import Promise
 
-from marketplace.models import Agreement, Offer, Opportunity, Thanks, Visit
+from marketplace.models import Agreement, Offer, Opportunity, StandInRequest, Thanks, Visit
 from marketplace.models.agreements import HowItWent
 from marketplace.states import AgreementState, VisitState
 from neighbourhoods import outreach
@@ -32,7 +32,12 @@ def agreements() -> QuerySet[Agreement]:
 
 
 def visits() -> QuerySet[Visit]:
-    return Visit.objects.select_related("agreement__helper", *_below("agreement__opportunity"))
+    return Visit.objects.select_related("agreement__helper", "stand_in", "company", *_below("agreement__opportunity"))
+
+
+def stand_in_requests() -> QuerySet[StandInRequest]:
+    below = ("visit__agreement__helper", "visit__stand_in", "visit__company", *_below("visit__agreement__opportunity"))
+    return StandInRequest.objects.select_related("person", *below)
 
 
 def thanks() -> QuerySet[Thanks]:
@@ -82,6 +87,16 @@ def holds(agreement: Agreement) -> bool:
 def is_asked(visit: Visit) -> bool:
     """Is there still something to ask about this visit?"""
     return visit.state == VisitState.PLANNED and holds(visit.agreement)
+
+
+def is_sought(visit: Visit) -> bool:
+    """Is somebody looked for who comes instead?"""
+    return visit.state == VisitState.SEEKING and holds(visit.agreement)
+
+
+def comes_along(visit: Visit) -> bool:
+    """Is somebody named who comes along?"""
+    return is_asked(visit) and visit.company_id is not None
 
 
 def went_wrong(visit: Visit) -> bool:

@@ -4,13 +4,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from marketplace.models import Opportunity
-from marketplace.phrases import task
+from marketplace.phrases import moment, task
 from marketplace.states import AgreementState, OfferState
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.outreach import Haste, Rendered
 
-from .common import agreements, holds, is_asked, offers, says, thing, visits, went_wrong
+from .common import agreements, holds, is_asked, is_sought, offers, says, thing, visits, went_wrong
 
 DESK = "/cms/"
 FOR_WORK = {"channel": Channel.EMAIL, "haste": Haste.WORK}
@@ -69,6 +69,40 @@ def no_day(message: Message) -> Rendered | None:
         return None
     return _on_the_desk(
         visit.agreement.opportunity, _("Helper and neighbour have not chosen a day."), _("Ask both, and choose a day.")
+    )
+
+
+@says("coordinator.seeking", gettext_lazy("a helper cannot come"), about=visits, **FOR_WORK)
+def seeking(message: Message) -> Rendered | None:
+    visit = thing(message)
+    if not is_sought(visit):
+        return None
+    return _on_the_desk(
+        visit.agreement.opportunity,
+        _("A helper cannot come: %(when)s.") % {"when": moment(visit, visit.agreement.opportunity)},
+        _("We ask others already. You see on the desk who."),
+    )
+
+
+@says("coordinator.nobody_left", gettext_lazy("nobody is left to ask"), about=visits, **FOR_WORK)
+def nobody_left(message: Message) -> Rendered | None:
+    visit = thing(message)
+    if not is_sought(visit):
+        return None
+    return _on_the_desk(
+        visit.agreement.opportunity,
+        _("Nobody near by can come instead: %(when)s.") % {"when": moment(visit, visit.agreement.opportunity)},
+        _("Call the neighbour, or ask somebody yourself."),
+    )
+
+
+@says("coordinator.company", gettext_lazy("a first time together"), about=visits, **FOR_WORK)
+def company(message: Message) -> Rendered | None:
+    visit = thing(message)
+    if not is_asked(visit) or not visit.waits_for_company:
+        return None
+    return _on_the_desk(
+        visit.agreement.opportunity, _("A first time: somebody has to come along."), _("Choose who goes along.")
     )
 
 

@@ -6,8 +6,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from marketplace import links
-from marketplace.phrases import MY_PAGE, TASKS, called, my_task, task_for_whom, task_with_name, visit_of
+from marketplace import links, links_instead
+from marketplace.models import Opportunity
+from marketplace.phrases import (
+    MY_PAGE,
+    TASKS,
+    called,
+    my_task,
+    task_for_whom,
+    task_with_name,
+    visit_for_whom,
+    visit_of,
+)
+from marketplace.rules import waits_for_company
 from marketplace.states import AgreementState, OfferState, OpportunityState
 from neighbourhoods.models import Message, User
 from neighbourhoods.models.outreach import Channel, Group
@@ -66,6 +77,8 @@ def agreed(message: Message) -> Rendered | None:
     if not holds(agreement):
         return None
     opportunity, visit = agreement.opportunity, visit_of(agreement)
+    if waits_for_company(agreement):
+        return _first_time(opportunity)
     neighbour = opportunity.requester
     no_day = visit is None or visit.on_date is None
     return Rendered(
@@ -73,7 +86,7 @@ def agreed(message: Message) -> Rendered | None:
             _("Thank you for helping."),
             task_with_name(opportunity, visit),
             *([_("Call %(neighbour)s to choose a day.") % {"neighbour": called(neighbour)}] if no_day else []),
-            *_address(message, neighbour),
+            *address(message, neighbour),
             _("Changed your mind? No problem."),
         ),
         button_label=_("Look at the address"),
@@ -145,14 +158,15 @@ def reminder(message: Message) -> Rendered | None:
         return None
     opportunity = visit.agreement.opportunity
     neighbour = opportunity.requester
+    is_alone = visit.waits_for_company
+    what = [_("%(task)s.") % {"task": visit_for_whom(visit)}, *going_together(message)]
     return Rendered(
         (
-            task_with_name(opportunity, visit),
-            *_address(message, neighbour),
+            *(what if is_alone else [task_with_name(opportunity, visit), *address(message, neighbour)]),
             _("Can you not come? Tell us. No problem."),
         ),
         button_label=_("I cannot come"),
-        button_url=links.path("step_back", visit.agreement, message.recipient, days=links.ANSWER_DAYS),
+        button_url=links_instead.path_to_say_no(visit, message.recipient),
     )
 
 
@@ -227,7 +241,27 @@ def call_back_asked(message: Message) -> Rendered | None:  # noqa: ARG001 (the s
     )
 
 
-def _address(message: Message, neighbour: User) -> list[str]:
+def _first_time(opportunity: Opportunity) -> Rendered:
+    """Nothing is said yet of who and where: somebody must come along, and nobody is named."""
+    return Rendered(
+        (
+            _("Thank you for helping."),
+            _("%(task)s.") % {"task": task_for_whom(opportunity)},
+            _("The first time somebody comes along."),
+            _("We call you about who that is."),
+            _("Changed your mind? No problem."),
+        ),
+        button_label=_("Look at my page"),
+        button_url=my_task(opportunity),
+    )
+
+
+def going_together(message: Message) -> list[str]:
+    tell = _("I tell you who as soon as I know.") if is_called(message) else _("We call you about who that is.")
+    return [_("The first time somebody comes along."), tell]
+
+
+def address(message: Message, neighbour: User) -> list[str]:
     """Said by a person or printed for the helper; an e-mail only tells where it stands."""
     if not is_spoken(message):
         return [_("You find the address on your page.")]

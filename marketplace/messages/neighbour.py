@@ -158,7 +158,7 @@ def is_it_done(message: Message) -> Rendered | None:
     visit = thing(message)
     if not is_asked(visit) or visit.requester_said_done is not None:
         return None
-    helper = {"helper": called(visit.agreement.helper)}
+    helper = {"helper": called(visit.comes)}
     return Rendered(
         (
             _("It was about: %(task)s.") % {"task": visit.agreement.opportunity.title},

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from marketplace.models import Opportunity, Visit
 from marketplace.phrases import called, moment, task, task_for_whom, visit_of
-from marketplace.rules import ADDRESS_BY_TEXT
+from marketplace.rules import ADDRESS_BY_TEXT, waits_for_company
 from marketplace.words import in_a_sentence
 from neighbourhoods import site_phone
 from neighbourhoods.models import Message, User
@@ -17,7 +17,7 @@ from neighbourhoods.texting import Asking, fit, says
 from .common import thing
 
 
-def _phone(message: Message) -> dict[str, str]:
+def phone_of_team(message: Message) -> dict[str, str]:
     return {"phone": site_phone.of_team(message.recipient.municipality)}
 
 
@@ -32,14 +32,14 @@ def received(message: Message) -> str:
     name = message.recipient.call_name or message.recipient.first_name or _("neighbour")
     return fit(
         _("Hello %(name)s, your request is in: %(task)s. We call you within 1 working day. Dichtbij %(phone)s"),
-        keep=_phone(message), name=name, task=in_a_sentence(task(thing(message))),
+        keep=phone_of_team(message), name=name, task=in_a_sentence(task(thing(message))),
     )  # fmt: skip
 
 
 @says("request.published")
 def published(message: Message) -> str:
     sentence = _("Your request stands in the neighbourhood: %(task)s. You hear from us. Dichtbij %(phone)s")
-    return fit(sentence, keep=_phone(message), task=in_a_sentence(task(thing(message))))
+    return fit(sentence, keep=phone_of_team(message), task=in_a_sentence(task(thing(message))))
 
 
 @says("request.helper_found")
@@ -48,7 +48,7 @@ def helper_found(message: Message) -> str:
     opportunity = agreement.opportunity
     return fit(
         _('Good news. %(helper)s helps: %(task)s, %(when)s. They say: "I come from Dichtbij". Call %(phone)s'),
-        keep=_phone(message), helper=called(agreement.helper), task=in_a_sentence(opportunity.title),
+        keep=phone_of_team(message), helper=called(agreement.helper), task=in_a_sentence(opportunity.title),
         when=when_in_text(opportunity, visit_of(agreement)),
     )  # fmt: skip
 
@@ -56,7 +56,7 @@ def helper_found(message: Message) -> str:
 @says("request.still_looking")
 def still_looking(message: Message) -> str:
     sentence = _("We still look for somebody for your request: %(task)s. Can you not wait? Call %(phone)s")
-    return fit(sentence, keep=_phone(message), task=in_a_sentence(task(thing(message))))
+    return fit(sentence, keep=phone_of_team(message), task=in_a_sentence(task(thing(message))))
 
 
 @says("request.still_needed")
@@ -70,21 +70,24 @@ def is_it_done(message: Message) -> str:
     sentence = _(
         "Did it work out with %(helper)s? Answer 1 yes, 2 no. Do you want to say thank you? Call or text back. Dichtbij"
     )
-    return Asking(fit(sentence, helper=called(thing(message).agreement.helper)))
+    return Asking(fit(sentence, helper=called(thing(message).comes)))
 
 
 # ---------------------------------------------------------------- to the helper
 @says("helper.offer_received")
 def offer_received(message: Message) -> str:
     sentence = _("Nice that you want to help: %(task)s. We call you to get acquainted. Rather not? Call %(phone)s")
-    return fit(sentence, keep=_phone(message), task=in_a_sentence(task_for_whom(thing(message).opportunity)))
+    return fit(sentence, keep=phone_of_team(message), task=in_a_sentence(task_for_whom(thing(message).opportunity)))
 
 
 @says("helper.agreed")
 def agreed(message: Message) -> str:
     agreement = thing(message)
     opportunity, visit = agreement.opportunity, visit_of(agreement)
-    address = _address(opportunity.requester)
+    if waits_for_company(agreement):
+        sentence = _("Thank you for helping: %(task)s. The first time somebody comes along. We call you. Dichtbij")
+        return fit(sentence, task=in_a_sentence(task_for_whom(opportunity)))
+    address = address_for_text(opportunity.requester)
     if address:
         sentence = _("%(task)s for %(who)s, %(when)s. Address: %(address)s. Something wrong? Call %(phone)s")
     elif visit is None or visit.on_date is None:
@@ -92,7 +95,7 @@ def agreed(message: Message) -> str:
     else:
         sentence = _("%(task)s for %(who)s, %(when)s. The address stands on your page. Rather not? Call %(phone)s")
     return fit(
-        sentence, keep=_phone(message) | {"address": address}, task=opportunity.title,
+        sentence, keep=phone_of_team(message) | {"address": address}, task=opportunity.title,
         who=called(opportunity.requester), when=when_in_text(opportunity, visit),
     )  # fmt: skip
 
@@ -102,13 +105,13 @@ def invited(message: Message) -> str:
     opportunity = thing(message)
     sentence = _("Can you help? %(task)s, in %(place)s. Answer YES. You do not have to. Dichtbij %(phone)s")
     where = opportunity.neighbourhood.name
-    return Asking(fit(sentence, keep=_phone(message), task=task_for_whom(opportunity), place=where))
+    return Asking(fit(sentence, keep=phone_of_team(message), task=task_for_whom(opportunity), place=where))
 
 
 @says("helper.called_off")
 def called_off(message: Message) -> str:
     sentence = _("This job is off: %(task)s. You do not have to do anything. Questions? Call %(phone)s. Dichtbij")
-    return fit(sentence, keep=_phone(message), task=in_a_sentence(task_for_whom(thing(message).opportunity)))
+    return fit(sentence, keep=phone_of_team(message), task=in_a_sentence(task_for_whom(thing(message).opportunity)))
 
 
 @says("helper.passed")
@@ -121,12 +124,15 @@ def passed(message: Message) -> str:
 def reminder(message: Message) -> str:
     visit = thing(message)
     opportunity = visit.agreement.opportunity
-    address, when = _address(opportunity.requester), when_in_text(opportunity, visit)
+    if visit.waits_for_company:
+        sentence = _("%(when)s: %(task)s. Somebody comes along. We call you about it. Questions? Call %(phone)s")
+        return fit(sentence, keep=phone_of_team(message), when=when_in_text(opportunity, visit), task=opportunity.title)
+    address, when = address_for_text(opportunity.requester), when_in_text(opportunity, visit)
     sentence = _("%(when)s: %(task)s for %(who)s. Can you not come? Answer NO or call %(phone)s")
     if address:
         sentence = _("%(when)s: %(task)s for %(who)s, %(address)s. Can you not come? Answer NO or call %(phone)s")
     return Asking(fit(
-        sentence, keep=_phone(message) | {"address": address}, when=when[:1].upper() + when[1:],
+        sentence, keep=phone_of_team(message) | {"address": address}, when=when[:1].upper() + when[1:],
         task=in_a_sentence(opportunity.title), who=called(opportunity.requester),
     ))  # fmt: skip
 
@@ -143,6 +149,6 @@ def how_did_it_go(message: Message) -> str:
     return Asking(fit(sentence, who=called(thing(message).agreement.opportunity.requester)))
 
 
-def _address(neighbour: User) -> str:
+def address_for_text(neighbour: User) -> str:
     """Only of whoever said yes to exactly this."""
     return neighbour.address_line if has_said_yes(neighbour, ADDRESS_BY_TEXT) else ""

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.states import AgreementState, OfferState, VisitState
+from neighbourhoods.models import User
 
 from .work import Opportunity
 
@@ -114,6 +115,17 @@ class Visit(models.Model):
 
     def __str__(self) -> str:
         return f"visit #{self.pk}"
+
+    @property
+    def comes(self) -> User:
+        """Who comes this time: somebody who stands in, or the helper of the agreement."""
+        return self.stand_in or self.agreement.helper
+
+    @property
+    def waits_for_company(self) -> bool:
+        """Somebody must come along, and nobody is named yet."""
+        still_to_come = self.state in {VisitState.PLANNED, VisitState.SEEKING}
+        return self.needs_company and self.company_id is None and still_to_come
 
 
 class Thanks(models.Model):

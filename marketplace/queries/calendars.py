@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from django.core import signing
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from marketplace import phrases, rules
+from marketplace import coming, phrases, rules
 from marketplace.models import CalendarFeed, Visit
 from marketplace.states import AgreementState, VisitState
 from neighbourhoods.models import User
@@ -20,7 +20,7 @@ SALT = "dichtbij.calendar"
 PAST = timedelta(days=60)
 SHOWN = [VisitState.PLANNED, VisitState.DONE]
 RELATED = (
-    "agreement__helper", "agreement__opportunity__requester", "agreement__opportunity__work_kind",
+    "agreement__helper", "stand_in", "agreement__opportunity__requester", "agreement__opportunity__work_kind",
     "agreement__opportunity__neighbourhood__municipality",
 )  # fmt: skip
 HEAVY = tuple(f"agreement__opportunity__neighbourhood__{it}geometry" for it in ("", "municipality__"))
@@ -57,29 +57,31 @@ def owner_of(token: str) -> User | None:
 
 def entries_of(viewer: User, task: int | None = None) -> list[Entry]:
     """Planned and done visits with a day, of two months back and all that come, the earliest first; or of one task."""
-    theirs = Q(agreement__helper=viewer) | Q(agreement__opportunity__requester=viewer)
+    theirs = coming.by([viewer]) | Q(company=viewer) | Q(agreement__opportunity__requester=viewer)
     visits = Visit.objects.filter(theirs, on_date__gte=timezone.localdate() - PAST, state__in=SHOWN)
     visits = visits.exclude(agreement__state=AgreementState.CALLED_OFF)
     if task is not None:
         visits = visits.filter(agreement__opportunity=task)
-    rows = visits.select_related(*RELATED).defer(*HEAVY).order_by("on_date", "at_time", "pk")
+    alone = Prefetch("agreement__visits", Visit.objects.filter(needs_company=True))
+    rows = visits.select_related(*RELATED).prefetch_related(alone).defer(*HEAVY).order_by("on_date", "at_time", "pk")
     contacts: dict[int, Contact] = {}
     return [_entry(visit, viewer, contacts) for visit in rows]
 
 
 def _entry(visit: Visit, viewer: User, contacts: dict[int, Contact]) -> Entry:
     agreement, task = visit.agreement, visit.agreement.opportunity
-    is_open = rules.address_is_open(agreement)
-    is_helper = agreement.helper_id == viewer.pk
+    is_requester = task.requester_id == viewer.pk
+    is_regular = is_requester or viewer.pk == visit.comes.pk == agreement.helper_id
+    is_open = rules.address_is_open(agreement) if is_regular else rules.address_is_open_once(visit, viewer)
     if task.neighbourhood_id not in contacts:
         contacts[task.neighbourhood_id] = contact_for(task.neighbourhood)
     return Entry(
         visit_id=visit.pk,
-        title=_titled(visit, is_helper=is_helper, is_open=is_open),
+        title=_titled(visit, is_helper=not is_requester, is_open=is_open),
         on_date=visit.on_date,  # type: ignore[arg-type]
         at_time=visit.at_time,
         minutes=visit.minutes,
-        address=task.requester.whole_address if is_helper and is_open else "",
+        address=task.requester.whole_address if is_open and not is_requester else "",
         contact=contacts[task.neighbourhood_id],
     )
 
@@ -87,7 +89,7 @@ def _entry(visit: Visit, viewer: User, contacts: dict[int, Contact]) -> Entry:
 def _titled(visit: Visit, *, is_helper: bool, is_open: bool) -> str:
     task = visit.agreement.opportunity
     if not is_helper:
-        helper = phrases.called(visit.agreement.helper)
+        helper = phrases.called(visit.comes)
         return _("%(task)s: %(name)s comes to help") % {"task": task.title, "name": helper} if is_open else task.title
     who = phrases.called(task.requester) if is_open else neighbour_words(task)
     return f"{task.title}: {who}"

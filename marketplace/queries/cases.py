@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.http import Http404
 
-from marketplace.models import Agreement, GoodToKnow, HelperProfile, Offer, Opportunity, Thanks, Visit
+from marketplace.models import Agreement, GoodToKnow, HelperProfile, Offer, Opportunity, StandInRequest, Thanks, Visit
 from marketplace.states import AgreementState, OfferState, OpportunityState
 from neighbourhoods import rules
 from neighbourhoods.models import Message, User
@@ -71,6 +71,8 @@ def messages_about(request: Opportunity) -> list[Message]:
     about |= Q(about_type="marketplace.offer", about_id__in=request.offers.values("pk"))
     about |= Q(about_type="marketplace.agreement", about_id__in=agreements.values("pk"))
     about |= Q(about_type="marketplace.visit", about_id__in=visits)
+    asked = StandInRequest.objects.filter(visit__agreement__in=agreements).values("pk")
+    about |= Q(about_type="marketplace.standinrequest", about_id__in=asked)
     about |= Q(about_type="marketplace.thanks", about_id__in=thanks)
     return list(Message.objects.filter(about).select_related("recipient").order_by("created_at", "pk")[:40])
 
@@ -78,7 +80,7 @@ def messages_about(request: Opportunity) -> list[Message]:
 def visit_in_care_of(viewer: User, pk: int) -> Visit:
     mine = rules.neighbourhoods_of(viewer).values("pk")
     visits = Visit.objects.filter(agreement__opportunity__neighbourhood__in=mine)
-    visit = visits.select_related("agreement__opportunity", "agreement__helper").filter(pk=pk).first()
+    visit = visits.select_related("agreement__opportunity", "agreement__helper", "stand_in").filter(pk=pk).first()
     if visit is None:
         raise Http404
     return visit

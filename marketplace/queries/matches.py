@@ -4,19 +4,21 @@ import math
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Count, Exists, F, FloatField, OuterRef, QuerySet, Value
+from django.db.models import Count, Exists, F, FloatField, OuterRef, Q, QuerySet, Value
 from django.db.models.expressions import ExpressionWrapper
 
+from marketplace import coming
 from marketplace.matching.fits import Candidate, Fit, fit, in_order
 from marketplace.models import Agreement, HelperProfile, Opportunity, Visit
 from marketplace.states import AgreementState, VisitState
 from neighbourhoods import places, rules
 from neighbourhoods.journal import label_of
-from neighbourhoods.models import Message, User
+from neighbourhoods.models import Message, Neighbourhood, User
 from neighbourhoods.models.outreach import MessageState
 from neighbourhoods.places import Hours
 
 NEAREST = 40  # looked at for one task; of these the best are shown
+LOOKED_THROUGH = 400  # for a wave of questions, of which nobody may be asked twice
 FARTHEST_MINUTES = 60
 
 
@@ -24,12 +26,23 @@ def best_helpers(viewer: User, opportunity: Opportunity, *, limit: int = 2) -> l
     """Helpers of the viewer's own neighbourhoods who may be asked, those with the fewest objections first."""
     if opportunity.latitude is None or opportunity.longitude is None:
         return []
-    near = list(_near(viewer, opportunity)[:NEAREST])
+    near = list(_near(rules.neighbourhoods_of(viewer), opportunity)[:NEAREST])
     candidates = in_order(_candidates(near, opportunity), opportunity)
     return [fit(candidate, opportunity) for candidate in candidates[:limit]]
 
 
-def _near(viewer: User, opportunity: Opportunity) -> QuerySet[User]:
+def who_fit(opportunity: Opportunity, *, without: Iterable[int | None]) -> list[User]:
+    """Helpers in the municipality against whom nothing speaks, the nearest first. For the system, which asks them."""
+    if opportunity.latitude is None or opportunity.longitude is None:
+        return []
+    hoods = Neighbourhood.objects.filter(municipality=opportunity.neighbourhood.municipality_id)
+    near = _near(hoods, opportunity).exclude(pk__in=[pk for pk in without if pk is not None])[:LOOKED_THROUGH]
+    people = {person.pk: person for person in near}
+    candidates = _candidates(people.values(), opportunity)
+    return [people[it.person_id] for it in candidates if not fit(it, opportunity).but]
+
+
+def _near(hoods: QuerySet[Neighbourhood], opportunity: Opportunity) -> QuerySet[User]:
     """Within an hour's walk of the task's point, nearest first. Who paused, or called it off before, is left alone."""
     latitude, longitude = float(opportunity.latitude or 0), float(opportunity.longitude or 0)
     box = places.box_around(latitude, longitude, places.walking_metres(FARTHEST_MINUTES))
@@ -43,7 +56,7 @@ def _near(viewer: User, opportunity: Opportunity) -> QuerySet[User]:
     return (
         User.objects.filter(
             ~Exists(gave_up),
-            neighbourhood__in=rules.neighbourhoods_of(viewer).values("pk"),
+            neighbourhood__in=hoods.values("pk"),
             helper__isnull=False,
             is_active=True,
             paused=False,
@@ -96,8 +109,10 @@ def _times(people: Iterable[int], opportunity: Opportunity) -> dict[int, int]:
 def _busy(people: Iterable[int], day: date | None) -> set[int]:
     if day is None:
         return set()
-    visits = Visit.objects.filter(agreement__helper__in=list(people), on_date=day, state=VisitState.PLANNED)
-    return set(visits.order_by().values_list("agreement__helper", flat=True))
+    ids = set(people)
+    visits = Visit.objects.filter(coming.by(ids) | Q(company__in=ids), on_date=day, state=VisitState.PLANNED).order_by()
+    there = visits.values_list("stand_in", "agreement__helper", "company")
+    return {pk for stand_in, helper, company in there for pk in (stand_in or helper, company)} & ids
 
 
 def _likes(people: Iterable[int]) -> dict[int, set[int]]:

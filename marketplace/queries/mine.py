@@ -8,7 +8,7 @@ from django.db.models import Count, Sum
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from marketplace import phrases, rules, words
+from marketplace import coming, phrases, rules, words
 from marketplace.models import Agreement, Offer, Opportunity, Thanks, Visit
 from marketplace.states import AgreementState, OfferState, VisitState
 from neighbourhoods.models import User
@@ -134,7 +134,7 @@ def _offer_row(offer: Offer) -> Row:
 
 
 def deeds_of(viewer: User) -> Deeds:
-    done = Visit.objects.filter(agreement__helper=viewer, state=VisitState.DONE).aggregate(
+    done = Visit.objects.filter(coming.by([viewer]), state=VisitState.DONE).aggregate(
         tasks=Count("pk"), minutes=Sum("minutes"), neighbours=Count("agreement__opportunity__requester", distinct=True)
     )
     return Deeds(done["neighbours"], done["tasks"], round((done["minutes"] or 0) / 60))

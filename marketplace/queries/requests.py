@@ -110,7 +110,7 @@ def _own(viewer: User):  # type: ignore[no-untyped-def]
         Opportunity.objects.filter(requester=viewer)
         .select_related("work_kind")
         .prefetch_related(Prefetch("agreements", standing, to_attr="standing"))
-        .prefetch_related("standing__visits")  # type: ignore[misc]  # made one line above
+        .prefetch_related(Prefetch("standing__visits", Visit.objects.select_related("stand_in")))  # type: ignore[misc]  # made one line above
         .order_by("-asked_at", "-id")
     )
 
@@ -155,7 +155,11 @@ def _helper(agreement: Agreement | None, visit: Visit | None, today: date) -> He
         return None
     day = words.day_words(visit.on_date, today) if visit and visit.on_date else ""
     time = words.time_words(visit.at_time) if visit and visit.at_time else ""
-    return HelperForRequester(first_name=agreement.helper.get_short_name(), day=day, time=time)
+    return HelperForRequester(first_name=_who_comes(agreement, visit).get_short_name(), day=day, time=time)
+
+
+def _who_comes(agreement: Agreement, visit: Visit | None) -> User:
+    return visit.stand_in if visit and visit.stand_in else agreement.helper
 
 
 def _face_of(row: Opportunity) -> tuple[str, str]:

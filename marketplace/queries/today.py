@@ -43,10 +43,12 @@ def _visits(viewer: User) -> list[Appointment]:
         on_date=timezone.localdate(),
         state__in=[VisitState.PLANNED, VisitState.DONE],
         agreement__opportunity__neighbourhood__in=mine,
-    ).select_related("agreement__helper", "agreement__opportunity__requester", "agreement__opportunity__work_kind")
+    ).select_related(
+        "agreement__helper", "stand_in", "agreement__opportunity__requester", "agreement__opportunity__work_kind"
+    )
     lines = []
     for visit in visits.order_by(BY_THE_CLOCK, "pk")[:DAY_LIMIT]:
-        request, helper = visit.agreement.opportunity, visit.agreement.helper
+        request, helper = visit.agreement.opportunity, visit.comes
         lines.append(_line(request, visit.at_time, helper, done=visit.state == VisitState.DONE))
     return lines
 

@@ -6,7 +6,7 @@ from marketplace.actions import asking, calling_back, clock, helping, moderating
 from marketplace.models import Opportunity, Thanks
 from neighbourhoods import outreach
 
-from . import stories
+from . import announced_once, stories
 
 
 def _invited(requester, samira, yvonne):
@@ -117,4 +117,5 @@ STORIES = {
     "coordinator.not_good": _not_good,
     "coordinator.silent_visit": _silent,
     "coordinator.no_day": _no_day,
+    **announced_once.STORIES,
 }

@@ -154,5 +154,5 @@ def test_the_number_of_questions_does_not_grow(mevrouw_de_wit, samira, count, dj
     for _ in range(count):
         stories.agreed(mevrouw_de_wit, samira)
 
-    with django_assert_num_queries(2):  # the visits with their pairs, and whom to call
+    with django_assert_num_queries(3):  # the visits with their pairs, first times together, and whom to call
         assert len(entries_of(samira)) == count

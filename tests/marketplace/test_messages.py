@@ -90,8 +90,16 @@ def test_an_email_never_holds_an_address_a_phone_or_a_surname(tell, kind, mail_d
     text = " ".join(words(kind))
 
     marks = [mail_de_wit.street, mail_de_wit.phone, mail_de_wit.last_name, samira.street, samira.last_name]
-    allowed = {"helper.agreed": ["de Wit"], "helper.reminder": ["de Wit"], "visit.how_did_it_go": ["de Wit"]}
-    assert [mark for mark in marks if mark.lower() in text.lower()] == allowed.get(kind, [])
+    knows = {
+        "helper.agreed",
+        "helper.reminder",
+        "visit.how_did_it_go",
+        "stand_in.agreed",
+        "company.goes",
+        "helper.company",
+    }
+    allowed = dict.fromkeys(knows, ("de Wit",))
+    assert [mark for mark in marks if mark.lower() in text.lower()] == list(allowed.get(kind, ()))
 
 
 @pytest.mark.parametrize(
@@ -99,7 +107,10 @@ def test_an_email_never_holds_an_address_a_phone_or_a_surname(tell, kind, mail_d
     [kind for kind in LOOP if not kind.startswith("coordinator.") and kind not in {"helper.agreed", "helper.reminder"}],
 )
 def test_outside_an_agreement_nobody_is_named(tell, kind, mail_de_wit):
-    named = {"request.helper_found": "Samira", "visit.is_it_done": "Samira", "visit.how_did_it_go": "mevrouw De Wit"}
+    to_the_neighbour = ("request.helper_found", "visit.is_it_done", "visit.stand_in", "visit.nobody_yet",
+                        "visit.comes_after_all", "visit.company", "company.goes")  # fmt: skip
+    to_who_comes = ("visit.how_did_it_go", "stand_in.agreed", "helper.company")
+    named = dict.fromkeys(to_the_neighbour, "Samira") | dict.fromkeys(to_who_comes, "mevrouw De Wit")
     tell(kind)
 
     text = " ".join(words(kind))
@@ -234,7 +245,9 @@ def _undo(kind: str) -> None:
         Agreement.objects.update(state="done")
 
 
-STAYS_TRUE = {"call_back.asked", "helper.get_acquainted", "helper.thanked", "question.asked"}
+STAYS_TRUE = {
+    "call_back.asked", "company.off", "helper.get_acquainted", "helper.thanked", "question.asked", "stand_in.passed",
+}  # fmt: skip
 ABOUT_NO_TASK = {"call_back.asked", "helper.get_acquainted"}
 
 

@@ -17,15 +17,23 @@ ASKS = {
     "helper.invited",
     "helper.reminder",
     "request.still_needed",
+    "stand_in.asked",
     "visit.how_did_it_go",
     "visit.is_it_done",
 }
 
 END = "Dichtbij 088…"
 WITHOUT_A_PHONE = {
+    "company.goes",
+    "company.off",
+    "helper.company",
     "helper.passed",
+    "helper.replaced",
     "helper.thanked",
     "request.still_needed",
+    "stand_in.asked",
+    "stand_in.passed",
+    "visit.comes_after_all",
     "visit.how_did_it_go",
     "visit.is_it_done",
 }
@@ -94,10 +102,12 @@ def test_a_text_holds_no_address_no_phone_and_no_surname(tell, kind, mevrouw_de_
     body = text_of(kind).body
 
     marks = ["Kastanjelaan", "Beukenstraat", "12345678", "98765432", "Haddad", "Johanna"]
-    named = {"visit.how_did_it_go", "helper.agreed", "helper.reminder", "request.received"}
+    named = {"visit.how_did_it_go", "helper.agreed", "helper.reminder", "request.received", "stand_in.agreed"}
+    of_the_helper = {"request.helper_found", "visit.is_it_done", "company.goes", "visit.company"}
+    of_the_helper |= {"visit.stand_in", "visit.nobody_yet", "visit.comes_after_all"}
     assert [mark for mark in marks if mark in body] == []
     assert ("De Wit" in body) == (kind in named)
-    assert ("Samira" in body) == (kind in {"request.helper_found", "visit.is_it_done"})
+    assert ("Samira" in body) == (kind in of_the_helper)
 
 
 @pytest.mark.parametrize(
@@ -130,7 +140,7 @@ def test_it_says(tell, kind, says):
     assert text_of(kind).body.replace("088 000 12 34", "088…") == says
 
 
-@pytest.mark.parametrize("kind", ["helper.agreed", "helper.reminder"])
+@pytest.mark.parametrize("kind", ["helper.agreed", "helper.reminder", "stand_in.agreed"])
 def test_the_address_is_in_a_text_only_as_long_as_the_neighbour_agrees(tell, kind, mevrouw_de_wit):
     tell(kind)
     yes = {"by": mevrouw_de_wit, "purpose": "address_by_text"}
