@@ -15,8 +15,8 @@ from neighbourhoods import schedules
 from neighbourhoods.models import Message
 
 from .actions import clock
-from .models import Opportunity, Visit
-from .states import OpportunityState, VisitState
+from .models import Opportunity, Taster, Visit
+from .states import OpportunityState, TasterState, VisitState
 
 T = TypeVar("T", bound=Model)
 log = logging.getLogger(__name__)
@@ -30,9 +30,12 @@ END_OF_PART = {"evening": time(22), "afternoon": time(18), "morning": time(12)}
 
 def after_visits() -> dict[str, int]:
     """Every ten minutes: the reminder of the day before, and how it went an hour after the end."""
+    over = [visit for visit in visits_to_ask_about() if is_over(visit)]
+    tried = [taster for taster in tasters_to_ask_about() if ends_at(taster, time(18)) + ASK_AFTER <= timezone.now()]
     return {
-        "reminded": _each(visits_to_remind(), clock.remind_of_visit),
-        "asked": _each([visit for visit in visits_to_ask_about() if is_over(visit)], clock.ask_how_it_went),
+        "reminded": _each(visits_to_remind(), clock.remind_of_visit)
+        + _each(tasters_to_remind(), clock.remind_of_taster),
+        "asked": _each(over, clock.ask_how_it_went) + _each(tried, clock.ask_how_taster_was),
     }
 
 
@@ -90,10 +93,32 @@ def is_over(visit: Visit) -> bool:
     """Has it been an hour since the visit, as far as we know when it was?"""
     if visit.on_date is None:
         return False
-    end = datetime.combine(visit.on_date, visit.at_time or _usual_end(visit), timezone.get_current_timezone())
-    if visit.at_time:
-        end += timedelta(minutes=visit.minutes)
-    return timezone.now() >= end + ASK_AFTER
+    return timezone.now() >= ends_at(visit, _usual_end(visit)) + ASK_AFTER
+
+
+def ends_at(it: Visit | Taster, usual: time) -> datetime:
+    """When it is over; without a time, at the usual end of what was asked for."""
+    day = it.on_date or timezone.localdate()
+    end = datetime.combine(day, it.at_time or usual, timezone.get_current_timezone())
+    return end + timedelta(minutes=it.minutes) if it.at_time else end
+
+
+def tasters_to_remind() -> QuerySet[Taster]:
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    return _untold("taster.reminder", f":{tomorrow}", Taster.objects.filter(on_date=tomorrow))
+
+
+def tasters_to_ask_about() -> QuerySet[Taster]:
+    today = timezone.localdate()
+    since = today - timedelta(days=ASK_AT_MOST_DAYS_LATER)
+    return _untold("taster.how_was_it", "", Taster.objects.filter(on_date__lte=today, on_date__gt=since))
+
+
+def _untold(kind: str, key_ends: str, tasters: QuerySet[Taster]) -> QuerySet[Taster]:
+    told = Message.objects.filter(
+        about_type="marketplace.taster", about_id=OuterRef("pk"), kind=kind, key__endswith=key_ends
+    )
+    return tasters.filter(~Exists(told), state=TasterState.PLANNED).order_by("on_date", "pk")
 
 
 def _usual_end(visit: Visit) -> time:

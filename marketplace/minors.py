@@ -3,6 +3,7 @@
 `refusal` is pure: it knows dates and numbers. `why_not_minor` lays ready what is known of the person.
 """
 
+from calendar import isleap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, time, timedelta
@@ -15,7 +16,9 @@ from neighbourhoods.models import SchoolHoliday, User
 from neighbourhoods.models.regulations import RuleKey
 from neighbourhoods.regulations import NoRegulationForDate, Value, holding
 
+from .load import monday_of
 from .models import Internship, Opportunity, Taster, Visit
+from .requirements import age_on
 from .states import InternshipState, TasterState, VisitState
 from .work_forms import rules_of
 
@@ -60,22 +63,20 @@ class Calendar:
         return all(self.is_free(monday_of(day) + timedelta(days=number)) for number in range(5))
 
 
-def age_on(born: date, day: date) -> int:
-    """Who was born on 29 February has their birthday on 1 March in other years."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+def birthday(born: date, age: int) -> date:
+    """The day on which somebody becomes this old."""
+    if (born.month, born.day) == (2, 29) and not isleap(born.year + age):
+        return date(born.year + age, 3, 1)
+    return born.replace(year=born.year + age)
 
 
 def is_child(born: date | None, day: date) -> bool:
-    """Under 16, for whom the law counts hours."""
+    """Under 16, for whom the law counts hours. Born on 29 February: the birthday is 1 March in other years."""
     return born is not None and age_on(born, day) < NO_CHILD
 
 
 def is_minor(born: date | None, day: date) -> bool:
     return born is not None and age_on(born, day) < ADULT
-
-
-def monday_of(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def refusal(born: date, asked: Asked, *, value: Value | None, work: Iterable[Spell], calendar: Calendar) -> str:
@@ -211,6 +212,12 @@ def why_not_minor(
         work=work_around(person, on, instead_of=instead_of),
         calendar=calendar_of(person.municipality_id or municipality_id),
     )
+
+
+def why_not_come(visit: Visit, *, on: date, at_time: time | None) -> str:
+    """The same, of a visit that is put on a day."""
+    moment = {"on": on, "at_time": at_time, "minutes": visit.minutes}
+    return why_not_minor(visit.comes, visit.agreement.opportunity, **moment, company=visit.company, instead_of=visit)
 
 
 def _asked(opportunity: Opportunity, on: date, at_time: time | None, minutes: int, company: User | None) -> Asked:

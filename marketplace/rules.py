@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from neighbourhoods.models import User
 from neighbourhoods.rules import looks_after
 
-from .models import Agreement, Opportunity, Visit
+from .models import Agreement, Job, Opportunity, Visit
 from .states import AgreementState, OpportunityState, VisitState
 
 ADDRESS_BY_TEXT = "address_by_text"  # the purpose of a neighbour's yes to their address in a text message
@@ -27,6 +27,12 @@ def is_requester(user: User, opportunity: Opportunity) -> bool:
 def speaks_for_requester(user: User, opportunity: Opportunity) -> bool:
     """The neighbour, or a coordinator who does it for them by phone."""
     return is_requester(user, opportunity) or may_moderate(user, opportunity)
+
+
+def speaks_for_host(user: User, opportunity: Opportunity) -> bool:
+    """Who says whether the work was done: the neighbour, whoever guides at a place of work, or a coordinator."""
+    guides = Job.objects.filter(opportunity=opportunity, supervisor=user.pk)
+    return speaks_for_requester(user, opportunity) or (opportunity.kind == Opportunity.Kind.JOB and guides.exists())
 
 
 def speaks_for_helper(user: User, agreement: Agreement) -> bool:

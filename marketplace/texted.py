@@ -15,12 +15,12 @@ from neighbourhoods.texting import inbox, replies
 from neighbourhoods.texting.inbox import Matter
 
 from . import coming
-from .actions import asking, helping, standing_in, visiting
+from .actions import asking, helping, standing_in, tasters, visiting
 from .messages.texts import when_in_text
-from .models import Agreement, Offer, Opportunity, StandInRequest, Visit
+from .models import Agreement, Offer, Opportunity, StandInRequest, Taster, Visit
 from .models.agreements import HowItWent
 from .phrases import task_for_whom, visit_for_whom
-from .states import AgreementState, OfferState, OpportunityState, StandInState, VisitState
+from .states import AgreementState, OfferState, OpportunityState, StandInState, TasterState, VisitState
 from .words import in_a_sentence
 
 ASKED_DAYS = 30  # so long an answer may come after a question
@@ -31,9 +31,10 @@ HOW = {
     "1": HowItWent.GOOD, "goed": HowItWent.GOOD, "2": HowItWent.OKAY, "gaat wel": HowItWent.OKAY,
     "3": HowItWent.NOT_GOOD, "niet goed": HowItWent.NOT_GOOD,
 }  # fmt: skip
+HOW_IT_WAS = {"1": "like", "leuk": "like", "2": "again", "nog een keer": "again", "3": "not", "niets voor mij": "not"}
 ASKING = (
     "helper.reminder", "visit.how_did_it_go", "visit.is_it_done", "request.still_needed", "helper.invited",
-    "stand_in.asked",
+    "stand_in.asked", "taster.how_was_it",
 )  # fmt: skip
 Asked = set[tuple[str, int, int]]  # kind, about what, whom
 
@@ -45,6 +46,7 @@ def matters(people: Sequence[User]) -> list[Matter]:
         *_of_helpers(people, asked),
         *_of_requesters(people, asked),
         *_still_needed(people, asked),
+        *_tried(people, asked),
         *_invited(people, asked),
         *_asked_instead(people, asked),
         *_again(people),
@@ -147,6 +149,19 @@ def _is_kept(answer_is_theirs: bool) -> None:
         raise NotAllowedNow(_("This can no longer be done. Somebody changed it before you."), "said")
 
 
+def _tried(people: Sequence[User], asked: Asked) -> Iterator[Matter]:
+    been = Taster.objects.filter(person__in=people, state=TasterState.PLANNED, on_date__lte=timezone.localdate())
+    for taster in been.select_related("person", "opportunity__work_kind", "opportunity__job"):
+        title, act = in_a_sentence(taster.opportunity.title), partial(_say_how_it_was, taster)
+        was_asked = ("taster.how_was_it", taster.pk, taster.person_id) in asked
+        yield Matter(f"taster:{taster.pk}", taster.person, title, HOW_IT_WAS, act, was_asked)
+
+
+def _say_how_it_was(taster: Taster, answer: str) -> str:
+    _is_kept(tasters.say_how_it_was(taster, by=taster.person, outcome=answer).outcome == answer)
+    return "tried" if answer == Taster.Outcome.NOT else "we_call_you"
+
+
 def _opportunities() -> QuerySet[Opportunity]:
     return Opportunity.objects.select_related("requester", "work_kind", "neighbourhood")
 
@@ -217,6 +232,8 @@ for _name, _sentence in {
     "thank_you": lambda: _("Thank you for telling us. Nice that you helped. Dichtbij"),
     "we_call": lambda: _("Thank you for telling us. We call you today. Dichtbij"),
     "good_to_hear": lambda: _("Good to hear. Do you need help again? Answer AGAIN or call %(phone)s. Dichtbij"),
+    "tried": lambda: _("Thank you for trying it. There is more to do: call %(phone)s. Dichtbij"),
+    "we_call_you": lambda: _("Thank you for telling us. We call you. Dichtbij"),
     "go_on": lambda: _("We go on looking for you. Dichtbij %(phone)s"),
     "stopped_request": lambda: _("Your request has stopped. You can always ask again: %(phone)s. Dichtbij"),
     "no_matter": lambda: _("No problem. Somebody else may do it. Thank you for telling us. Dichtbij"),

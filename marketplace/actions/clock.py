@@ -7,15 +7,15 @@ from django.db.models import Max
 from django.utils import timezone
 
 from marketplace import waves
-from marketplace.models import Opportunity, Visit
-from marketplace.states import OpportunityState, StandInState, VisitState
+from marketplace.models import Opportunity, Taster, Visit
+from marketplace.states import OpportunityState, StandInState, TasterState, VisitState
 from neighbourhoods import outreach
 from neighbourhoods.journal import label_of
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import BY_HAND
 
 from .endings import pass_over_offers
-from .moves import fresh, fresh_visit, move, note, occasion, tell_coordinator
+from .moves import fresh, fresh_taster, fresh_visit, move, note, occasion, tell_coordinator
 from .searching import ask_next, nobody_comes, tell_nobody_yet
 
 ANSWER_DAYS = 3
@@ -154,6 +154,37 @@ def skip_unfilled_visit(visit: Visit) -> bool:
     if visit.state != VisitState.SEEKING or not waves.has_begun(visit):
         return False
     nobody_comes(visit, by=None)
+    return True
+
+
+@transaction.atomic
+def remind_of_taster(taster: Taster) -> bool:
+    """The day before, by e-mail at 17.00. Once for each day."""
+    taster = fresh_taster(taster)
+    if taster.state != TasterState.PLANNED or taster.on_date != timezone.localdate() + timedelta(days=1):
+        return False
+    key = f"taster.reminder:{taster.pk}:{taster.on_date}"
+    if Message.objects.filter(key=key).exists():
+        return False
+    at_five = timezone.localtime().replace(hour=17, minute=0, second=0, microsecond=0)
+    by_mail = outreach.route(taster.person, "taster.reminder") not in BY_HAND
+    send_after = max(at_five, timezone.now()) if by_mail else None
+    outreach.announce(taster.person, "taster.reminder", about=taster, key=key, send_after=send_after)
+    note(taster.opportunity, "taster.reminded", by=None, helper=taster.person)
+    return True
+
+
+@transaction.atomic
+def ask_how_taster_was(taster: Taster) -> bool:
+    """Afterwards: once."""
+    taster = fresh_taster(taster)
+    key = f"taster.how_was_it:{taster.pk}"
+    if taster.state != TasterState.PLANNED or taster.on_date > timezone.localdate():
+        return False
+    if Message.objects.filter(key=key).exists():
+        return False
+    outreach.announce(taster.person, "taster.how_was_it", about=taster, key=key)
+    note(taster.opportunity, "taster.asked_after", by=None, helper=taster.person)
     return True
 
 

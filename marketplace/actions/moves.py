@@ -51,6 +51,7 @@ ABOUT_THE_VISIT = (
     "helper.replaced",
     "company.goes",
     "helper.company",
+    "coordinator.hours_differ",
 )
 
 _TABLES: dict[type[models.Model], dict[str, set[str]]] = {
@@ -94,6 +95,15 @@ def fresh_request(request: StandInRequest) -> StandInRequest:
     visit = fresh_visit(StandInRequest.objects.values_list("visit_id", flat=True).get(pk=request.pk))
     found = StandInRequest.objects.select_related("person").get(pk=request.pk)
     found.visit = visit
+    return found
+
+
+def fresh_taster(taster: Taster | int) -> Taster:
+    """As it is now, under the lock of its opportunity."""
+    pk = taster if isinstance(taster, int) else taster.pk
+    opportunity = fresh(Taster.objects.values_list("opportunity_id", flat=True).get(pk=pk))
+    found = Taster.objects.select_related("person").get(pk=pk)
+    found.opportunity = opportunity
     return found
 
 

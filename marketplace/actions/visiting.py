@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from marketplace import rules
+from marketplace import minors, rules
 from marketplace.models import Agreement, Thanks, Visit
 from marketplace.models.agreements import HowItWent
 from marketplace.states import AgreementState, VisitState
@@ -31,6 +31,8 @@ def plan_visit(visit: Visit, *, by: User, on_date: date, at_time: time | None = 
         raise NotAllowedNow(_("This visit is over."), "moment")
     if on_date < timezone.localdate():
         raise NotAllowedNow(_("This day has passed. Choose today or later."), "past")
+    if sentence := minors.why_not_come(visit, on=on_date, at_time=at_time):
+        raise NotAllowedNow(sentence, "minor")
     visit.on_date, visit.at_time = on_date, at_time
     visit.save()
     decide_company(visit.agreement)
@@ -66,10 +68,10 @@ def report_visit(visit: Visit, *, by: User, how: str, minutes: int | None = None
 
 
 @transaction.atomic
-def confirm_visit(visit: Visit, *, by: User, done: bool, words: str = "") -> Visit:
-    """The neighbour says whether the help came."""
+def confirm_visit(visit: Visit, *, by: User, done: bool, minutes: int | None = None, words: str = "") -> Visit:
+    """The neighbour (at a place of work: whoever guides) says whether the help came, and perhaps how long."""
     visit = fresh_visit(visit)
-    if not rules.speaks_for_requester(by, visit.agreement.opportunity):
+    if not rules.speaks_for_host(by, visit.agreement.opportunity):
         raise NotYours
     if visit.requester_said_done is not None:
         return visit
@@ -79,6 +81,7 @@ def confirm_visit(visit: Visit, *, by: User, done: bool, words: str = "") -> Vis
     visit.requester_said_done, visit.requester_said_at = done, timezone.now()
     if done:
         visit.on_date = visit.on_date or timezone.localdate()
+        visit.requester_minutes = minutes
     visit.save()
     note(visit.agreement.opportunity, "visit.confirmed", by=by, helper=visit.comes, words=words)
     if not done:
@@ -89,8 +92,8 @@ def confirm_visit(visit: Visit, *, by: User, done: bool, words: str = "") -> Vis
 
 
 @transaction.atomic
-def settle_visit(visit: Visit, *, by: User, happened: bool) -> Visit:
-    """The coordinator heard both sides (or one that stays silent) and closes the visit."""
+def settle_visit(visit: Visit, *, by: User, happened: bool, minutes: int | None = None) -> Visit:
+    """The coordinator heard both sides (or one that stays silent) and closes the visit; `minutes` is what counts."""
     visit = fresh_visit(visit)
     agreement, opportunity = visit.agreement, visit.agreement.opportunity
     if not rules.may_moderate(by, opportunity):
@@ -98,8 +101,12 @@ def settle_visit(visit: Visit, *, by: User, happened: bool) -> Visit:
     if visit.state != VisitState.PLANNED:
         raise NotAllowedNow(_("This visit is settled already."), "moment")
     visit.settled_by = by
+    visit.minutes = minutes or visit.minutes
     if happened:
         _close(visit)
+    elif agreement.goes_on or agreement.visits.filter(state__in=STILL_TO_COME).exclude(pk=visit.pk).exists():
+        move(visit, VisitState.CALLED_OFF)  # the pair goes on
+        outreach.withdraw(visit, kinds=ABOUT_THE_VISIT)
     else:
         visit.save()
         call_off(agreement, by=by)  # a visit that never happened frees the place again
@@ -142,8 +149,11 @@ def _must_be_over(visit: Visit) -> None:
 
 
 def _finish(visit: Visit, by: User) -> None:
-    """Both said it was done: the visit, the agreement and the request are done."""
+    """Both said it was done: the visit, the agreement and the request are done. Far apart, a coordinator settles it."""
     if visit.state == VisitState.PLANNED and visit.helper_said and visit.requester_said_done:
+        if visit.is_far_apart:
+            tell_coordinator(visit.agreement.opportunity, "coordinator.hours_differ", about=visit)
+            return
         _close(visit)
         note(visit.agreement.opportunity, "visit.done", by=by, helper=visit.comes)
 

@@ -21,7 +21,7 @@ def offer(message: Message) -> Rendered | None:
     made = thing(message)
     if made.state != OfferState.STANDING:
         return None
-    return _on_the_desk(
+    return on_the_desk(
         made.opportunity, _("A helper you have not met yet wants to help."), _("Call this helper to get acquainted.")
     )
 
@@ -31,7 +31,7 @@ def agreed(message: Message) -> Rendered | None:
     agreement = thing(message)
     if not holds(agreement):
         return None
-    return _on_the_desk(agreement.opportunity, _("A helper said yes."), _("You can call it off if it does not fit."))
+    return on_the_desk(agreement.opportunity, _("A helper said yes."), _("You can call it off if it does not fit."))
 
 
 @says("coordinator.stepped_back", gettext_lazy("a helper stepped back"), about=agreements, **FOR_WORK)
@@ -39,7 +39,7 @@ def stepped_back(message: Message) -> Rendered | None:
     agreement = thing(message)
     if agreement.state != AgreementState.CALLED_OFF:
         return None
-    return _on_the_desk(agreement.opportunity, _("A helper stepped back."), _("The task looks for somebody else."))
+    return on_the_desk(agreement.opportunity, _("A helper stepped back."), _("The task looks for somebody else."))
 
 
 @says("coordinator.not_good", gettext_lazy("a visit did not go well"), about=visits, **FOR_WORK)
@@ -47,7 +47,7 @@ def not_good(message: Message) -> Rendered | None:
     visit = thing(message)
     if not went_wrong(visit):
         return None
-    return _on_the_desk(
+    return on_the_desk(
         visit.agreement.opportunity, _("A visit did not go well."), _("The helper is on your call list for today.")
     )
 
@@ -57,8 +57,18 @@ def silent_visit(message: Message) -> Rendered | None:
     visit = thing(message)
     if not is_asked(visit):
         return None
-    return _on_the_desk(
+    return on_the_desk(
         visit.agreement.opportunity, _("We do not know how a visit went."), _("Ask both, and settle the visit.")
+    )
+
+
+@says("coordinator.hours_differ", gettext_lazy("the hours are not the same"), about=visits, **FOR_WORK)
+def hours_differ(message: Message) -> Rendered | None:
+    visit = thing(message)
+    if not is_asked(visit) or not visit.is_far_apart:
+        return None
+    return on_the_desk(
+        visit.agreement.opportunity, _("The two say a different length."), _("Choose what counts on your day.")
     )
 
 
@@ -67,7 +77,7 @@ def no_day(message: Message) -> Rendered | None:
     visit = thing(message)
     if not is_asked(visit) or visit.on_date is not None:
         return None
-    return _on_the_desk(
+    return on_the_desk(
         visit.agreement.opportunity, _("Helper and neighbour have not chosen a day."), _("Ask both, and choose a day.")
     )
 
@@ -77,7 +87,7 @@ def seeking(message: Message) -> Rendered | None:
     visit = thing(message)
     if not is_sought(visit):
         return None
-    return _on_the_desk(
+    return on_the_desk(
         visit.agreement.opportunity,
         _("A helper cannot come: %(when)s.") % {"when": moment(visit, visit.agreement.opportunity)},
         _("We ask others already. You see on the desk who."),
@@ -89,7 +99,7 @@ def nobody_left(message: Message) -> Rendered | None:
     visit = thing(message)
     if not is_sought(visit):
         return None
-    return _on_the_desk(
+    return on_the_desk(
         visit.agreement.opportunity,
         _("Nobody near by can come instead: %(when)s.") % {"when": moment(visit, visit.agreement.opportunity)},
         _("Call the neighbour, or ask somebody yourself."),
@@ -101,12 +111,12 @@ def company(message: Message) -> Rendered | None:
     visit = thing(message)
     if not is_asked(visit) or not visit.waits_for_company:
         return None
-    return _on_the_desk(
+    return on_the_desk(
         visit.agreement.opportunity, _("A first time: somebody has to come along."), _("Choose who goes along.")
     )
 
 
-def _on_the_desk(opportunity: Opportunity, *sentences: str) -> Rendered:
+def on_the_desk(opportunity: Opportunity, *sentences: str) -> Rendered:
     place = {"task": task(opportunity), "neighbourhood": opportunity.neighbourhood.name, "number": opportunity.pk}
     return Rendered(
         (*sentences, _("Number %(number)s: %(task)s, in %(neighbourhood)s.") % place),

@@ -75,8 +75,14 @@ class HowItWent(models.TextChoices):
     NOT_GOOD = "not_good", _("Not good")
 
 
+MINUTES_APART = 15  # more than this between what the two say, and a coordinator asks
+
+
 class Visit(models.Model):
-    """One time of helping. Done when both sides said so, or when a coordinator settled it."""
+    """One time of helping. Done when both sides said so, or when a coordinator settled it.
+
+    `minutes` is what was planned, then what the helper says, then what counts.
+    """
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="visits")
     state = models.CharField(_("state"), max_length=10, choices=VisitState, default=VisitState.PLANNED)
@@ -126,6 +132,11 @@ class Visit(models.Model):
         """Somebody must come along, and nobody is named yet."""
         still_to_come = self.state in {VisitState.PLANNED, VisitState.SEEKING}
         return self.needs_company and self.company_id is None and still_to_come
+
+    @property
+    def is_far_apart(self) -> bool:
+        """Do the two say different lengths?"""
+        return self.requester_minutes is not None and abs(self.minutes - self.requester_minutes) > MINUTES_APART
 
 
 class Thanks(models.Model):

@@ -266,6 +266,9 @@ def test_every_promise_holds_in_the_long_run(lindedaal):
 ELSEWHERE = {
     "marketplace.actions.calendars": "an address for a calendar program: it changes nothing of the loop",
     "marketplace.actions.clock": "time does it",
+    "marketplace.actions.hours": "a sheet of visits, entered through visiting: test_hours.py",
+    "marketplace.actions.internships": "written down at the desk, beside the loop: test_internships.py",
+    "marketplace.actions.tasters": "beside the loop, which an offer joins again: test_tasters.py",
     "marketplace.actions.profiles": "pressed as preferences",
     "neighbourhoods.actions.budgets": "a number of the municipality, for coordinators",
     "neighbourhoods.actions.regulations": "a number of the municipality, for coordinators",
@@ -273,6 +276,7 @@ ELSEWHERE = {
     "neighbourhoods.actions.machine": "for whoever looks after the machine",
     "neighbourhoods.actions.people": "who somebody is: pressed through helpers, first_time and intake",
     "neighbourhoods.actions.posts.appoint": "for the technical side",
+    "neighbourhoods.actions.schools": "schools and their holidays, for coordinators",
     "neighbourhoods.actions.texts": "what a text did: pressed by whoever sends one, in tests/marketplace",
 }
 

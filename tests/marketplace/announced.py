@@ -2,11 +2,21 @@
 
 import time_machine
 
-from marketplace.actions import asking, calling_back, clock, helping, moderating, visiting
+from marketplace.actions import (
+    asking,
+    calling_back,
+    clock,
+    helping,
+    internships,
+    moderating,
+    tasters,
+    visiting,
+)
 from marketplace.models import Opportunity, Thanks
 from neighbourhoods import outreach
 
 from . import announced_once, stories
+from . import stories_of_pupils as places
 
 
 def _invited(requester, samira, yvonne):
@@ -89,7 +99,67 @@ def _get_acquainted(requester, samira, yvonne):
     outreach.announce(samira, "helper.get_acquainted")
 
 
+def _hours_differ(requester, samira, yvonne):
+    visit = stories.visited(requester, samira)
+    visiting.report_visit(visit, by=samira, how="good", minutes=60)
+    visiting.confirm_visit(visit, by=requester, done=True, minutes=120)
+
+
+def _taster(requester, samira, yvonne, *, in_days=2):
+    return places.taster(places.place_of_work(requester), samira, by=yvonne, in_days=in_days)
+
+
+def _reminded_of_taster(requester, samira, yvonne):
+    clock.remind_of_taster(_taster(requester, samira, yvonne, in_days=1))
+
+
+def _asked_how_taster_was(requester, samira, yvonne):
+    clock.ask_how_taster_was(_taster(requester, samira, yvonne, in_days=0))
+
+
+def _tried(outcome, state="open"):
+    def story(requester, samira, yvonne):
+        taster = _taster(requester, samira, yvonne, in_days=0)
+        if state != "open":
+            Opportunity.objects.filter(pk=taster.opportunity_id).update(state=state, band=None)
+        tasters.say_how_it_was(taster, by=samira, outcome=outcome)
+
+    return story
+
+
+def _taster_off(by):
+    def story(requester, samira, yvonne):
+        tasters.call_off_taster(_taster(requester, samira, yvonne), by=requester if by == "requester" else samira)
+
+    return story
+
+
+def _interned(requester, samira, yvonne):
+    return places.internship(samira, yvonne)
+
+
+def _asked_to_sign(requester, samira, yvonne):
+    internships.ask_to_sign_off(_interned(requester, samira, yvonne), by=yvonne)
+
+
+def _signed(requester, samira, yvonne):
+    internship = _interned(requester, samira, yvonne)
+    places.confirmed(places.helps(samira, places.place_of_work(requester), stories.a_day(0)))
+    internships.sign_off(internship, by=yvonne)
+
+
 STORIES = {
+    "taster.planned": _taster,
+    "taster.comes": _taster,
+    "taster.reminder": _reminded_of_taster,
+    "taster.how_was_it": _asked_how_taster_was,
+    "taster.called_off": _taster_off("requester"),
+    "taster.again": _tried("again"),
+    "internship.began": _interned,
+    "internship.sign_off": _asked_to_sign,
+    "internship.signed_off": _signed,
+    "coordinator.hours_differ": _hours_differ,
+    "coordinator.likes_it": _tried("like", "agreed"),
     "request.received": lambda requester, samira, yvonne: stories.waiting(requester),
     "request.published": lambda requester, samira, yvonne: stories.open_task(requester),
     "request.talk_over": _talked_over,

@@ -7,7 +7,7 @@ import time_machine
 from django.core import mail
 
 from marketplace.actions import asking, helping, moderating, visiting
-from marketplace.models import Agreement, Offer, Opportunity, Visit
+from marketplace.models import Agreement, Internship, Offer, Opportunity, Taster, Visit
 from neighbourhoods import background, outreach
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import Channel, MessageState
@@ -108,9 +108,10 @@ def test_an_email_never_holds_an_address_a_phone_or_a_surname(tell, kind, mail_d
 )
 def test_outside_an_agreement_nobody_is_named(tell, kind, mail_de_wit):
     to_the_neighbour = ("request.helper_found", "visit.is_it_done", "visit.stand_in", "visit.nobody_yet",
-                        "visit.comes_after_all", "visit.company", "company.goes")  # fmt: skip
+                        "visit.comes_after_all", "visit.company", "company.goes", "taster.comes")  # fmt: skip
     to_who_comes = ("visit.how_did_it_go", "stand_in.agreed", "helper.company")
     named = dict.fromkeys(to_the_neighbour, "Samira") | dict.fromkeys(to_who_comes, "mevrouw De Wit")
+    named["internship.sign_off"] = "Samira"  # the teacher hears a first name
     tell(kind)
 
     text = " ".join(words(kind))
@@ -237,18 +238,18 @@ def test_who_asked_by_phone_is_not_called_to_hear_that_they_asked(mevrouw_de_wit
 def _undo(kind: str) -> None:
     """The moment that makes a message untrue, as if an action had just done it."""
     Opportunity.objects.update(state="withdrawn", band=None)
-    Agreement.objects.update(state="called_off")
+    other_end = kind in {"helper.called_off", "coordinator.stepped_back"}
+    Agreement.objects.update(state="done" if other_end else "called_off")
     Offer.objects.update(state="withdrawn")
-    Visit.objects.update(state="called_off")
-    Visit.objects.update(helper_said="good", requester_said_done=True)
-    if kind in {"helper.called_off", "coordinator.stepped_back"}:
-        Agreement.objects.update(state="done")
+    Visit.objects.update(state="called_off", helper_said="good", requester_said_done=True)
+    Taster.objects.update(state="planned" if kind == "taster.called_off" else "called_off")
+    Internship.objects.update(state="stopped")
 
 
 STAYS_TRUE = {
     "call_back.asked", "company.off", "helper.get_acquainted", "helper.thanked", "question.asked", "stand_in.passed",
 }  # fmt: skip
-ABOUT_NO_TASK = {"call_back.asked", "helper.get_acquainted"}
+ABOUT_NO_TASK = {"call_back.asked", "helper.get_acquainted", *(kind for kind in LOOP if kind.startswith("internship."))}
 
 
 @pytest.mark.parametrize("kind", [kind for kind in LOOP if kind not in STAYS_TRUE])
@@ -272,7 +273,6 @@ def test_a_message_about_what_is_gone_has_no_words(tell, kind):
 
 def test_a_helper_who_was_met_need_not_get_acquainted(mail_de_wit, samira):
     outreach.announce(samira, "helper.get_acquainted")
-
     assert words("helper.get_acquainted") is None
 
 

@@ -18,6 +18,7 @@ ASKS = {
     "helper.reminder",
     "request.still_needed",
     "stand_in.asked",
+    "taster.how_was_it",
     "visit.how_did_it_go",
     "visit.is_it_done",
 }
@@ -34,6 +35,7 @@ WITHOUT_A_PHONE = {
     "stand_in.asked",
     "stand_in.passed",
     "visit.comes_after_all",
+    "taster.how_was_it",
     "visit.how_did_it_go",
     "visit.is_it_done",
 }
