@@ -14,6 +14,7 @@ from neighbourhoods.queries.places import contact_of_visitor
 # The part of the site an address belongs to, for the menu and the bottom bar.
 TABS = (
     ("/klussen/", "tasks"),
+    ("/werk/", "work"),
     ("/hulp-vragen/", "ask"),
     ("/mijn/", "me"),
     ("/zo-werkt-het/", "how"),

@@ -43,7 +43,8 @@ def unanswered() -> dict[str, int]:
     """Each hour: requests whose day has passed, answers that stay away, visits nobody tells about."""
     return {
         "asked": _each(passed_requests(timezone.localdate()), clock.ask_if_still_needed),
-        "expired": _each(unanswered_requests(), clock.expire_opportunity),
+        "expired": _each(unanswered_requests(), clock.expire_opportunity)
+        + _each(jobs_that_are_over(timezone.localdate()), clock.take_out_job),
         "chased": _each(silent_visits(), clock.chase_visit) + _each(visits_without_day(), clock.chase_day),
     }
 
@@ -136,7 +137,14 @@ def passed_requests(today: date) -> QuerySet[Opportunity]:
         | Q(on_date=None, day=day.SOON, looking_from__lt=today - timedelta(days=14))
         | Q(on_date=None, day__in=[day.FLEXIBLE, day.DATE], looking_from__lt=today - timedelta(days=30))
     )
-    return Opportunity.objects.filter(passed, state=OpportunityState.OPEN, still_needed_asked_on=None).order_by("pk")
+    asked = Opportunity.objects.filter(passed, state=OpportunityState.OPEN, still_needed_asked_on=None)
+    return asked.exclude(kind=Opportunity.Kind.JOB).order_by("pk")
+
+
+def jobs_that_are_over(today: date) -> QuerySet[Opportunity]:
+    """Jobs in the neighbourhood after their last day."""
+    jobs = Opportunity.objects.filter(kind=Opportunity.Kind.JOB, state=OpportunityState.OPEN)
+    return jobs.filter(job__ends_on__lt=today).order_by("pk")
 
 
 def unanswered_requests() -> QuerySet[Opportunity]:

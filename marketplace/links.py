@@ -27,7 +27,8 @@ def _my_page() -> dict[str, str]:
 
 # ---------------------------------------------------------------- "Ja, ik help", from an invitation
 def _opportunity(pk: int) -> Opportunity | None:
-    return Opportunity.objects.select_related("requester", "work_kind", "neighbourhood").filter(pk=pk).first()
+    related = Opportunity.objects.select_related("requester", "work_kind", "neighbourhood", "job")
+    return related.filter(pk=pk).first()
 
 
 def describe_invitation(pk: int, helper: User) -> Step | None:
@@ -90,7 +91,7 @@ def step_back(pk: int, helper: User, _choice: str) -> None:
 
 
 def _agreement(pk: int) -> Agreement | None:
-    below = ("opportunity__requester", "opportunity__work_kind", "opportunity__neighbourhood")
+    below = ("opportunity__requester", "opportunity__work_kind", "opportunity__neighbourhood", "opportunity__job")
     return Agreement.objects.select_related(*below).filter(pk=pk).first()
 
 

@@ -10,7 +10,7 @@ from neighbourhoods.models import User
 
 from .models import Agreement, Opportunity, Visit
 from .states import VisitState
-from .words import day_words, for_whom, time_words, when_words
+from .words import day_words, time_words, when_words, whom_words
 
 MY_PAGE = "/mijn/"
 TASKS = "/klussen/"
@@ -23,13 +23,14 @@ def task(opportunity: Opportunity) -> str:
 
 def task_for_whom(opportunity: Opportunity) -> str:
     """ "Boodschappen voor een buurvrouw, vandaag, middag": all that somebody who is not matched may hear."""
-    whom = for_whom(opportunity.requester.salutation, opportunity.work_kind)
-    when = when_words(opportunity, _today())
-    return _("%(task)s %(for_whom)s, %(when)s") % {"task": opportunity.title, "for_whom": whom, "when": when}
+    filled = {"for_whom": whom_words(opportunity), "when": when_words(opportunity, _today())}
+    return _("%(task)s %(for_whom)s, %(when)s") % {"task": opportunity.title, **filled}
 
 
 def task_with_name(opportunity: Opportunity, visit: Visit | None) -> str:
     """ "Boodschappen voor mevrouw De Wit, vandaag, 14 uur.": for the matched helper, while the agreement holds."""
+    if opportunity.is_job and opportunity.job.place_name:
+        return f"{task_for_whom(opportunity)}."
     together = opportunity.work_kind is not None and opportunity.work_kind.together
     phrase = _("%(task)s with %(neighbour)s, %(when)s.") if together else _("%(task)s for %(neighbour)s, %(when)s.")
     neighbour = called(opportunity.requester)
@@ -61,6 +62,20 @@ def moment(visit: Visit | None, opportunity: Opportunity) -> str:
 def called(person: User) -> str:
     """How somebody wants to be called by the other of the pair."""
     return person.call_name or person.get_short_name()
+
+
+def address_of(opportunity: Opportunity) -> str:
+    """Where the matched helper goes: the host's place, or the door of the household. For nobody else."""
+    if opportunity.is_job and opportunity.job.place_address:
+        return opportunity.job.place_address
+    return opportunity.requester.address_line
+
+
+def whole_address_of(opportunity: Opportunity) -> str:
+    """The same with postcode and town."""
+    if opportunity.is_job and opportunity.job.place_address:
+        return opportunity.job.place_address
+    return opportunity.requester.whole_address
 
 
 def my_task(opportunity: Opportunity) -> str:

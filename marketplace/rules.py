@@ -45,6 +45,17 @@ def speaks_for_who_comes(user: User, visit: Visit) -> bool:
     return user.pk == visit.comes.pk or may_moderate(user, visit.agreement.opportunity)
 
 
+def why_not_ask(person: User, opportunity: Opportunity) -> tuple[str, str]:
+    """As why_not_help, for who wants to know more about a job. What the work asks is looked at together, later."""
+    if is_requester(person, opportunity):
+        return "own", _("This is your own request.")
+    if not person.is_active:
+        return "inactive", _("Call us. Then we look together at what is possible.")
+    if not opportunity.is_job or opportunity.state != OpportunityState.OPEN:
+        return "gone", _("Somebody else does this work now. Thanks for looking.")
+    return "", ""
+
+
 def why_not_help(person: User, opportunity: Opportunity) -> tuple[str, str]:
     """("", "") when this person may say yes now; otherwise a code and the sentence to show."""
     if is_requester(person, opportunity):

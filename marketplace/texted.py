@@ -65,7 +65,7 @@ def _asked(people: Sequence[User]) -> Asked:
 def _visits(*which: Q, **where: object) -> Iterator[Visit]:
     below = "agreement__opportunity"
     held = Visit.objects.filter(*which, state=VisitState.PLANNED, agreement__state=AgreementState.AGREED, **where)
-    people = ("agreement__helper", "stand_in", f"{below}__requester", f"{below}__work_kind")
+    people = ("agreement__helper", "stand_in", f"{below}__requester", f"{below}__work_kind", f"{below}__job")
     return held.select_related(*people).iterator()
 
 
@@ -108,7 +108,7 @@ def _asked_instead(people: Sequence[User], asked: Asked) -> Iterator[Matter]:
     sought = StandInRequest.objects.filter(
         person__in=people, state__in=[StandInState.ASKED, StandInState.NO], visit__state=VisitState.SEEKING
     )
-    for request in sought.select_related("person", f"{below}__requester", f"{below}__work_kind"):
+    for request in sought.select_related("person", f"{below}__requester", f"{below}__work_kind", f"{below}__job"):
         title = in_a_sentence(visit_for_whom(request.visit))
         was_asked = ("stand_in.asked", request.pk, request.person_id) in asked
         act = partial(_come_instead, request)
@@ -163,7 +163,7 @@ def _say_how_it_was(taster: Taster, answer: str) -> str:
 
 
 def _opportunities() -> QuerySet[Opportunity]:
-    return Opportunity.objects.select_related("requester", "work_kind", "neighbourhood")
+    return Opportunity.objects.select_related("requester", "work_kind", "neighbourhood", "job")
 
 
 def _still_needed(people: Sequence[User], asked: Asked) -> Iterator[Matter]:
@@ -214,7 +214,7 @@ def _again(people: Sequence[User]) -> Iterator[Matter]:
     helped = Agreement.objects.filter(
         opportunity__requester__in=people, visits__requester_said_done=True, visits__requester_said_at__gt=lately
     ).distinct()
-    for agreement in helped.select_related("opportunity__requester", "opportunity__work_kind"):
+    for agreement in helped.select_related("opportunity__requester", "opportunity__work_kind", "opportunity__job"):
         opportunity = agreement.opportunity
         act = partial(_ask_again, agreement, opportunity.requester)
         key, title = f"again:{agreement.pk}", in_a_sentence(opportunity.title)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from neighbourhoods.models.people import Salutation
 
-from .models import Opportunity, WorkKind
+from .models import Job, Opportunity, WorkKind
+from .work_forms import rules_of
 
 NOON, EVENING = time(12), time(18)
 WEEK = timedelta(days=7)
@@ -33,8 +34,18 @@ def for_whom(salutation: str, kind: WorkKind | None) -> str:
     return str(phrases[Salutation(salutation)])
 
 
+def whom_words(opportunity: Opportunity) -> str:
+    """ "bij Buurthuis De Linde" for a job at a place that has a name, else as for_whom says it."""
+    if opportunity.is_job and opportunity.job.place_name:
+        return _("at %(place)s") % {"place": opportunity.job.place_name}
+    return for_whom(opportunity.requester.salutation, opportunity.work_kind)
+
+
 def when_words(opportunity: Opportunity, today: date, *, exact: bool = False) -> str:
-    """ "vandaag, middag". The exact time ("vandaag, 14 uur") only for a helper whom we have met: say `exact`."""
+    """ "vandaag, middag". The exact time ("vandaag, 14 uur") only for a helper whom we have met: say `exact`.
+
+    Of a job: "8 uur per week, ochtend".
+    """
     day = asked_day_words(opportunity, today)
     part = time_words(opportunity.at_time) if exact and opportunity.at_time else part_words(opportunity)
     return f"{day}, {part}" if part else day
@@ -49,7 +60,9 @@ def paper_words(opportunity: Opportunity) -> str:
 
 
 def asked_day_words(opportunity: Opportunity, today: date) -> str:
-    """Which day was asked for: "zo snel mogelijk", "deze week", "zaterdag", "wanneer u kunt"."""
+    """Which day was asked for: "zo snel mogelijk", "deze week", "zaterdag", "wanneer u kunt"; of a job how much."""
+    if opportunity.is_job:
+        return week_words(opportunity.job.minutes_a_week)
     match opportunity.day:
         case Opportunity.Day.DATE if opportunity.on_date:
             return day_words(opportunity.on_date, today)
@@ -125,6 +138,26 @@ def length_words(minutes: int) -> str:
     if half:
         return _("%(count)d and a half hours") % {"count": hours}
     return ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours}
+
+
+def week_words(minutes: int) -> str:
+    """ "8 uur per week"."""
+    return _("%(length)s a week") % {"length": length_words(minutes)}
+
+
+def from_words(job: Job, today: date) -> str:
+    """ "vanaf 1 december", or "nu" once it has begun."""
+    return _("from %(day)s") % {"day": date_format(job.starts_on, "j F")} if job.starts_on > today else _("from now on")
+
+
+def pay_words(opportunity: Opportunity) -> str:
+    """What somebody gets, in a word or two. Which rule lies behind it is nobody's business."""
+    job = opportunity.job
+    if rules_of(opportunity.work_form).is_paid:
+        return _("Paid")
+    if job.allowance_hour is not None or job.allowance_month is not None:
+        return _("Volunteer work with an allowance")
+    return _("Volunteer work, travel costs paid back") if job.repays_travel else _("Volunteer work")
 
 
 def walk_words(minutes: int) -> str:

@@ -44,14 +44,15 @@ class Search:
     """Who is looking, where and for what. Nothing is filtered by what is left None.
 
     kinds: bits of the kinds wanted. certificates: bits of what the person holds; a row that needs others is left out.
-    hours: when the person can; at least one hour must suit. among: only rows that this queryset of the same model
-    would give too (checked last, row by row, so keep it simple).
+    only: (column, value) that rows must have. hours: when the person can; at least one hour must suit.
+    among: only rows that this queryset of the same model would give too (checked last, row by row, so keep it simple).
     """
 
     model: type[Located]
     latitude: float
     longitude: float
     kinds: int | None = None
+    only: tuple[str, str] | None = None
     certificates: int | None = None
     hours: Hours | None = None
     among: QuerySet[Any] | None = None
@@ -158,6 +159,9 @@ def _statement(search: Search, metres: float) -> tuple[str, list[Any]]:
     table = connection.ops.quote_name(search.model._meta.db_table)
     where = [bands, "located.longitude BETWEEN %s AND %s"]
     params = [*band_params, box.west, box.east]
+    if search.only is not None:  # first among the filters: there may be an index of these rows alone
+        where.append(f"located.{connection.ops.quote_name(search.only[0])} = %s")
+        params.append(search.only[1])
     if search.kinds is not None:
         where.append("(located.kind_bit & %s) <> 0")
         params.append(search.kinds)

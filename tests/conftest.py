@@ -23,6 +23,7 @@ from neighbourhoods.models.outreach import Channel
 from neighbourhoods.models.people import Salutation
 
 from . import databases
+from .marketplace import working
 
 ASKING = {"db", "transactional_db", "django_db_setup", "live_server"}
 
@@ -249,3 +250,19 @@ def offer(open_task, henk) -> Offer:
 def agreement(open_task, samira) -> Agreement:
     """Samira helps."""
     return helping.say_yes(open_task, by=samira)
+
+
+# ---------------------------------------------------------------- work
+@pytest.fixture
+def ria(lindenkwartier) -> User:
+    """Guides who works in the ironing workshop of the community centre, and speaks for it."""
+    return person_of(
+        lindenkwartier, "Ria", "Boersma", phone="+31612345671", channel=Channel.CALL, street="Parkweg",
+        house_number="3", postcode="7299AB",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def ironing(ria, yvonne) -> Opportunity:
+    """A job in the neighbourhood, with two places."""
+    return working.open_job(ria, by=yvonne, places=2)

@@ -25,6 +25,8 @@ STEPS = {
     "marketplace.actions.company.decide_for_stand_in": "part of the yes of who stands in",
     "marketplace.actions.seats": "what several actions share, inside their transaction",
     "marketplace.actions.moves": "what every action does, inside its transaction",
+    "marketplace.actions.seats": "the places of an opportunity, for the actions that hold its lock",
+    "marketplace.actions.asking.write_parts": "a step of asking and of writing down a job",
     "marketplace.actions.moderating.may_be_asked": "a question",
     "marketplace.actions.moderating.next_working_day": "a question",
     "marketplace.actions.searching": "what the actions about who comes instead share, inside their transaction",

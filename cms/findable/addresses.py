@@ -15,6 +15,7 @@ FOUND = frozenset(
     {
         "wagtail_serve",
         "marketplace:tasks",
+        "marketplace:jobs",
         "marketplace:ask_what",
         "marketplace:join",
         "neighbourhood",
@@ -23,7 +24,7 @@ FOUND = frozenset(
         "services",
     }
 )
-SHARED = FOUND | {"marketplace:task"}  # somebody may send it to a friend
+SHARED = FOUND | {"marketplace:task", "marketplace:job"}  # somebody may send it to a friend
 Answer = Callable[[HttpRequest], HttpResponse]
 
 

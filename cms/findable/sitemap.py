@@ -68,7 +68,7 @@ class Work(OwnAddress):
     """Where people come in, and the kinds of work of which no editor made a page."""
 
     def items(self) -> list[str]:
-        doors = [reverse(f"marketplace:{name}") for name in ("tasks", "ask_what", "join")]
+        doors = [reverse(f"marketplace:{name}") for name in ("tasks", "jobs", "ask_what", "join")]
         lists = [("services", ServiceIndexPage), ("neighbourhoods", NeighbourhoodIndexPage)]
         doors += [reverse(f"marketplace:{name}") for name, model in lists if not model.objects.live().exists()]
         written = set(ServicePage.objects.live().values_list("work_kind", flat=True))

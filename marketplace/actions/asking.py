@@ -69,6 +69,8 @@ def amend_request(opportunity: Opportunity, *, by: User, request: Request) -> Op
         raise NotYours
     if opportunity.state not in {OpportunityState.WAITING, OpportunityState.OPEN, OpportunityState.TO_TALK_OVER}:
         raise NotAllowedNow(_("There is an agreement already. Call us to change it."), "moment")
+    if opportunity.is_job:
+        raise NotAllowedNow(_("Work is changed by our team. Call us."), "job")
     if opportunity.state == OpportunityState.OPEN and not rules.may_moderate(by, opportunity):
         move(opportunity, OpportunityState.WAITING)  # a changed request is checked again
     opportunity.still_needed_asked_on, opportunity.looking_from = None, timezone.localdate()
@@ -122,6 +124,8 @@ def ask_again(agreement: Agreement, *, by: User, on_date: date | None = None) ->
     opportunity = fresh(agreement.opportunity_id)
     if not rules.speaks_for_requester(by, opportunity):
         raise NotYours
+    if opportunity.is_job:
+        raise NotAllowedNow(_("Work is changed by our team. Call us."), "job")
     running = Opportunity.objects.filter(
         requester=opportunity.requester,
         work_kind=opportunity.work_kind,
@@ -158,11 +162,16 @@ def _write(opportunity: Opportunity, request: Request) -> None:
     opportunity.work_kind = request.work_kind
     opportunity.kind_bit = request.work_kind.mask if request.work_kind else 0
     opportunity.day, opportunity.on_date, opportunity.at_time = request.day, request.on_date, request.at_time
-    for part in PARTS:
-        setattr(opportunity, part, part in request.parts)
     opportunity.minutes = request.minutes or (request.work_kind.minutes if request.work_kind else 60)
     opportunity.wish = request.wish.strip()
     opportunity.asked_first = request.asked_first
+    write_parts(opportunity, request.parts)
+
+
+def write_parts(opportunity: Opportunity, parts: frozenset[str]) -> None:
+    """The parts of the day that were asked, also as the hours the search compares."""
+    for part in PARTS:
+        setattr(opportunity, part, part in parts)
     _set_hours(opportunity)
 
 

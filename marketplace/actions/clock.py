@@ -59,6 +59,19 @@ def expire_opportunity(opportunity: Opportunity) -> bool:
 
 
 @transaction.atomic
+def take_out_job(opportunity: Opportunity) -> bool:
+    """After its last day a job is no longer in the list. Its coordinator finds it on Vandaag, and may go on with it."""
+    opportunity = fresh(opportunity)
+    if not opportunity.is_job or opportunity.state != OpportunityState.OPEN:
+        return False
+    if opportunity.last_day >= timezone.localdate():
+        return False
+    move(opportunity, OpportunityState.EXPIRED)
+    pass_over_offers(opportunity, note(opportunity, "job.over", by=None))
+    return True
+
+
+@transaction.atomic
 def remind_of_visit(visit: Visit) -> bool:
     """The day before, by e-mail at 17.00: the helper hears what, when and whom to call. Once for each day."""
     visit = fresh_visit(visit)

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from marketplace import rules
+from marketplace import displacement, rules
 from marketplace.models import Opportunity
 from marketplace.states import AgreementState, OpportunityState
 from neighbourhoods import outreach
@@ -16,6 +16,7 @@ from neighbourhoods.models import JournalEntry, User
 
 from .endings import end_agreement, pass_over_offers
 from .moves import ABOUT_THE_SEARCH, fresh, move, note, occasion
+from .seats import settle
 
 
 @transaction.atomic
@@ -31,11 +32,16 @@ def publish_opportunity(opportunity: Opportunity, *, by: User, ask: User | None 
         raise NotAllowedNow(_("The address is not known yet. Fill it in first."), "no_place")
     if opportunity.state in {OpportunityState.OPEN, OpportunityState.AGREED}:  # AGREED: and somebody said yes since
         raise NotAllowedNow(_("A colleague has just approved this request."), "twice")
+    if opportunity.is_job and opportunity.last_day < timezone.localdate():
+        raise NotAllowedNow(_("The last day has passed. Choose a later one first."), "past")
+    if why := displacement.why_not_published(opportunity, timezone.localdate()):
+        raise NotAllowedNow(why, "displacement")
     move(opportunity, OpportunityState.OPEN)
     opportunity.published_at, opportunity.published_by = timezone.now(), by
     opportunity.talk_reason, opportunity.talk_owner, opportunity.talk_by = "", None, None
     opportunity.still_needed_asked_on = None  # asked before it was talked over: that question no longer runs
     opportunity.save()
+    settle(opportunity)
     outreach.withdraw(opportunity, kinds=["request.talk_over"])
     entry = note(opportunity, "request.published", by=by)
     leaves = timezone.now() + timedelta(seconds=settings.UNDO_SECONDS)

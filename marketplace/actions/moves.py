@@ -69,7 +69,7 @@ def fresh(opportunity: Opportunity | int) -> Opportunity:
     """The opportunity, locked. Every action locks it first, so what hangs below it needs no lock of its own."""
     pk = opportunity if isinstance(opportunity, int) else opportunity.pk
     locked = Opportunity.objects.select_for_update(of=("self",))
-    return locked.select_related("requester", "work_kind", "neighbourhood").get(pk=pk)
+    return locked.select_related("requester", "work_kind", "neighbourhood", "job").get(pk=pk)
 
 
 def fresh_agreement(agreement: Agreement | int) -> Agreement:

@@ -46,6 +46,17 @@ def reopen(opportunity: Opportunity) -> None:
         outreach.withdraw(offer, kinds=["helper.passed"])
 
 
+def settle(opportunity: Opportunity) -> None:
+    """The state follows the places, when their number changed or a job was put in the neighbourhood again."""
+    if not opportunity.is_job:
+        return
+    is_full = len(taken(opportunity)) >= places_of(opportunity)
+    if is_full and opportunity.state == OpportunityState.OPEN:
+        move(opportunity, OpportunityState.AGREED)
+    elif not is_full and opportunity.state == OpportunityState.AGREED:
+        reopen(opportunity)
+
+
 def finish(opportunity: Opportunity) -> None:
     """An agreement is done: so is its task; of a job the place is free again."""
     if opportunity.is_job:

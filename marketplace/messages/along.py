@@ -22,7 +22,7 @@ def goes(message: Message) -> Rendered | None:
         (
             _("You come along with %(helper)s, the first time.") % {"helper": called(visit.comes)},
             task_with_name(task, visit),
-            *address(message, task.requester),
+            *address(message, task),
             _("Can you not come? Tell us. No problem."),
         ),
         button_label=_("I cannot come"),
@@ -53,7 +53,7 @@ def helper_hears(message: Message) -> Rendered | None:
         (
             _("The first time %(company)s comes along.") % {"company": called(visit.company)},
             task_with_name(task, visit),
-            *address(message, task.requester),
+            *address(message, task),
         ),
         button_label=_("Look at the address"),
         button_url=my_visit(visit) if visit.stand_in_id else my_task(task),

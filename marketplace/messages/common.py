@@ -15,7 +15,7 @@ from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import BY_HAND, Channel
 from neighbourhoods.outreach import Renderer
 
-_OF_A_TASK = ("requester", "work_kind", "neighbourhood")
+_OF_A_TASK = ("requester", "work_kind", "neighbourhood", "job")
 
 
 def opportunities() -> QuerySet[Opportunity]:

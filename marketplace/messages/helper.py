@@ -11,6 +11,7 @@ from marketplace.models import Opportunity
 from marketplace.phrases import (
     MY_PAGE,
     TASKS,
+    address_of,
     called,
     my_task,
     task_for_whom,
@@ -20,7 +21,7 @@ from marketplace.phrases import (
 )
 from marketplace.rules import waits_for_company
 from marketplace.states import AgreementState, OfferState, OpportunityState
-from neighbourhoods.models import Message, User
+from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import Channel, Group
 from neighbourhoods.outreach import Haste, Rendered
 
@@ -80,13 +81,13 @@ def agreed(message: Message) -> Rendered | None:
     if waits_for_company(agreement):
         return _first_time(opportunity)
     neighbour = opportunity.requester
-    no_day = visit is None or visit.on_date is None
+    no_day = not opportunity.is_job and (visit is None or visit.on_date is None)
     return Rendered(
         (
-            _("Thank you for helping."),
+            _("It is agreed.") if opportunity.is_job else _("Thank you for helping."),
             task_with_name(opportunity, visit),
             *([_("Call %(neighbour)s to choose a day.") % {"neighbour": called(neighbour)}] if no_day else []),
-            *address(message, neighbour),
+            *address(message, opportunity),
             _("Changed your mind? No problem."),
         ),
         button_label=_("Look at the address"),
@@ -140,9 +141,14 @@ def passed(message: Message) -> Rendered | None:
     offer = thing(message)
     if offer.state != OfferState.PASSED:
         return None
+    no_need = (
+        _("All places are taken now: %(task)s.")
+        if offer.opportunity.is_job
+        else _("No helper is needed now for: %(task)s.")
+    )
     return Rendered(
         (
-            _("No helper is needed now for: %(task)s.") % {"task": task_for_whom(offer.opportunity)},
+            no_need % {"task": task_for_whom(offer.opportunity)},
             _("Thank you for wanting to help."),
         ),
         button_label=_("Look at other tasks"),
@@ -157,12 +163,11 @@ def reminder(message: Message) -> Rendered | None:
     if not is_asked(visit) or visit.on_date not in {today, today + timedelta(days=1)}:  # perhaps they chose another day
         return None
     opportunity = visit.agreement.opportunity
-    neighbour = opportunity.requester
     is_alone = visit.waits_for_company
     what = [_("%(task)s.") % {"task": visit_for_whom(visit)}, *going_together(message)]
     return Rendered(
         (
-            *(what if is_alone else [task_with_name(opportunity, visit), *address(message, neighbour)]),
+            *(what if is_alone else [task_with_name(opportunity, visit), *address(message, opportunity)]),
             _("Can you not come? Tell us. No problem."),
         ),
         button_label=_("I cannot come"),
@@ -261,8 +266,9 @@ def going_together(message: Message) -> list[str]:
     return [_("The first time somebody comes along."), tell]
 
 
-def address(message: Message, neighbour: User) -> list[str]:
+def address(message: Message, opportunity: Opportunity) -> list[str]:
     """Said by a person or printed for the helper; an e-mail only tells where it stands."""
     if not is_spoken(message):
         return [_("You find the address on your page.")]
-    return [_("The address is %(address)s.") % {"address": neighbour.address_line}] if neighbour.address_line else []
+    address = address_of(opportunity)
+    return [_("The address is %(address)s.") % {"address": address}] if address else []

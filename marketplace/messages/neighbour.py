@@ -72,6 +72,9 @@ def published(message: Message) -> Rendered | None:
     opportunity = thing(message)
     if opportunity.state != OpportunityState.OPEN:
         return None
+    if opportunity.is_job:
+        stands = _("The work now stands on the website: %(task)s.") % {"task": task(opportunity)}
+        return Rendered((stands, _("We call you when somebody wants to know more.")))
     return Rendered(
         (
             _("Your request now stands in the neighbourhood: %(task)s.") % {"task": task(opportunity)},
@@ -97,6 +100,9 @@ def helper_found(message: Message) -> Rendered | None:
         return None
     names = {"helper": called(agreement.helper)}
     visit, opportunity = visit_of(agreement), agreement.opportunity
+    if opportunity.is_job:
+        comes, about = _("Good news. %(helper)s comes to work.") % names, {"task": task(opportunity)}
+        return Rendered((comes, _("It is about: %(task)s.") % about))
     when = {"task": opportunity.title, "when": moment(visit, opportunity)}
     no_day = visit is None or visit.on_date is None
     return Rendered(

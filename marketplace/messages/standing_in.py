@@ -83,7 +83,7 @@ def agreed(message: Message) -> Rendered | None:
         return None
     task = visit.agreement.opportunity
     together = [_("%(task)s.") % {"task": visit_for_whom(visit)}, *going_together(message)]
-    alone = [task_with_name(task, visit), *address(message, task.requester)]
+    alone = [task_with_name(task, visit), *address(message, task)]
     return Rendered(
         (
             _("Thank you for helping."),

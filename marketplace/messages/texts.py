@@ -46,6 +46,10 @@ def published(message: Message) -> str:
 def helper_found(message: Message) -> str:
     agreement = thing(message)
     opportunity = agreement.opportunity
+    if opportunity.is_job:
+        sentence = _("Good news. %(helper)s comes to work: %(task)s. Questions? Call %(phone)s. Dichtbij")
+        keep = phone_of_team(message)
+        return fit(sentence, keep=keep, helper=called(agreement.helper), task=opportunity.title)
     return fit(
         _('Good news. %(helper)s helps: %(task)s, %(when)s. They say: "I come from Dichtbij". Call %(phone)s'),
         keep=phone_of_team(message), helper=called(agreement.helper), task=in_a_sentence(opportunity.title),
@@ -87,6 +91,9 @@ def agreed(message: Message) -> str:
     if waits_for_company(agreement):
         sentence = _("Thank you for helping: %(task)s. The first time somebody comes along. We call you. Dichtbij")
         return fit(sentence, task=in_a_sentence(task_for_whom(opportunity)))
+    if opportunity.is_job:
+        sentence = _("It is agreed: %(task)s. The address stands on your page. Rather not? Call %(phone)s. Dichtbij")
+        return fit(sentence, keep=phone_of_team(message), task=task_for_whom(opportunity))
     address = address_for_text(opportunity.requester)
     if address:
         sentence = _("%(task)s for %(who)s, %(when)s. Address: %(address)s. Something wrong? Call %(phone)s")

@@ -21,6 +21,7 @@ PAST = timedelta(days=60)
 SHOWN = [VisitState.PLANNED, VisitState.DONE]
 RELATED = (
     "agreement__helper", "stand_in", "agreement__opportunity__requester", "agreement__opportunity__work_kind",
+    "agreement__opportunity__job",
     "agreement__opportunity__neighbourhood__municipality",
 )  # fmt: skip
 HEAVY = tuple(f"agreement__opportunity__neighbourhood__{it}geometry" for it in ("", "municipality__"))

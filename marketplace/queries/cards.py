@@ -20,7 +20,10 @@ LIGHT = (
     "neighbourhood__municipality",
     "work_kind__slug", "work_kind__name_nl", "work_kind__name_en", "work_kind__hint_nl", "work_kind__hint_en",
     "work_kind__steps_nl", "work_kind__steps_en", "work_kind__icon", "work_kind__palette", "work_kind__together",
-    "work_kind__handles_money",
+    "work_kind__handles_money", "work_form", *(f"job__{name}" for name in (
+        "name_nl", "name_en", "place_name", "minutes_a_week", "starts_on", "ends_on", "wage_hour", "allowance_hour",
+        "allowance_month", "repays_travel",
+    )),
 )  # fmt: skip
 
 
@@ -42,7 +45,7 @@ class Card:
 
 def light() -> QuerySet[Opportunity]:
     """Tasks with only what a card needs: no name, no address is even read."""
-    return Opportunity.objects.select_related("requester", "work_kind", "neighbourhood").only(*LIGHT)
+    return Opportunity.objects.select_related("requester", "work_kind", "neighbourhood", "job").only(*LIGHT)
 
 
 def cards_of(ids: Iterable[int], *, viewer: User, minutes: Mapping[int, int] | None = None) -> list[Card]:
@@ -63,7 +66,21 @@ def knows_time(viewer: User) -> bool:
     return viewer.is_authenticated and viewer.is_met
 
 
+def job_card(job: Opportunity, *, minutes: int | None, today: date) -> Card:
+    """A job among the tasks: how much of the week, from when, and what you get."""
+    card = _card(job, ("calendar", words.from_words(job.job, today)), minutes, ("euro", words.pay_words(job)))
+    week = words.week_words(job.job.minutes_a_week)
+    return replace(card, tag=("briefcase-business", _("Work, %(week)s") % {"week": week}))
+
+
 def public_card(task: Opportunity, *, exact: bool, minutes: int | None, today: date) -> Card:
+    if task.is_job:
+        return job_card(task, minutes=minutes, today=today)
+    when = ("calendar", words.when_words(task, today, exact=exact))
+    return _card(task, when, minutes, ("clock", words.length_words(task.minutes)))
+
+
+def _card(task: Opportunity, when: Fact, minutes: int | None, last: Fact) -> Card:
     kind = task.work_kind
     where: Fact = ("footprints", words.walk_words(minutes)) if minutes else ("map-pin", task.neighbourhood.name)
     return Card(
@@ -73,11 +90,7 @@ def public_card(task: Opportunity, *, exact: bool, minutes: int | None, today: d
         href=task.get_absolute_url(),
         icon=kind.icon if kind else "hand-heart",
         palette=kind.palette if kind else "slate",
-        facts=(
-            ("calendar", words.when_words(task, today, exact=exact)),
-            where,
-            ("clock", words.length_words(task.minutes)),
-        ),
+        facts=(when, where, last),
         latitude=task.latitude,
         longitude=task.longitude,
     )
@@ -85,5 +98,5 @@ def public_card(task: Opportunity, *, exact: bool, minutes: int | None, today: d
 
 def neighbour_words(task: Opportunity) -> str:
     """ "voor een buurvrouw in Lindenkwartier"."""
-    whom = words.for_whom(task.requester.salutation, task.work_kind)
+    whom = words.whom_words(task)
     return _("%(whom)s in %(neighbourhood)s") % {"whom": whom, "neighbourhood": task.neighbourhood.name}

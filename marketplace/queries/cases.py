@@ -99,7 +99,7 @@ def agreement_in_care_of(viewer: User, pk: int) -> Agreement:
 def asked_by(person: User, *, limit: int = 10) -> list[Opportunity]:
     """What a person asked, the latest first. The caller has the person from resident_in_care_of."""
     holds = Agreement.objects.filter(state__in=[AgreementState.AGREED, AgreementState.DONE]).select_related("helper")
-    requests = person.requests.select_related("work_kind").prefetch_related(
+    requests = person.requests.select_related("work_kind", "job").prefetch_related(
         Prefetch("agreements", holds, to_attr="held"), "good_to_know"
     )
     return list(requests.order_by("-asked_at", "-pk")[:limit])
@@ -107,7 +107,9 @@ def asked_by(person: User, *, limit: int = 10) -> list[Opportunity]:
 
 def helped_by(person: User, *, limit: int = 10) -> list[Agreement]:
     """Where a person helps or helped, the latest first."""
-    agreements = person.agreements.select_related("opportunity__work_kind", "opportunity__requester", "thanks")
+    agreements = person.agreements.select_related(
+        "opportunity__work_kind", "opportunity__requester", "opportunity__job", "thanks"
+    )
     return list(agreements.order_by("-made_at", "-pk")[:limit])
 
 

@@ -23,7 +23,8 @@ from .whereabouts import Place
 FactRow = tuple[str, str, str, str, str]  # icon, palette, label, words, small print
 GONE = {OpportunityState.AGREED, OpportunityState.DONE, OpportunityState.EXPIRED, OpportunityState.TO_TALK_OVER}
 WHOLE = (
-    *LIGHT, "neighbourhood__code", "neighbourhood__municipality__service_name",
+    *LIGHT, "job__companion_welcome", "job__learns_nl", "job__learns_en", "job__supervisor__first_name",
+    "job__supervisor__last_name", "neighbourhood__code", "neighbourhood__municipality__service_name",
     "neighbourhood__municipality__service_phone",
 )  # fmt: skip
 ALTERNATIVES = 2
@@ -36,6 +37,7 @@ class TaskDetail:
 
     pk: int
     slug: str
+    href: str
     title: str
     who: str
     icon: str
@@ -49,6 +51,7 @@ class TaskDetail:
     map: MapFigure | None
     others: tuple[Card, ...]
     is_paused: bool
+    is_job: bool
 
     @property
     def is_open(self) -> bool:
@@ -58,14 +61,16 @@ class TaskDetail:
 def task_of(slug: str) -> Opportunity | None:
     """The task an address names, whoever asks; the actions and `task_for` decide what may be done and seen."""
     number = re.match(r"[0-9]{1,15}", slug)
-    tasks = Opportunity.objects.select_related("requester", "work_kind", "neighbourhood__municipality").only(*WHOLE)
+    tasks = Opportunity.objects.select_related(
+        "requester", "work_kind", "neighbourhood__municipality", "job__supervisor"
+    ).only(*WHOLE)
     return tasks.filter(pk=int(number[0])).first() if number else None
 
 
 def task_for(viewer: User, slug: str, place: Place | None) -> TaskDetail | None:
     """None when to this viewer it does not exist: never published, or taken back."""
     task = task_of(slug)
-    standing = _standing(task, viewer) if task is not None else ""
+    standing = standing_of(task, viewer) if task is not None else ""
     if task is None or not standing:
         return None
     is_live = standing != "gone"
@@ -74,6 +79,7 @@ def task_for(viewer: User, slug: str, place: Place | None) -> TaskDetail | None:
     return TaskDetail(
         pk=task.pk,
         slug=task.slug,
+        href=task.get_absolute_url(),
         title=task.title,
         who=neighbour_words(task),
         icon=kind.icon if kind else "hand-heart",
@@ -87,6 +93,7 @@ def task_for(viewer: User, slug: str, place: Place | None) -> TaskDetail | None:
         map=map_of_task(task.latitude, task.longitude, place) if is_live else None,
         others=() if is_live else tuple(alternatives(task, viewer, place)),
         is_paused=is_paused(viewer),
+        is_job=task.is_job,
     )
 
 
@@ -96,7 +103,7 @@ def contact_of(task: Opportunity) -> Contact:
     return replace(contact, name=contact.first_name)
 
 
-def _standing(task: Opportunity, viewer: User) -> str:
+def standing_of(task: Opportunity, viewer: User) -> str:
     """How the viewer stands to the task; empty when it is no business of theirs."""
     if viewer.is_authenticated:
         if task.requester_id == viewer.pk:
@@ -120,7 +127,7 @@ def is_paused(viewer: User) -> bool:
 def _facts(task: Opportunity, place: Place | None, *, exact: bool) -> tuple[FactRow, ...]:
     length = words.length_words(task.minutes)
     when = capfirst(words.when_words(task, timezone.localdate(), exact=exact))
-    walk = _minutes(task, place)
+    walk = minutes_to(task, place)
     where = capfirst(words.walk_words(walk)) if walk else task.neighbourhood.name
     address = _("You get the address after we agree.")
     pays = task.work_kind is not None and task.work_kind.handles_money
@@ -132,7 +139,7 @@ def _facts(task: Opportunity, place: Place | None, *, exact: bool) -> tuple[Fact
     )
 
 
-def _minutes(task: Opportunity, place: Place | None) -> int | None:
+def minutes_to(task: Opportunity, place: Place | None) -> int | None:
     if place is None or task.latitude is None or task.longitude is None:
         return None
     metres = places.metres_between((place.latitude, place.longitude), (task.latitude, task.longitude))
@@ -150,10 +157,10 @@ def alternatives(task: Opportunity, viewer: User, place: Place | None) -> list[C
     cards = cards_of(ids, viewer=viewer)
     if place is None:
         return cards
-    walks = {card.pk: _minutes_to(card, place) for card in cards}
+    walks = {card.pk: _walk_to(card, place) for card in cards}
     return cards_of(ids, viewer=viewer, minutes=walks)
 
 
-def _minutes_to(card: Card, place: Place) -> int:
+def _walk_to(card: Card, place: Place) -> int:
     point = (card.latitude or 0.0, card.longitude or 0.0)
     return places.walking_minutes(places.metres_between((place.latitude, place.longitude), point))

@@ -79,7 +79,7 @@ def short_card(task: Opportunity, viewer: User, *, facts: frozenset[str], minute
     """A card with only these facts, by their icons; where it is stands apart from for whom."""
     card = card_of(task, viewer=viewer, minutes=minutes)
     chosen = tuple(fact for fact in card.facts if fact[0] in facts)
-    return replace(card, who=words.for_whom(task.requester.salutation, task.work_kind), facts=chosen)
+    return replace(card, who=words.whom_words(task), facts=chosen)
 
 
 def can_be_asked() -> str:

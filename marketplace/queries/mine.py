@@ -117,7 +117,7 @@ def with_name(agreement: Agreement) -> str:
 
 def _standing_offers(viewer: User) -> Iterable[Offer]:
     offers = Offer.objects.filter(helper=viewer, state=OfferState.STANDING)
-    return offers.select_related(*RELATED[:3]).defer(*HEAVY)[:SHOWN]
+    return offers.select_related(*RELATED[:4]).defer(*HEAVY)[:SHOWN]
 
 
 def _offer_row(offer: Offer) -> Row:
@@ -145,10 +145,11 @@ def _thanks_to(viewer: User) -> Iterable[ThankYou]:
     cards = Thanks.objects.filter(agreement__helper=viewer).select_related(
         "agreement__opportunity__requester",
         "agreement__opportunity__work_kind",
+        "agreement__opportunity__job",
         "agreement__opportunity__neighbourhood",
     )
     today = timezone.localdate()
     for card in cards.defer("agreement__opportunity__neighbourhood__geometry")[:THANKS_SHOWN]:
-        whom = phrases.for_whom(card.agreement.opportunity.requester.salutation, None)
+        whom = words.for_whom(card.agreement.opportunity.requester.salutation, None)
         day = words.day_words(timezone.localdate(card.given_at), today)
         yield ThankYou(card.text, f"{card.agreement.opportunity.title} {whom}, {day}")

@@ -32,7 +32,7 @@ def requests_of(viewer: User) -> QuerySet[Opportunity]:
     """Every request in the neighbourhoods this coordinator looks after today, and no other."""
     mine = rules.neighbourhoods_of(viewer).values("pk")
     requests = Opportunity.objects.filter(neighbourhood__in=mine)
-    return requests.select_related("work_kind", "requester", "neighbourhood").defer("neighbourhood__geometry")
+    return requests.select_related("work_kind", "requester", "neighbourhood", "job").defer("neighbourhood__geometry")
 
 
 def request_in_care_of(viewer: User, pk: int) -> Opportunity:
@@ -154,7 +154,7 @@ def standing_offers(viewer: User, *, limit: int = 5) -> list[Offer]:
     offers = Offer.objects.filter(
         opportunity__neighbourhood__in=mine, opportunity__state=OpportunityState.OPEN, state=OfferState.STANDING
     )
-    related = offers.select_related("helper", "opportunity__work_kind", "opportunity__requester")
+    related = offers.select_related("helper", "opportunity__work_kind", "opportunity__requester", "opportunity__job")
     return list(related.order_by("made_at", "pk")[:limit])
 
 

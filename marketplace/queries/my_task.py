@@ -18,7 +18,8 @@ from .cards import neighbour_words
 from .detail import FactRow, contact_of
 
 RELATED = (
-    "opportunity__requester", "opportunity__work_kind", "opportunity__neighbourhood__municipality", "helper",
+    "opportunity__requester", "opportunity__work_kind", "opportunity__neighbourhood__municipality",
+    "opportunity__job", "helper",
 )  # fmt: skip
 HEAVY = ("opportunity__neighbourhood__geometry", "opportunity__neighbourhood__municipality__geometry")
 
@@ -56,6 +57,7 @@ class MyTask:
     may_report: bool
     said: str
     is_met: bool
+    is_job: bool
 
     @property
     def is_agreed(self) -> bool:
@@ -81,7 +83,7 @@ def agreement_of(viewer: User, pk: int) -> Agreement | None:
 
 def offer_of(viewer: User, pk: int) -> Offer | None:
     standing = Offer.objects.filter(helper=viewer, opportunity=pk, state=OfferState.STANDING)
-    return standing.select_related(*RELATED[:3]).defer(*HEAVY).first()
+    return standing.select_related(*RELATED[:4]).defer(*HEAVY).first()
 
 
 def visit_of(viewer: User, pk: int) -> Visit | None:
@@ -104,11 +106,19 @@ def _neighbour(agreement: Agreement, viewer: User) -> Neighbour:
     is_known = all(part is not None for point in points for part in point)
     return Neighbour(
         name=phrases.called(person),
-        doorbell=capfirst(person.last_name) or phrases.called(person),
-        whole_address=person.whole_address,
+        doorbell=_doorbell(agreement.opportunity),
+        whole_address=phrases.whole_address_of(agreement.opportunity),
         phone=person.phone,
         minutes=places.walking_minutes(places.metres_between(*points)) if is_known else None,  # type: ignore[arg-type]
     )
+
+
+def _doorbell(opportunity: Opportunity) -> str:
+    """The name at the door: of the place where the job is, or of the neighbour."""
+    if opportunity.is_job and opportunity.job.place_name:
+        return opportunity.job.place_name
+    neighbour = opportunity.requester
+    return capfirst(neighbour.last_name) or phrases.called(neighbour)
 
 
 def _described(
@@ -136,6 +146,7 @@ def _described(
         may_report=may_report(visit),
         said=visit.helper_said if visit else "",
         is_met=viewer.is_met,
+        is_job=task.is_job,
     )
     return replace(told, facts=_facts(told)) if shown or neighbour else told
 
@@ -148,7 +159,7 @@ def moment(visit: Visit | None, task: Opportunity) -> str:
 
 def _facts(task: MyTask) -> tuple[FactRow, ...]:
     length = _("About %(length)s") % {"length": words.length_words(task.minutes)}
-    when: FactRow = ("calendar", "ochre", _("When"), task.when, length)
+    when: FactRow = ("calendar", "ochre", _("When"), task.when, "" if task.is_job else length)
     neighbour = task.neighbour
     if neighbour is None:
         return (when,)

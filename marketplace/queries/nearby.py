@@ -1,7 +1,7 @@
-"""The list of open tasks: nearest fitting first, or newest first while we do not know where the viewer is."""
+"""The list of open tasks and jobs: nearest fitting first, or newest first while we do not know where the viewer is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -26,24 +26,31 @@ PAGE = 20
 REACH = 20  # minutes on foot, for somebody who did not say
 FARTHEST = 60
 EVERYWHERE = 100_000.0  # metres: to find what is nearest when nothing is near
+TASK, JOB = Opportunity.Kind.TASK, Opportunity.Kind.JOB
+SORTS = {"klussen": TASK, "werk": JOB}  # as the address says it
 DAYS = ("vandaag", "morgen", "deze-week", "weekend", "altijd")
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What the address of the list asks for. Nothing in it says who or where the viewer is."""
+    """What the address of the list asks for. Nothing in it says who or where the viewer is.
 
+    `sort`: tasks or jobs only; jobs alone have an address of their own.
+    """
+
+    sort: str = ""
     kind: str = ""
     day: str = ""
     reach: int | None = None
     after: int | None = None
 
     @classmethod
-    def read(cls, values: Any) -> "Wish":
-        """From a query string; what makes no sense is left out."""
+    def read(cls, values: Any, sort: str = "") -> "Wish":
+        """From a query string; what makes no sense is left out. sort: of the page it is on."""
         reach, after = (_number(values.get(name)) for name in ("lopen", "na"))
         day = values.get("dag", "")
         return cls(
+            sort=sort or SORTS.get(values.get("wat", ""), ""),
             kind=values.get("soort", "")[:50],
             day=day if day in DAYS else "",
             reach=min(reach, FARTHEST) if reach else None,
@@ -52,10 +59,14 @@ class Wish:
 
     def href(self, **changes: Any) -> str:
         """The list with these changes; a change begins at its first page again."""
-        return reverse("marketplace:tasks") + self.query(**changes)
+        changed = replace(self, sort=changes.pop("sort", self.sort))
+        if changed.sort == JOB:
+            return reverse("marketplace:jobs") + changed.query(wat="", **changes)
+        return reverse("marketplace:tasks") + changed.query(**changes)
 
     def query(self, **changes: Any) -> str:
-        now = {"soort": self.kind, "dag": self.day, "lopen": self.reach, **changes}
+        sort = next((word for word, sort in SORTS.items() if sort == self.sort), "")
+        now = {"wat": sort, "soort": self.kind, "dag": self.day, "lopen": self.reach, **changes}
         asked = {name: value for name, value in now.items() if value}
         return f"?{urlencode(asked)}" if asked else ""
 
@@ -83,6 +94,8 @@ class TaskList:
     more: str  # the next page, empty on the last one
     farther: str  # the same list farther away, empty when that is no use
     reach: int
+    sort: str
+    sorts: tuple[Chip, ...]
     kinds: tuple[Chip, ...]
     days: tuple[Chip, ...]
     kind: str  # the chosen kind in words
@@ -92,6 +105,15 @@ class TaskList:
     is_filtered: bool
     elsewhere: Elsewhere | None = None
     is_first: bool = True
+
+    @property
+    def back(self) -> str:
+        """For the page that asks where the viewer lives: it leads back to this list."""
+        return f"?{urlencode({'next': reverse('marketplace:jobs')})}" if self.is_work else ""
+
+    @property
+    def is_work(self) -> bool:
+        return self.sort == JOB
 
     @property
     def views(self) -> tuple[Chip, ...]:
@@ -115,13 +137,15 @@ def task_list(viewer: User, wish: Wish, place: Place | None) -> TaskList:
         more="" if is_last else wish.href(na=ids[-1]),
         farther=wish.href(lopen=min(2 * reach, FARTHEST)) if place and is_last and reach < FARTHEST else "",
         reach=reach,
+        sort=wish.sort,
+        sorts=sort_chips(wish),
         kinds=kind_chips(wish, kinds),
         days=day_chips(wish),
         kind=next((kind.name for kind in kinds if kind.slug == wish.kind), ""),
         day=_day_words()[wish.day] if wish.day else "",
         map=map_of_cards(cards, [label_of(number, card) for number, card in enumerate(cards, 1)], place),
         query=wish.query(),
-        is_filtered=bool(wish.kind or wish.day),
+        is_filtered=bool(wish.kind or wish.day or wish.sort == TASK),
         elsewhere=_elsewhere(place, filters) if place and not cards else None,
         is_first=wish.after is None,
     )
@@ -144,6 +168,12 @@ def kind_chips(wish: Wish, kinds: Sequence[WorkKind] | None = None) -> tuple[Chi
     return (("", _("All"), wish.href(soort=""), not wish.kind), *chips)
 
 
+def sort_chips(wish: Wish) -> tuple[Chip, ...]:
+    """Everything, small jobs, or work for some hours a week."""
+    words = (("", "list", _("All")), (TASK, "hand-heart", _("Jobs")), (JOB, "briefcase-business", _("Work")))
+    return tuple((icon, name, wish.href(sort=sort), sort == wish.sort) for sort, icon, name in words)
+
+
 def day_chips(wish: Wish) -> tuple[Chip, ...]:
     return tuple(("", name, wish.href(dag=day), day == wish.day) for day, name in _day_words().items())
 
@@ -162,12 +192,14 @@ def _day_words() -> dict[str, str]:
 # ---------------------------------------------------------------- what fits
 @dataclass(frozen=True)
 class Filters:
+    sort: str = ""
     kinds: int | None = None
     hours: Hours | None = None
     among: QuerySet[Opportunity] | None = None
 
     def as_arguments(self) -> dict[str, Any]:
-        return {"kinds": self.kinds, "hours": self.hours, "among": self.among}
+        only = ("kind", self.sort) if self.sort else None
+        return {"only": only, "kinds": self.kinds, "hours": self.hours, "among": self.among}
 
 
 def _filters(wish: Wish, kinds: Sequence[WorkKind], profile: HelperProfile | None, today: date) -> Filters:
@@ -176,10 +208,10 @@ def _filters(wish: Wish, kinds: Sequence[WorkKind], profile: HelperProfile | Non
     days = days_of(wish.day, today)
     if days:
         on_these_days = Opportunity.objects.filter(Q(on_date__isnull=True) | Q(on_date__in=days))
-        return Filters(mask, task_hours({day.weekday() for day in days}, ()), on_these_days)
+        return Filters(wish.sort, mask, task_hours({day.weekday() for day in days}, ()), on_these_days)
     if profile is not None and not wish.day:
-        return Filters(mask, Hours(profile.hours_0, profile.hours_1, profile.hours_2))
-    return Filters(mask)
+        return Filters(wish.sort, mask, Hours(profile.hours_0, profile.hours_1, profile.hours_2))
+    return Filters(wish.sort, mask)
 
 
 def days_of(word: str, today: date) -> list[date]:
@@ -235,6 +267,7 @@ def _open(filters: Filters) -> QuerySet[Opportunity]:
     """Open tasks that fit the kind and the day; a helper's own hours only count nearby."""
     tasks = filters.among if filters.among is not None else Opportunity.objects.all()
     tasks = tasks.filter(band__isnull=False)
+    tasks = tasks.filter(kind=filters.sort) if filters.sort else tasks
     return tasks.filter(kind_bit=filters.kinds) if filters.kinds is not None else tasks
 
 

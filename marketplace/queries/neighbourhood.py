@@ -97,6 +97,6 @@ def _on_paper(task: Opportunity) -> PaperTask:
         title=task.title,
         icon=kind.icon if kind else "hand-heart",
         palette=kind.palette if kind else "slate",
-        for_whom=words.for_whom(task.requester.salutation, kind),
+        for_whom=words.whom_words(task),
         when=words.paper_words(task),
     )

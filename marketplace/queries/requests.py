@@ -108,7 +108,7 @@ def _own(viewer: User):  # type: ignore[no-untyped-def]
     standing = Agreement.objects.exclude(state=AgreementState.CALLED_OFF).select_related("helper", "thanks")
     return (
         Opportunity.objects.filter(requester=viewer)
-        .select_related("work_kind")
+        .select_related("work_kind", "job")
         .prefetch_related(Prefetch("agreements", standing, to_attr="standing"))
         .prefetch_related(Prefetch("standing__visits", Visit.objects.select_related("stand_in")))  # type: ignore[misc]  # made one line above
         .order_by("-asked_at", "-id")

@@ -44,7 +44,11 @@ def _visits(viewer: User) -> list[Appointment]:
         state__in=[VisitState.PLANNED, VisitState.DONE],
         agreement__opportunity__neighbourhood__in=mine,
     ).select_related(
-        "agreement__helper", "stand_in", "agreement__opportunity__requester", "agreement__opportunity__work_kind"
+        "agreement__helper",
+        "stand_in",
+        "agreement__opportunity__requester",
+        "agreement__opportunity__work_kind",
+        "agreement__opportunity__job",
     )
     lines = []
     for visit in visits.order_by(BY_THE_CLOCK, "pk")[:DAY_LIMIT]:

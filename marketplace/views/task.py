@@ -23,8 +23,8 @@ def task(request: HttpRequest, slug: str) -> HttpResponse:
     found = _task_for(request, slug)
     if found is None:
         return render(request, "marketplace/task_away.html", status=404)
-    if found.slug != slug:
-        return redirect("marketplace:task", found.slug)
+    if found.href != request.path:
+        return redirect(found.href)
     return render(request, "marketplace/task.html", {"task": found})
 
 
@@ -34,6 +34,8 @@ def say_yes(request: HttpRequest, slug: str) -> HttpResponse:
     found = _task_for(request, slug)
     if found is None:
         return render(request, "marketplace/task_away.html", status=404)
+    if found.is_job:
+        return redirect(found.href)
     if request.method != "POST" or not request.user.is_authenticated:
         return render(request, "marketplace/task_yes.html", {"task": found})
     return _press_yes(request, found)
@@ -63,6 +65,8 @@ def ask_question(request: HttpRequest, slug: str) -> HttpResponse:
     found = _task_for(request, slug)
     if found is None:
         return render(request, "marketplace/task_away.html", status=404)
+    if found.is_job:
+        return redirect(found.href)
     form = QuestionForm(posted(request))
     if request.user.is_authenticated and request.method == "POST" and form.is_valid():
         helping.ask_question(detail.task_of(slug), by=request.user, words=form.cleaned_data["words"])

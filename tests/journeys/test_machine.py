@@ -269,6 +269,8 @@ ELSEWHERE = {
     "marketplace.actions.hours": "a sheet of visits, entered through visiting: test_hours.py",
     "marketplace.actions.internships": "written down at the desk, beside the loop: test_internships.py",
     "marketplace.actions.tasters": "beside the loop, which an offer joins again: test_tasters.py",
+    "marketplace.actions.displacement": "five answers about a job: tests/marketplace/test_displacement.py",
+    "marketplace.actions.jobs": "jobs have a walk of their own: tests/marketplace/test_seats.py",
     "marketplace.actions.profiles": "pressed as preferences",
     "neighbourhoods.actions.budgets": "a number of the municipality, for coordinators",
     "neighbourhoods.actions.regulations": "a number of the municipality, for coordinators",

@@ -15,7 +15,7 @@ from marketplace.actions import (
 from marketplace.models import Opportunity, Thanks
 from neighbourhoods import outreach
 
-from . import announced_once, stories
+from . import announced_once, stories, working
 from . import stories_of_pupils as places
 
 
@@ -148,6 +148,10 @@ def _signed(requester, samira, yvonne):
     internships.sign_off(internship, by=yvonne)
 
 
+def _asked_about_work(requester, samira, yvonne):
+    working.asked(working.open_job(requester, by=yvonne), samira)
+
+
 STORIES = {
     "taster.planned": _taster,
     "taster.comes": _taster,
@@ -181,6 +185,9 @@ STORIES = {
     "visit.not_good": _not_good,
     "question.asked": _questioned,
     "call_back.asked": lambda requester, samira, yvonne: calling_back.ask_to_be_called_back(requester, by=requester),
+    "job.interest": _asked_about_work,
+    "job.interest_received": _asked_about_work,
+    "coordinator.interest": _asked_about_work,
     "coordinator.offer": _offered,
     "coordinator.agreed": lambda requester, samira, yvonne: stories.agreed(requester, samira),
     "coordinator.stepped_back": _stepped_back,

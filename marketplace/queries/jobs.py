@@ -1,0 +1,129 @@
+"""One job as everybody may see it: the name of the place and of who guides, never an address, surname or phone."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from marketplace import job_rules, words
+from marketplace.map import map_of_task
+from marketplace.models import Job, Opportunity
+from marketplace.work_forms import rules_of
+from neighbourhoods.map_figure import MapFigure
+from neighbourhoods.models import User
+from neighbourhoods.queries.places import Contact
+
+from .cards import Card, neighbour_words
+from .detail import FactRow, alternatives, contact_of, is_paused, minutes_to, standing_of, task_of
+from .whereabouts import Place
+
+
+@dataclass(frozen=True)
+class JobDetail:
+    """What the page shows. A field that is not here cannot leak."""
+
+    pk: int
+    slug: str
+    title: str
+    who: str
+    icon: str
+    palette: str
+    standing: str  # open, gone, own, offered or agreed: how the viewer stands to it
+    facts: tuple[FactRow, ...]
+    hint: str
+    learns: tuple[str, ...]
+    conditions: tuple[tuple[str, str], ...]
+    good_to_know: tuple[tuple[str, str], ...]
+    contact: Contact
+    map: MapFigure | None
+    others: tuple[Card, ...]
+    is_paused: bool
+    is_paid: bool
+
+    @property
+    def is_open(self) -> bool:
+        return self.standing == "open"
+
+
+def job_for(viewer: User, slug: str, place: Place | None) -> JobDetail | None:
+    """None when to this viewer it does not exist: no job, never published, or taken back."""
+    found = task_of(slug)
+    standing = standing_of(found, viewer) if found is not None and found.is_job else ""
+    if found is None or not standing:
+        return None
+    is_live = standing != "gone"
+    job, kind = found.job, found.work_kind
+    return JobDetail(
+        pk=found.pk,
+        slug=found.slug,
+        title=found.title,
+        who=neighbour_words(found),
+        icon=kind.icon if kind else "hand-heart",
+        palette=kind.palette if kind else "slate",
+        standing=standing,
+        facts=_facts(found, job, place) if is_live else (),
+        hint=kind.hint if kind else "",
+        learns=tuple(job.learns[:4]) if is_live else (),
+        conditions=_conditions(job) if is_live else (),
+        good_to_know=tuple(("info", it.text) for it in found.good_to_know.all()[:4]) if is_live else (),
+        contact=contact_of(found),
+        map=map_of_task(found.latitude, found.longitude, place) if is_live else None,
+        others=() if is_live else tuple(alternatives(found, viewer, place)),
+        is_paused=is_paused(viewer),
+        is_paid=rules_of(found.work_form).is_paid,
+    )
+
+
+def _conditions(job: Job) -> tuple[tuple[str, str], ...]:
+    """What the place is like; that somebody may come along is one of them."""
+    along = (("users", _("Somebody may come along with you.")),) if job.companion_welcome else ()
+    return (*((it.icon, it.text) for it in job.conditions.all()), *along)
+
+
+def _facts(opportunity: Opportunity, job: Job, place: Place | None) -> tuple[FactRow, ...]:
+    walk = minutes_to(opportunity, place)
+    named = ", ".join(part for part in (job.place_name, opportunity.neighbourhood.name) if part)
+    address = _("You get the address after we agree.")
+    guide = (
+        ("user-round", "terracotta", _("Who guides you?"), job.supervisor.get_short_name(), "")
+        if job.supervisor
+        else None
+    )
+    return (
+        ("calendar", "ochre", _("When"), capfirst(words.when_words(opportunity, timezone.localdate())), _period(job)),
+        (
+            "footprints", "teal", _("Where"), capfirst(words.walk_words(walk)) if walk else named,
+            f"{named}. {address}" if walk else address,
+        ),
+        ("euro", "slate", _("Money"), *money(opportunity)),
+        *([guide] if guide else []),
+    )  # fmt: skip
+
+
+def _period(job: Job) -> str:
+    begins = capfirst(words.from_words(job, timezone.localdate()))
+    if job.ends_on is None:
+        return _("%(from)s.") % {"from": begins}
+    return _("%(from)s, until %(day)s.") % {"from": begins, "day": date_format(job.ends_on, "j F Y")}
+
+
+def money(opportunity: Opportunity) -> tuple[str, str]:
+    """ "Betaald, 8 uur per week" or "Vrijwilligerswerk", and what it comes to."""
+    job = opportunity.job
+    if rules_of(opportunity.work_form).is_paid:
+        week = words.week_words(job.minutes_a_week)
+        wage = _("You get %(amount)s an hour.") % {"amount": job_rules.euros(job.wage_hour)} if job.wage_hour else ""
+        said = [wage, *_travel(job)]
+        return _("Paid, %(week)s") % {"week": week}, " ".join(filter(None, said))
+    said = [_("You are not paid.")]
+    if job.allowance_hour is not None:
+        said = [_("You get an allowance of %(amount)s an hour.") % {"amount": job_rules.euros(job.allowance_hour)}]
+    elif job.allowance_month is not None:
+        said = [_("You get an allowance of %(amount)s a month.") % {"amount": job_rules.euros(job.allowance_month)}]
+    return _("Volunteer work"), " ".join([*said, *_travel(job)])
+
+
+def _travel(job: Job) -> list[str]:
+    return [_("You get your travel costs back.")] if job.repays_travel else []
