@@ -46,8 +46,7 @@ def visit_of(agreement: Agreement) -> Visit | None:
 def visit_for_whom(visit: Visit) -> str:
     """ "Boodschappen voor een buurvrouw, dinsdag, 14 uur": one visit, for somebody who does not know where."""
     task = visit.agreement.opportunity
-    whom = for_whom(task.requester.salutation, task.work_kind)
-    parts = {"task": task.title, "for_whom": whom, "when": moment(visit, task)}
+    parts = {"task": task.title, "for_whom": whom_words(task), "when": moment(visit, task)}
     return _("%(task)s %(for_whom)s, %(when)s") % parts
 
 

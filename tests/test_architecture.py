@@ -23,7 +23,6 @@ STEPS = {
     "marketplace.actions.endings": "what several actions share, inside their transaction",
     "marketplace.actions.company.decide_company": "part of the actions that plan visits",
     "marketplace.actions.company.decide_for_stand_in": "part of the yes of who stands in",
-    "marketplace.actions.seats": "what several actions share, inside their transaction",
     "marketplace.actions.moves": "what every action does, inside its transaction",
     "marketplace.actions.seats": "the places of an opportunity, for the actions that hold its lock",
     "marketplace.actions.asking.write_parts": "a step of asking and of writing down a job",
