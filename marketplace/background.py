@@ -8,20 +8,24 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from neighbourhoods import schedules
 from neighbourhoods.models import Message
+from neighbourhoods.models.outreach import BY_HAND
 
-from .actions import clock
-from .models import Opportunity, Taster, Visit
-from .states import OpportunityState, TasterState, VisitState
+from .actions import ahead, clock, pausing
+from .actions.endings import TO_SETTLE
+from .models import Agreement, Opportunity, Taster, Visit
+from .models.agreements import HowItWent
+from .states import AgreementState, OpportunityState, TasterState, VisitState
 
 T = TypeVar("T", bound=Model)
 log = logging.getLogger(__name__)
 
 BATCH = 500
+RHYTHMS_AT_ONCE = 200
 ASK_AFTER = timedelta(hours=1)
 ASK_AT_MOST_DAYS_LATER = 14  # after that a person has long been asked to settle it
 JUST_AGREED = timedelta(hours=4)  # whoever said yes this afternoon needs no reminder tonight
@@ -58,9 +62,32 @@ def instead() -> dict[str, int]:
     }
 
 
+def what_comes_back() -> dict[str, int]:
+    """Each hour, though most of it is there to do after midnight: see `visits_ahead`."""
+    return {
+        "visits": visits_ahead(),
+        "rested": _each(pairs_at_rest(), pausing.let_rest),
+        "taken as done": _each(told_by_one(), clock.take_word_of_one),
+        "ended": _each(over(), clock.end_what_is_over),
+    }
+
+
+def visits_ahead(until: date | None = None) -> int:
+    """Visits of what comes back, made some weeks ahead: batch by batch, each as a whole or not at all.
+
+    Killed half-way, the next run goes on where this one was.
+    """
+    today, made, last = timezone.localdate(), 0, 0
+    due = ahead.unmade(until or today + ahead.HORIZON).order_by("pk").values_list("pk", flat=True)
+    while batch := list(due.filter(pk__gt=last)[:RHYTHMS_AT_ONCE]):
+        made, last = made + ahead.make_ahead(batch, until=until or today + ahead.HORIZON + ahead.MARGIN), batch[-1]
+    return made
+
+
 schedules.every(10, "marketplace.background.after_visits")
 schedules.every(10, "marketplace.background.instead")
 schedules.every(60, "marketplace.background.unanswered")
+schedules.every(60, "marketplace.background.what_comes_back")
 
 
 # ---------------------------------------------------------------- what is due
@@ -87,7 +114,17 @@ def visits_to_ask_about() -> QuerySet[Visit]:
     today = timezone.localdate()
     days = _planned().filter(on_date__lte=today, on_date__gt=today - timedelta(days=ASK_AT_MOST_DAYS_LATER))
     silent = _without("visit.is_it_done", _without("visit.how_did_it_go", days))
-    return silent.select_related("agreement__opportunity")
+    return _asked_now_and_then(silent).select_related("agreement__opportunity")
+
+
+def _asked_now_and_then(visits: QuerySet[Visit]) -> QuerySet[Visit]:
+    """Without what comes back and was asked about this week, or what only a call could still tell us."""
+    asked = Message.objects.filter(
+        about_type="marketplace.visit", kind__in=clock.QUESTIONS, created_at__gt=timezone.now() - clock.A_WEEK
+    )
+    lately = Visit.objects.filter(agreement=OuterRef("agreement"), pk__in=asked.values("about_id"))
+    told = ~Q(helper_said="") & Q(agreement__opportunity__requester__channel__in=BY_HAND)
+    return visits.filter(Q(rhythm=None) | ~Exists(lately) & ~told)
 
 
 def is_over(visit: Visit) -> bool:
@@ -153,8 +190,45 @@ def unanswered_requests() -> QuerySet[Opportunity]:
 
 
 def silent_visits() -> QuerySet[Visit]:
-    long_ago = timezone.localdate() - timedelta(days=clock.ANSWER_DAYS)
-    return _without("coordinator.silent_visit", _planned().filter(on_date__lte=long_ago))
+    """Nobody of the two told; of what comes back only if the coordinator was not told the same this month."""
+    chased = Message.objects.filter(
+        about_type="marketplace.visit", kind="coordinator.silent_visit",
+        created_at__gt=timezone.now() - clock.A_MONTH,
+    )  # fmt: skip
+    lately = Visit.objects.filter(agreement=OuterRef("agreement"), pk__in=chased.values("about_id"))
+    alone = Q(rhythm=None) | ~Exists(lately) & ~ONE_TOLD
+    return _without("coordinator.silent_visit", _long_ago().filter(alone))
+
+
+ONE_TOLD = Q(helper_said__in=[HowItWent.GOOD, HowItWent.OKAY], requester_said_done=None) | Q(
+    helper_said__in=["", HowItWent.GOOD, HowItWent.OKAY], requester_said_done=True
+)
+
+
+def told_by_one() -> QuerySet[Visit]:
+    return _long_ago().filter(ONE_TOLD, rhythm__isnull=False)
+
+
+def _long_ago() -> QuerySet[Visit]:
+    return _planned().filter(on_date__lte=timezone.localdate() - timedelta(days=clock.ANSWER_DAYS))
+
+
+def over() -> QuerySet[Agreement]:
+    """What came back, whose last day has been, with nothing left to settle."""
+    left = Visit.objects.filter(agreement=OuterRef("pk"), state__in=TO_SETTLE)
+    ended = Agreement.objects.filter(state=AgreementState.AGREED, goes_on=False, ends_on__lt=timezone.localdate())
+    return ended.filter(~Exists(left)).order_by("pk")
+
+
+def pairs_at_rest() -> QuerySet[Agreement]:
+    """What comes back soon while its helper said "not now"."""
+    today = timezone.localdate()
+    in_pause = Q(agreement__helper__paused_until=None) | Q(on_date__lte=F("agreement__helper__paused_until"))
+    planned = Visit.objects.filter(
+        in_pause, state=VisitState.PLANNED, rhythm__isnull=False, agreement__helper__paused=True, on_date__gt=today,
+        on_date__lte=today + pausing.LOOK_AHEAD, helper_said="", stand_in=None,
+    )  # fmt: skip
+    return Agreement.objects.filter(pk__in=planned.values("agreement"), state=AgreementState.AGREED).order_by("pk")
 
 
 def visits_without_day() -> QuerySet[Visit]:

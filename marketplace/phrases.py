@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 from neighbourhoods import outreach
 from neighbourhoods.models import User
 
-from .models import Agreement, Opportunity, Visit
-from .states import VisitState
+from .models import Opportunity, Visit
 from .words import day_words, time_words, when_words, whom_words
 
 MY_PAGE = "/mijn/"
@@ -35,12 +34,6 @@ def task_with_name(opportunity: Opportunity, visit: Visit | None) -> str:
     phrase = _("%(task)s with %(neighbour)s, %(when)s.") if together else _("%(task)s for %(neighbour)s, %(when)s.")
     neighbour = called(opportunity.requester)
     return phrase % {"task": opportunity.title, "neighbour": neighbour, "when": moment(visit, opportunity)}
-
-
-def visit_of(agreement: Agreement) -> Visit | None:
-    """The helper's own visit that is planned next; `visits` is prefetched."""
-    planned = (visit for visit in agreement.visits.all() if visit.state == VisitState.PLANNED)
-    return next((visit for visit in planned if visit.stand_in_id is None), None)
 
 
 def visit_for_whom(visit: Visit) -> str:
@@ -85,6 +78,11 @@ def my_task(opportunity: Opportunity) -> str:
 def my_visit(visit: Visit) -> str:
     """The page of one visit, for who stands in or comes along."""
     return f"{MY_PAGE}bezoeken/{visit.pk}/"
+
+
+def my_request(opportunity: Opportunity) -> str:
+    """The neighbour's page of what they asked."""
+    return f"{MY_PAGE}vragen/{opportunity.pk}/"
 
 
 def _today() -> date:

@@ -1,6 +1,6 @@
 """Who may do what in the marketplace. An answer that is no carries its sentence and a way on."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -56,6 +56,16 @@ def why_not_ask(person: User, opportunity: Opportunity) -> tuple[str, str]:
     return "", ""
 
 
+def takes_part(user: User, agreement: Agreement) -> bool:
+    """One of the pair, or a coordinator who does it for them by phone."""
+    return speaks_for_helper(user, agreement) or is_requester(user, agreement.opportunity)
+
+
+def rests_on(person: User, day: date) -> bool:
+    """Did this person say "not now" for that day?"""
+    return person.paused and (person.paused_until is None or person.paused_until >= day)
+
+
 def why_not_help(person: User, opportunity: Opportunity) -> tuple[str, str]:
     """("", "") when this person may say yes now; otherwise a code and the sentence to show."""
     if is_requester(person, opportunity):
@@ -71,7 +81,7 @@ def may_be_thanked(agreement: Agreement) -> bool:
     """Once it is done, or as soon as the neighbour said so: a helper who stays silent is thanked all the same."""
     if agreement.state != AgreementState.AGREED:
         return agreement.state == AgreementState.DONE
-    return any(visit.requester_said_done for visit in agreement.visits.all())
+    return any(visit.requester_said_done or visit.state == VisitState.DONE for visit in agreement.visits.all())
 
 
 def address_is_open(agreement: Agreement) -> bool:

@@ -1,15 +1,20 @@
 """The plain words of a task: for whom, when, how long, how far. One place, so that every page says it alike."""
 
 from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
+from neighbourhoods.models import User
 from neighbourhoods.models.people import Salutation
 
 from .models import Job, Opportunity, WorkKind
 from .work_forms import rules_of
+
+if TYPE_CHECKING:
+    from .load import Slot
 
 NOON, EVENING = time(12), time(18)
 WEEK = timedelta(days=7)
@@ -158,6 +163,13 @@ def pay_words(opportunity: Opportunity) -> str:
     if job.allowance_hour is not None or job.allowance_month is not None:
         return _("Volunteer work with an allowance")
     return _("Volunteer work, travel costs paid back") if job.repays_travel else _("Volunteer work")
+
+
+def clash_words(helper: User, slot: "Slot", today: date) -> str:
+    """Whom the helper helps then is nobody's business."""
+    when = {"day": day_words(slot.on_date or today, today), "time": time_words(slot.at_time or time.min)}
+    sentence = _("%(helper)s already helps somebody then: %(day)s, %(time)s. Choose another time.")
+    return sentence % {"helper": helper.get_short_name(), **when}
 
 
 def walk_words(minutes: int) -> str:

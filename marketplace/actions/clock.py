@@ -1,24 +1,38 @@
 """What the clock does. System verbs, called by the nightly and hourly runs; each is safe to run twice."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from marketplace import waves
-from marketplace.models import Opportunity, Taster, Visit
+from marketplace import rules, waves
+from marketplace.models import Agreement, Opportunity, Taster, Visit
+from marketplace.models.agreements import HowItWent
 from marketplace.states import OpportunityState, StandInState, TasterState, VisitState
 from neighbourhoods import outreach
 from neighbourhoods.journal import label_of
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import BY_HAND
 
-from .endings import pass_over_offers
-from .moves import fresh, fresh_taster, fresh_visit, move, note, occasion, tell_coordinator
+from .endings import close_if_over, pass_over_offers
+from .moves import (
+    ABOUT_THE_VISIT,
+    fresh,
+    fresh_agreement,
+    fresh_taster,
+    fresh_visit,
+    move,
+    note,
+    occasion,
+    tell_coordinator,
+)
 from .searching import ask_next, nobody_comes, tell_nobody_yet
 
 ANSWER_DAYS = 3
+QUESTIONS = ("visit.how_did_it_go", "visit.is_it_done")
+A_WEEK, A_MONTH = timedelta(days=6, hours=12), timedelta(days=27, hours=12)  # half a day early: a day keeps its hour
 CHOOSE_DAYS = 7  # so long a pair has to choose a day
 
 
@@ -90,34 +104,72 @@ def remind_of_visit(visit: Visit) -> bool:
 
 @transaction.atomic
 def ask_how_it_went(visit: Visit) -> bool:
-    """After the visit: both sides are asked, each once."""
+    """After the visit: both sides are asked, each once. Of what comes back, weekly; who is called, monthly."""
     visit = fresh_visit(visit)
     if visit.state != VisitState.PLANNED or visit.on_date is None or visit.on_date > timezone.localdate():
         return False
-    agreement = visit.agreement
-    if _was_announced(visit, "visit.how_did_it_go", "visit.is_it_done"):
+    agreement, requester = visit.agreement, visit.agreement.opportunity.requester
+    if _was_announced(visit, *QUESTIONS) or (visit.rhythm_id and _asked_lately(agreement, QUESTIONS, A_WEEK)):
         return False
-    if not visit.helper_said and not visit.waits_for_company:
+    rests = visit.rhythm_id and rules.rests_on(visit.comes, timezone.localdate())
+    if not visit.helper_said and not visit.waits_for_company and not rests:
         outreach.announce(visit.comes, "visit.how_did_it_go", about=visit)
-    if visit.requester_said_done is None:
-        outreach.announce(agreement.opportunity.requester, "visit.is_it_done", about=visit)
+    by_hand = visit.rhythm_id and outreach.route(requester, "visit.is_it_done") in BY_HAND
+    if visit.requester_said_done is None and not (by_hand and _asked_lately(agreement, QUESTIONS[1:], A_MONTH)):
+        outreach.announce(requester, "visit.is_it_done", about=visit)
     note(agreement.opportunity, "visit.asked_after", by=None, helper=visit.comes)
     return True
 
 
 @transaction.atomic
 def chase_visit(visit: Visit) -> bool:
-    """Days after the visit one side is still silent: the coordinator settles it. Once."""
+    """Days after the visit one side is still silent: the coordinator settles it. Once; of what comes back, once a month
+    and only when both are silent: see `take_word_of_one`.
+    """
     visit = fresh_visit(visit)
-    if visit.state != VisitState.PLANNED or visit.on_date is None:
+    if not _is_long_ago(visit) or _was_announced(visit, "coordinator.silent_visit") or _one_word_will_do(visit):
         return False
-    if timezone.localdate() < visit.on_date + timedelta(days=ANSWER_DAYS):
-        return False
-    if _was_announced(visit, "coordinator.silent_visit"):
+    if visit.rhythm_id and _asked_lately(visit.agreement, ["coordinator.silent_visit"], A_MONTH):
         return False
     tell_coordinator(visit.agreement.opportunity, "coordinator.silent_visit", about=visit)
     note(visit.agreement.opportunity, "visit.chased", by=None, helper=visit.comes)
     return True
+
+
+@transaction.atomic
+def take_word_of_one(visit: Visit) -> bool:
+    """Of what comes back, days after the visit, one of the two is enough: nobody calls each week to hear the other."""
+    visit = fresh_visit(visit)
+    if not _is_long_ago(visit) or not _one_word_will_do(visit):
+        return False
+    move(visit, VisitState.DONE)
+    outreach.withdraw(visit, kinds=ABOUT_THE_VISIT)
+    note(visit.agreement.opportunity, "visit.taken_as_done", by=None, helper=visit.comes)
+    close_if_over(visit.agreement)
+    return True
+
+
+@transaction.atomic
+def end_what_is_over(agreement: Agreement) -> bool:
+    """The last day has been and nothing is left to settle."""
+    agreement = fresh_agreement(agreement)
+    if agreement.ends_on is None or agreement.ends_on >= timezone.localdate() or not close_if_over(agreement):
+        return False
+    note(agreement.opportunity, "rhythm.ended", by=None, helper=agreement.helper)
+    return True
+
+
+def _is_long_ago(visit: Visit) -> bool:
+    if visit.state != VisitState.PLANNED or visit.on_date is None:
+        return False
+    return timezone.localdate() >= visit.on_date + timedelta(days=ANSWER_DAYS)
+
+
+def _one_word_will_do(visit: Visit) -> bool:
+    """Said by one, not denied by the other. "Not good" is a call, and the coordinator closes it after that."""
+    if visit.rhythm_id is None or visit.helper_said == HowItWent.NOT_GOOD:
+        return False
+    return bool(visit.requester_said_done or (visit.helper_said and visit.requester_said_done is None))
 
 
 @transaction.atomic
@@ -199,6 +251,12 @@ def ask_how_taster_was(taster: Taster) -> bool:
     outreach.announce(taster.person, "taster.how_was_it", about=taster, key=key)
     note(taster.opportunity, "taster.asked_after", by=None, helper=taster.person)
     return True
+
+
+def _asked_lately(agreement: Agreement, kinds: Sequence[str], days: timedelta) -> bool:
+    """Did we say such a thing about any visit of this agreement, less than so many days ago?"""
+    said = Message.objects.filter(about_type="marketplace.visit", kind__in=kinds, created_at__gt=timezone.now() - days)
+    return agreement.visits.filter(pk__in=said.values("about_id")).exists()
 
 
 def _was_announced(visit: Visit, *kinds: str) -> bool:

@@ -3,6 +3,7 @@
 from datetime import date, time
 from typing import Any
 
+from django.db.models import F, Q
 from django.utils import timezone
 
 from marketplace.models import Agreement, Opportunity, Visit
@@ -13,9 +14,10 @@ from neighbourhoods.models import JournalEntry, User
 from .company import decide_company
 from .moves import ABOUT_THE_SEARCH, ABOUT_THE_VISIT, move, note, occasion, tell_coordinator
 from .searching import let_go
-from .seats import take_seat
+from .seats import finish, take_seat
 
 STILL_TO_COME = [VisitState.PLANNED, VisitState.SEEKING, VisitState.SKIPPED]
+TO_SETTLE = [VisitState.PLANNED, VisitState.SEEKING]
 
 
 def begin_agreement(opportunity: Opportunity, helper: User, *, by: User, **terms: Any) -> Agreement:
@@ -57,16 +59,44 @@ def take_own_offer(opportunity: Opportunity, helper: User) -> None:
 
 
 def end_agreement(agreement: Agreement, *, by: User, tell_helper: bool) -> None:
-    """Call it off: its visits too, its messages that still wait, and the helper hears it if somebody else did it."""
+    """Call it off: its visits too, its messages that still wait, and the helper hears it if somebody else did it.
+
+    What came back and has been stays: a visit before today of which one of the two told that it took place is done.
+    """
     move(agreement, AgreementState.CALLED_OFF)
     for visit in agreement.visits.filter(state__in=STILL_TO_COME).select_related("stand_in", "company"):
-        let_go(visit)
-        move(visit, VisitState.CALLED_OFF)
+        took_place = _took_place(visit)
+        if not took_place:
+            let_go(visit)
+        move(visit, VisitState.DONE if took_place else VisitState.CALLED_OFF)
         outreach.withdraw(visit, kinds=ABOUT_THE_VISIT)
     outreach.withdraw(agreement)
     note(agreement.opportunity, "agreement.called_off", by=by, helper=agreement.helper)
     if tell_helper:
         outreach.announce(agreement.helper, "helper.called_off", about=agreement)
+
+
+def _took_place(visit: Visit) -> bool:
+    has_been = visit.on_date is not None and visit.on_date < timezone.localdate()
+    is_told = visit.requester_said_done or (visit.helper_said and visit.requester_said_done is None)
+    return bool(visit.rhythm_id and has_been and is_told)
+
+
+def close_if_over(agreement: Agreement) -> bool:
+    """Nothing is left to come or to settle: the agreement is done, and so is its task."""
+    if agreement.state != AgreementState.AGREED or something_left(agreement):
+        return False
+    move(agreement, AgreementState.DONE)
+    finish(agreement.opportunity)
+    return True
+
+
+def something_left(agreement: Agreement) -> bool:
+    """A visit to come or to settle, one that was skipped and may still take place, or days yet to be made."""
+    may_still = Q(state__in=TO_SETTLE) | Q(state=VisitState.SKIPPED, on_date__gte=timezone.localdate())
+    unmade = Q(made_until=None) | Q(made_until__lt=F("ends_on"))
+    to_make = agreement.rhythms.filter(unmade, ends_on__gte=F("starts_on"))
+    return agreement.goes_on or agreement.visits.filter(may_still).exists() or to_make.exists()
 
 
 def pass_over_offers(opportunity: Opportunity, entry: JournalEntry) -> None:

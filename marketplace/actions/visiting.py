@@ -3,29 +3,29 @@
 from datetime import date, time
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marketplace import minors, rules
 from marketplace.models import Agreement, Thanks, Visit
 from marketplace.models.agreements import HowItWent
-from marketplace.states import AgreementState, VisitState
+from marketplace.states import VisitState
 from neighbourhoods import outreach
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import User
 
 from .company import decide_company
-from .endings import STILL_TO_COME
+from .endings import TO_SETTLE, close_if_over
 from .helping import call_off
 from .moves import ABOUT_THE_VISIT, fresh_agreement, fresh_visit, move, note, tell_coordinator
-from .seats import finish
 
 
 @transaction.atomic
 def plan_visit(visit: Visit, *, by: User, on_date: date, at_time: time | None = None) -> Visit:
     """The pair (or the coordinator for them) settles the day. Not in the past."""
     visit = fresh_visit(visit)
-    if not _takes_part(by, visit):
+    if not rules.takes_part(by, visit.agreement):
         raise NotYours
     if visit.state != VisitState.PLANNED or visit.helper_said:
         raise NotAllowedNow(_("This visit is over."), "moment")
@@ -63,6 +63,9 @@ def report_visit(visit: Visit, *, by: User, how: str, minutes: int | None = None
         today = timezone.localdate()
         outreach.announce(visit.comes, "visit.not_good", about=visit, channel="call", due_on=today)
         tell_coordinator(opportunity, "coordinator.not_good", about=visit)
+    else:
+        before = _before(visit).filter(helper_said="")
+        before.update(helper_said=how, helper_said_at=visit.helper_said_at)
     _finish(visit, by)
     return visit
 
@@ -87,6 +90,9 @@ def confirm_visit(visit: Visit, *, by: User, done: bool, minutes: int | None = N
     if not done:
         requester, today = visit.agreement.opportunity.requester, timezone.localdate()
         outreach.announce(requester, "visit.differs", about=visit, channel="call", due_on=today)
+    else:
+        before = _before(visit).filter(requester_said_done=None)
+        before.update(requester_said_done=True, requester_said_at=visit.requester_said_at)
     _finish(visit, by)
     return visit
 
@@ -104,9 +110,10 @@ def settle_visit(visit: Visit, *, by: User, happened: bool, minutes: int | None 
     visit.minutes = minutes or visit.minutes
     if happened:
         _close(visit)
-    elif agreement.goes_on or agreement.visits.filter(state__in=STILL_TO_COME).exclude(pk=visit.pk).exists():
+    elif visit.rhythm_id or agreement.goes_on or agreement.visits.filter(state__in=TO_SETTLE).exclude(pk=visit.pk):
         move(visit, VisitState.CALLED_OFF)  # the pair goes on
         outreach.withdraw(visit, kinds=ABOUT_THE_VISIT)
+        close_if_over(agreement)
     else:
         visit.save()
         call_off(agreement, by=by)  # a visit that never happened frees the place again
@@ -134,11 +141,6 @@ def thank_helper(agreement: Agreement, *, by: User, sentence: str = "", own_word
     return thanks
 
 
-def _takes_part(user: User, visit: Visit) -> bool:
-    agreement = visit.agreement
-    return rules.speaks_for_helper(user, agreement) or rules.is_requester(user, agreement.opportunity)
-
-
 def _must_be_over(visit: Visit) -> None:
     if visit.state == VisitState.CALLED_OFF:
         raise NotAllowedNow(_("This visit was called off."), "moment")
@@ -148,20 +150,30 @@ def _must_be_over(visit: Visit) -> None:
         raise NotAllowedNow(_("The visit has not been yet. Tell us afterwards."), "too_early")
 
 
+def _before(visit: Visit) -> QuerySet[Visit]:
+    """We ask about what comes back once a week at most: the answer counts for the times since the last one, too."""
+    earlier = Visit.objects.filter(agreement=visit.agreement_id, rhythm__isnull=False, state=VisitState.PLANNED)
+    is_one_of_many = visit.rhythm_id is not None
+    return earlier.filter(on_date__lt=visit.on_date) if is_one_of_many else earlier.none()
+
+
 def _finish(visit: Visit, by: User) -> None:
-    """Both said it was done: the visit, the agreement and the request are done. Far apart, a coordinator settles it."""
+    """What both said was done is done, with the agreement and the request when nothing is left. Where they say very
+    different lengths, a coordinator settles it.
+    """
+    both_told = _before(visit).exclude(helper_said="").filter(requester_said_done=True)
+    done = [it for it in (*both_told, visit) if it.state == VisitState.PLANNED and it.helper_said]
+    done = [it for it in done if it.requester_said_done and not it.is_far_apart]
+    for one in done:
+        one.agreement = visit.agreement
+        _close(one)
     if visit.state == VisitState.PLANNED and visit.helper_said and visit.requester_said_done:
-        if visit.is_far_apart:
-            tell_coordinator(visit.agreement.opportunity, "coordinator.hours_differ", about=visit)
-            return
-        _close(visit)
+        tell_coordinator(visit.agreement.opportunity, "coordinator.hours_differ", about=visit)
+    if done:
         note(visit.agreement.opportunity, "visit.done", by=by, helper=visit.comes)
 
 
 def _close(visit: Visit) -> None:
-    agreement = visit.agreement
     move(visit, VisitState.DONE)
     outreach.withdraw(visit, kinds=ABOUT_THE_VISIT)
-    if not agreement.goes_on and not agreement.visits.filter(state__in=STILL_TO_COME).exists():
-        move(agreement, AgreementState.DONE)
-        finish(agreement.opportunity)
+    close_if_over(visit.agreement)

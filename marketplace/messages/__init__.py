@@ -4,17 +4,22 @@ A renderer gets the message with its thing read again and answers None when that
 name only between the matched pair and only while their agreement holds; an address is never written in an e-mail.
 """
 
-from . import along, desk, helper, jobs, neighbour, pupils, standing_in, tasters, texts, texts_standing_in
+from . import (
+    along,
+    desk,
+    helper,
+    jobs,
+    neighbour,
+    pair_texts,
+    pairs,
+    pupils,
+    standing_in,
+    tasters,
+    texts,
+    texts_standing_in,
+)
 
 __all__ = [
-    "along",
-    "desk",
-    "helper",
-    "jobs",
-    "neighbour",
-    "pupils",
-    "standing_in",
-    "tasters",
-    "texts",
+    "along", "desk", "helper", "jobs", "neighbour", "pair_texts", "pairs", "pupils", "standing_in", "tasters", "texts",
     "texts_standing_in",
-]
+]  # fmt: skip

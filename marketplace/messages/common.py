@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from marketplace.models import Agreement, Offer, Opportunity, StandInRequest, Thanks, Visit
 from marketplace.models.agreements import HowItWent
 from marketplace.states import AgreementState, VisitState
+from marketplace.windows import near_visits
 from neighbourhoods import outreach
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import BY_HAND, Channel
@@ -28,7 +29,8 @@ def offers() -> QuerySet[Offer]:
 
 
 def agreements() -> QuerySet[Agreement]:
-    return Agreement.objects.select_related("helper", *_below("opportunity")).prefetch_related("visits")
+    found = Agreement.objects.select_related("helper", *_below("opportunity"))
+    return found.prefetch_related(near_visits(), "rhythms")
 
 
 def visits() -> QuerySet[Visit]:

@@ -1,5 +1,6 @@
 """What the coordinator hears by e-mail: that something waits on the desk. Who it is about stands there, not here."""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -113,6 +114,18 @@ def company(message: Message) -> Rendered | None:
         return None
     return on_the_desk(
         visit.agreement.opportunity, _("A first time: somebody has to come along."), _("Choose who goes along.")
+    )
+
+
+@says("coordinator.pair_ends", gettext_lazy("help that came back ends"), about=agreements, **FOR_WORK)
+def pair_ends(message: Message) -> Rendered | None:
+    agreement = thing(message)
+    if agreement.state == AgreementState.CALLED_OFF or agreement.ends_on is None:
+        return None
+    return on_the_desk(
+        agreement.opportunity,
+        _("Help that came back ends on %(day)s.") % {"day": date_format(agreement.ends_on, "j F")},
+        _("Call the neighbour: is somebody else needed?"),
     )
 
 

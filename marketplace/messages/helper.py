@@ -17,10 +17,10 @@ from marketplace.phrases import (
     task_for_whom,
     task_with_name,
     visit_for_whom,
-    visit_of,
 )
 from marketplace.rules import waits_for_company
 from marketplace.states import AgreementState, OfferState, OpportunityState
+from marketplace.windows import next_for_helper
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import Channel, Group
 from neighbourhoods.outreach import Haste, Rendered
@@ -77,7 +77,7 @@ def agreed(message: Message) -> Rendered | None:
     agreement = thing(message)
     if not holds(agreement):
         return None
-    opportunity, visit = agreement.opportunity, visit_of(agreement)
+    opportunity, visit = agreement.opportunity, next_for_helper(agreement)
     if waits_for_company(agreement):
         return _first_time(opportunity)
     neighbour = opportunity.requester

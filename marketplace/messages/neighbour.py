@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy
 
 from marketplace import links
 from marketplace.models import Opportunity
-from marketplace.phrases import called, moment, task, visit_of
+from marketplace.phrases import called, moment, task
 from marketplace.states import OpportunityState
+from marketplace.windows import next_for_helper
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.outreach import Haste, Rendered
@@ -99,7 +100,7 @@ def helper_found(message: Message) -> Rendered | None:
     if not holds(agreement):
         return None
     names = {"helper": called(agreement.helper)}
-    visit, opportunity = visit_of(agreement), agreement.opportunity
+    visit, opportunity = next_for_helper(agreement), agreement.opportunity
     if opportunity.is_job:
         comes, about = _("Good news. %(helper)s comes to work.") % names, {"task": task(opportunity)}
         return Rendered((comes, _("It is about: %(task)s.") % about))

@@ -6,8 +6,9 @@ An address stands in a text only when the neighbour agreed to that; otherwise it
 from django.utils.translation import gettext as _
 
 from marketplace.models import Opportunity, Visit
-from marketplace.phrases import called, moment, task, task_for_whom, visit_of
+from marketplace.phrases import called, moment, task, task_for_whom
 from marketplace.rules import ADDRESS_BY_TEXT, waits_for_company
+from marketplace.windows import next_for_helper
 from marketplace.words import in_a_sentence
 from neighbourhoods import site_phone
 from neighbourhoods.models import Message, User
@@ -53,7 +54,7 @@ def helper_found(message: Message) -> str:
     return fit(
         _('Good news. %(helper)s helps: %(task)s, %(when)s. They say: "I come from Dichtbij". Call %(phone)s'),
         keep=phone_of_team(message), helper=called(agreement.helper), task=in_a_sentence(opportunity.title),
-        when=when_in_text(opportunity, visit_of(agreement)),
+        when=when_in_text(opportunity, next_for_helper(agreement)),
     )  # fmt: skip
 
 
@@ -87,7 +88,7 @@ def offer_received(message: Message) -> str:
 @says("helper.agreed")
 def agreed(message: Message) -> str:
     agreement = thing(message)
-    opportunity, visit = agreement.opportunity, visit_of(agreement)
+    opportunity, visit = agreement.opportunity, next_for_helper(agreement)
     if waits_for_company(agreement):
         sentence = _("Thank you for helping: %(task)s. The first time somebody comes along. We call you. Dichtbij")
         return fit(sentence, task=in_a_sentence(task_for_whom(opportunity)))

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from marketplace import words
+from marketplace import rules, words
 from marketplace.map import map_of_task
 from marketplace.models import Opportunity
 from marketplace.states import AgreementState, OfferState, OpportunityState
@@ -119,9 +119,7 @@ def standing_of(task: Opportunity, viewer: User) -> str:
 
 def is_paused(viewer: User) -> bool:
     """Somebody who said "not now", as long as that lasts."""
-    if not viewer.is_authenticated or not viewer.paused:
-        return False
-    return viewer.paused_until is None or viewer.paused_until >= timezone.localdate()
+    return viewer.is_authenticated and rules.rests_on(viewer, timezone.localdate())
 
 
 def _facts(task: Opportunity, place: Place | None, *, exact: bool) -> tuple[FactRow, ...]:

@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from marketplace import coming, phrases, rules, words
 from marketplace.models import Agreement, Offer, Opportunity, Thanks, Visit
 from marketplace.states import AgreementState, OfferState, VisitState
+from marketplace.windows import near_visits, next_for_helper, to_come
 from neighbourhoods.models import User
 
 from .cards import neighbour_words
@@ -65,7 +66,7 @@ class MyPage:
 
 # ---------------------------------------------------------------- the page
 def my_page(viewer: User) -> MyPage:
-    rows = [_row(agreement) for agreement in _agreed(viewer)]
+    rows = _rows(viewer)
     return MyPage(
         name=viewer.get_short_name(),
         next=rows[0] if rows else None,
@@ -79,22 +80,34 @@ def my_page(viewer: User) -> MyPage:
     )
 
 
-def _agreed(viewer: User) -> list[Agreement]:
-    """What holds: first what has been and waits for a word, then by day; without a day comes last."""
+def _rows(viewer: User) -> list[Row]:
+    """What holds: first what has been and waits for a word, then by day; without a day comes last.
+
+    What comes back has two: the last time, as long as nothing is told about it, and the next.
+    """
     found = Agreement.objects.filter(helper=viewer, state=AgreementState.AGREED)
-    rows = found.select_related(*RELATED).defer(*HEAVY).prefetch_related("visits")[:SHOWN]
-    open_ones = [it for it in rows if (visit := phrases.visit_of(it)) is None or not visit.helper_said]
-    return sorted(open_ones, key=_by_day)
+    agreements = found.select_related(*RELATED).defer(*HEAVY).prefetch_related(near_visits())[:SHOWN]
+    shown = [(agreement, visit) for agreement in agreements for visit in _visits_of(agreement)]
+    return [_row(agreement, visit) for agreement, visit in sorted(shown, key=_by_day)]
 
 
-def _by_day(agreement: Agreement) -> tuple[bool, date, time, int]:
-    visit = phrases.visit_of(agreement)
+def _visits_of(agreement: Agreement) -> list[Visit | None]:
+    visit = next_for_helper(agreement)
+    if visit is None:
+        return [None]
+    following = to_come(agreement, timezone.localdate()) if visit.rhythm_id else None
+    silent = [] if visit.helper_said else [visit]
+    return [*silent, *([following] if following and following.pk != visit.pk else [])]
+
+
+def _by_day(shown: tuple[Agreement, Visit | None]) -> tuple[bool, date, time, int]:
+    agreement, visit = shown
     day = visit.on_date if visit else None
     return day is None, day or date.max, (visit.at_time if visit else None) or time.max, agreement.pk
 
 
-def _row(agreement: Agreement) -> Row:
-    task, visit = agreement.opportunity, phrases.visit_of(agreement)
+def _row(agreement: Agreement, visit: Visit | None) -> Row:
+    task = agreement.opportunity
     return Row(
         pk=task.pk,
         icon=task.work_kind.icon if task.work_kind else "hand-heart",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from marketplace import phrases, rules, words
 from marketplace.models import Agreement, Offer, Opportunity, Visit
 from marketplace.states import AgreementState, OfferState, VisitState
+from marketplace.windows import near_visits, next_for_helper
 from neighbourhoods import places
 from neighbourhoods.models import User
 from neighbourhoods.queries.places import Contact
@@ -78,7 +79,7 @@ def my_task(viewer: User, pk: int) -> MyTask | None:
 def agreement_of(viewer: User, pk: int) -> Agreement | None:
     """The viewer's last agreement about a task."""
     found = Agreement.objects.filter(helper=viewer, opportunity=pk).select_related(*RELATED).defer(*HEAVY)
-    return found.prefetch_related("visits").first()
+    return found.prefetch_related(near_visits()).first()
 
 
 def offer_of(viewer: User, pk: int) -> Offer | None:
@@ -89,12 +90,12 @@ def offer_of(viewer: User, pk: int) -> Offer | None:
 def visit_of(viewer: User, pk: int) -> Visit | None:
     """The visit that the viewer may plan or tell about."""
     agreement = agreement_of(viewer, pk)
-    return phrases.visit_of(agreement) if agreement else None
+    return next_for_helper(agreement) if agreement else None
 
 
 def _agreed_task(agreement: Agreement, viewer: User) -> MyTask:
     visits = list(agreement.visits.all())
-    visit = phrases.visit_of(agreement) or (visits[-1] if visits else None)
+    visit = next_for_helper(agreement) or (visits[-1] if visits else None)
     standing = "done" if agreement.state == AgreementState.DONE else "agreed"
     neighbour = _neighbour(agreement, viewer) if rules.address_is_open(agreement) else None
     return _described(agreement.opportunity, viewer, standing, visit, neighbour)

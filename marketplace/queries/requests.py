@@ -10,6 +10,7 @@ from django.utils import timezone
 from marketplace import rules, words
 from marketplace.models import Agreement, HelperProfile, Opportunity, Thanks, Visit
 from marketplace.states import AgreementState, OpportunityState
+from marketplace.windows import near_visits, next_for_requester
 from neighbourhoods.models import User
 
 from .my_task import has_been
@@ -110,7 +111,7 @@ def _own(viewer: User):  # type: ignore[no-untyped-def]
         Opportunity.objects.filter(requester=viewer)
         .select_related("work_kind", "job")
         .prefetch_related(Prefetch("agreements", standing, to_attr="standing"))
-        .prefetch_related(Prefetch("standing__visits", Visit.objects.select_related("stand_in")))  # type: ignore[misc]  # made one line above
+        .prefetch_related(near_visits("standing__visits"))
         .order_by("-asked_at", "-id")
     )
 
@@ -120,8 +121,7 @@ def _standing(row: Opportunity) -> Agreement | None:
 
 
 def _visit(agreement: Agreement | None) -> Visit | None:
-    visits = list(agreement.visits.all()) if agreement else []
-    return visits[-1] if visits else None
+    return next_for_requester(agreement) if agreement else None
 
 
 def _shown(row: Opportunity, today: date) -> OwnRequest:

@@ -1,5 +1,7 @@
 """How each kind of message of the loop comes about: the real actions, from a request to the moment it is announced."""
 
+from datetime import date, time
+
 import time_machine
 
 from marketplace.actions import (
@@ -9,6 +11,9 @@ from marketplace.actions import (
     helping,
     internships,
     moderating,
+    one_visit,
+    pausing,
+    rhythms,
     tasters,
     visiting,
 )
@@ -152,6 +157,37 @@ def _asked_about_work(requester, samira, yvonne):
     working.asked(working.open_job(requester, by=yvonne), samira)
 
 
+# ---------------------------------------------------------------- what comes back
+def _skipped(requester, samira, yvonne):
+    one_visit.skip_visit(stories.pair(requester, samira).visits.get(on_date="2026-05-19"), by=samira)
+
+
+def _moved(requester, samira, yvonne):
+    visit = stories.pair(requester, samira).visits.get(on_date="2026-05-19")
+    one_visit.move_visit(visit, by=samira, on_date=date(2026, 5, 21), at_time=time(14))
+
+
+def _after_all(requester, samira, yvonne):
+    visit = stories.pair(requester, samira).visits.get(on_date="2026-05-19")
+    one_visit.take_place_after_all(one_visit.skip_visit(visit, by=samira), by=samira)
+
+
+def _changed(requester, samira, yvonne):
+    rhythms.change_from(
+        stories.pair(requester, samira), by=samira, on=date(2026, 6, 1), rule="FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,FR",
+        at_time=time(9, 30), minutes=90,
+    )  # fmt: skip
+
+
+def _ends(requester, samira, yvonne):
+    rhythms.finish_agreement(stories.pair(requester, samira), by=samira, last_day=date(2026, 6, 2))
+
+
+def _rests(requester, samira, yvonne):
+    stories.pair(requester, samira)
+    pausing.pause_helper(samira, by=samira, until=date(2026, 6, 2))
+
+
 STORIES = {
     "taster.planned": _taster,
     "taster.comes": _taster,
@@ -195,4 +231,12 @@ STORIES = {
     "coordinator.silent_visit": _silent,
     "coordinator.no_day": _no_day,
     **announced_once.STORIES,
+    "coordinator.pair_ends": _ends,
+    "rhythm.begun": lambda requester, samira, yvonne: stories.pair(requester, samira),
+    "rhythm.changed": _changed,
+    "rhythm.ends": _ends,
+    "visit.moved": _moved,
+    "visit.skipped": _skipped,
+    "visit.after_all": _after_all,
+    "helper.rests": _rests,
 }

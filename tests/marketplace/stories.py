@@ -1,11 +1,12 @@
 """How far the loop has come: a request that waits, is open, has a helper, was visited. Built with the real actions."""
 
 from datetime import date, time, timedelta
+from typing import Any
 
 from django.utils import timezone
 
-from marketplace.actions import asking, helping, moderating, visiting
-from marketplace.models import Agreement, Opportunity, Visit, WorkKind
+from marketplace.actions import asking, helping, moderating, rhythms, visiting
+from marketplace.models import Agreement, HelperProfile, Opportunity, Visit, WorkKind
 from marketplace.models.work import Palette
 from neighbourhoods.models import User
 from neighbourhoods.rules import lead_of
@@ -55,6 +56,25 @@ def done(requester: User, helper: User) -> Agreement:
     visiting.report_visit(visit, by=helper, how="good")
     visiting.confirm_visit(visit, by=requester, done=True)
     return Agreement.objects.get(pk=visit.agreement_id)
+
+
+TUESDAYS = "FREQ=WEEKLY;INTERVAL=1;BYDAY=TU"
+
+
+def pair(requester: User, helper: User, *, rule: str = TUESDAYS, starts_in: int = 0, **answers: Any) -> Agreement:
+    """Help that comes back: every Tuesday at 10 unless the story says otherwise."""
+    agreement = agreed(requester, helper, in_days=None)
+    by, terms = coordinator(agreement.opportunity), {"at_time": time(10), "minutes": 60, **answers}
+    rhythms.begin_rhythm(agreement, by=by, rule=rule, starts_on=a_day(starts_in), **terms)
+    return Agreement.objects.get(pk=agreement.pk)
+
+
+def wants_at_most(helper: User, minutes: int) -> None:
+    HelperProfile.objects.update_or_create(user=helper, defaults={"most_minutes_a_week": minutes})
+
+
+def visit_on(agreement: Agreement, day: date | str) -> Visit:
+    return agreement.visits.get(occurrence_on=day)
 
 
 def coordinator(opportunity: Opportunity) -> User:
