@@ -188,6 +188,7 @@ def _rests(requester, samira, yvonne):
     pausing.pause_helper(samira, by=samira, until=date(2026, 6, 2))
 
 
+OF_A_PAIR = {"rhythm.changed", "rhythm.ends", "visit.moved", "visit.skipped", "visit.after_all", "helper.rests"}
 STORIES = {
     "taster.planned": _taster,
     "taster.comes": _taster,
