@@ -19,6 +19,7 @@ from marketplace.queries import home
 from marketplace.queries.whereabouts import Place
 from tests.conftest import helper_of
 from tests.marketplace import stories
+from tests.sharing import made_once
 
 
 @pytest.fixture(autouse=True)
@@ -129,9 +130,12 @@ def test_nobody_is_quoted_without_a_yes():
 
 
 # ---------------------------------------------------------------- plain pages
+first_pages = made_once(add_missing_pages)
+
+
 @pytest.fixture
-def pages(db):
-    add_missing_pages()
+def pages(first_pages, db):
+    """The first pages of a new site."""
 
 
 def test_every_link_of_the_footer_has_a_page(client, pages):

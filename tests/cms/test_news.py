@@ -12,22 +12,26 @@ from wagtail.models import PageViewRestriction
 from cms.models import NewsIndexPage, NewsPage
 from cms.models.news import on_the_front
 from cms.starter.pages import add_missing_pages
+from tests.sharing import made_once
 
 TODAY = date(2026, 5, 12)
+NOON = "2026-05-12 12:00+02:00"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.fixture(autouse=True)
 def at_noon():
     cache.clear()
-    with time_machine.travel("2026-05-12 12:00+02:00", tick=False):
+    with time_machine.travel(NOON, tick=False):
         yield
     cache.clear()
 
 
+first_pages = made_once(add_missing_pages, at=NOON)
+
+
 @pytest.fixture
-def index(db) -> NewsIndexPage:
-    add_missing_pages()
+def index(first_pages, db) -> NewsIndexPage:
     return NewsIndexPage.objects.get()
 
 

@@ -13,13 +13,16 @@ from cms.starter.pages import add_missing_pages
 from neighbourhoods.models import User
 from neighbourhoods.schedules import turns
 from tests.entering import enter
+from tests.sharing import made_once
 
 WORDS = "Mag het korter?"
 
 
+first_pages = made_once(add_missing_pages)
+
+
 @pytest.fixture
-def contact(db) -> PlainPage:
-    add_missing_pages()
+def contact(first_pages, db) -> PlainPage:
     return PlainPage.objects.get(slug="contact")
 
 

@@ -16,6 +16,7 @@ from neighbourhoods.models import User
 from tests.conftest import neighbourhood_of
 from tests.entering import enter
 from tests.marketplace import stories
+from tests.sharing import made_once
 
 pytestmark = pytest.mark.django_db
 HERE = "/buurt/bu99010000-lindenkwartier/"
@@ -37,9 +38,7 @@ def lotte() -> User:
     return editor
 
 
-@pytest.fixture
-def site(db) -> None:
-    add_missing_pages()
+site = made_once(add_missing_pages)
 
 
 def soup(client, path, language="nl"):

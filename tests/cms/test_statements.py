@@ -15,6 +15,7 @@ from cms.models.statements import BenefitWords, benefit_words
 from cms.starter.pages import add_missing_pages
 from neighbourhoods.models import User
 from tests.entering import enter
+from tests.sharing import made_once
 
 pytestmark = pytest.mark.once
 
@@ -24,9 +25,11 @@ FULL = {"kind": "full", "on": date(2024, 6, 1), "link": "https://example.org/r.p
 EXPLAINED = {"reason": "a", "consequence": "b", "measure": "c", "planned_on": date(2026, 9, 1)}
 
 
+first_pages = made_once(add_missing_pages)
+
+
 @pytest.fixture(autouse=True)
-def pages(db):
-    add_missing_pages()
+def pages(first_pages, db):
     with translation.override("nl"):
         yield
 

@@ -16,6 +16,7 @@ from cms.starter.pages import add_missing_pages
 from marketplace.models import WorkKind
 from neighbourhoods.models import User
 from tests.entering import enter
+from tests.sharing import made_once
 
 NOON = "2026-05-12 12:00+02:00"
 
@@ -26,9 +27,11 @@ def at_noon():
         yield travel
 
 
+first_pages = made_once(add_missing_pages, at=NOON)
+
+
 @pytest.fixture
-def index(db) -> StoriesPage:
-    add_missing_pages()
+def index(first_pages, db) -> StoriesPage:
     return StoriesPage.objects.get()
 
 

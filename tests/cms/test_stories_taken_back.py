@@ -23,14 +23,17 @@ from marketplace.models import WorkKind
 from neighbourhoods.models import User
 from tests.cms.test_stories import story_of
 from tests.entering import enter
+from tests.sharing import made_once
 
 pytestmark = pytest.mark.django_db
 WORDS = "<p>Elke week, want dat is fijn, komt Samira langs in de Zeilstraat.</p>"
 
 
+first_pages = made_once(add_missing_pages)
+
+
 @pytest.fixture
-def index() -> StoriesPage:
-    add_missing_pages()
+def index(first_pages) -> StoriesPage:
     return StoriesPage.objects.get()
 
 
