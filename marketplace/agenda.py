@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
@@ -25,6 +26,12 @@ def calendar_of(entries: Iterable[Entry], name: str = "") -> bytes:
         calendar.add_component(_event(entry))
     calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
+
+
+def as_file(entries: Iterable[Entry], file_name: str, name: str = "") -> HttpResponse:
+    response = HttpResponse(calendar_of(entries, name), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    return response
 
 
 def _event(entry: Entry) -> Event:

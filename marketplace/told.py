@@ -119,6 +119,7 @@ SCREENS = {
     "requests": _("the list of requests"),
     "search": _("looking somebody up"),
     "today": _("the list of today"),
+    "visit": _("a visit"),
     "without_helper": _("the list of requests"),
 }
 

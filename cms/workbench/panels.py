@@ -8,7 +8,7 @@ from django.utils import timezone
 from cms.workbench import due, numbers, words
 from marketplace.matching.fits import Fit
 from marketplace.models import Opportunity
-from marketplace.queries import cases, figures, matches, moderation, today
+from marketplace.queries import cases, figures, instead, matches, moderation, today
 from marketplace.words import when_words
 from neighbourhoods import journal, phones
 from neighbourhoods.models import User
@@ -96,6 +96,8 @@ def desk(viewer: User, chosen: int | None) -> dict[str, Any]:
         "day": Day.of(lines),
         "due": due.everything_due(viewer),
         "talks": cases.to_talk_over(viewer),
+        "sought": instead.sought(viewer),
+        "alone": instead.alone(viewer),
         "reasons": Opportunity.Reason.choices,
         "calls": calls.call_list(viewer, limit=CALLS_ON_THE_DESK, noted=False),
     }
@@ -135,6 +137,8 @@ def _on_the_desk(shown: dict[str, Any], queue: list[Opportunity], lines: list[to
     people = {request.requester_id for request in queue} | {request.requester_id for request in shown["talks"]}
     people |= {offer.helper_id for offer in shown["offers"]} | {call.person_id for call in shown["calls"].calls}
     people |= {person for line in shown["due"] for person in line.people}
+    for row in (*shown["sought"], *shown["alone"]):
+        people |= row.people
     for line in lines:
         people |= {line.neighbour_id, line.helper_id} - {None}
     return people | _seen(shown["focus"]["matches"] if shown["focus"] else [])

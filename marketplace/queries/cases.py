@@ -59,7 +59,7 @@ def offers_on(request: Opportunity) -> list[Offer]:
 
 def agreements_on(request: Opportunity) -> list[Agreement]:
     """The agreement that holds and the ones before it, each with its visits and its thank-you."""
-    visits = Prefetch("visits", Visit.objects.order_by("on_date", "at_time", "pk"))
+    visits = Prefetch("visits", Visit.objects.select_related("stand_in").order_by("on_date", "at_time", "pk"))
     return list(request.agreements.select_related("helper", "thanks").prefetch_related(visits))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 
 from django.db.models import Count, Sum
 from django.utils import timezone
@@ -14,26 +14,14 @@ from marketplace.states import AgreementState, OfferState, VisitState
 from marketplace.windows import near_visits, next_for_helper, to_come
 from neighbourhoods.models import User
 
+from . import once
 from .cards import neighbour_words
 from .detail import is_paused
 from .my_task import HEAVY, RELATED, has_been, may_report, moment
+from .rows import Moment, Row, by_day
 
 THANKS_SHOWN = 6
 SHOWN = 20
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line on the page: a task that comes, or an offer that stands."""
-
-    pk: int
-    icon: str
-    palette: str
-    when: str
-    title: str
-    words: str
-    href: str
-    is_due: bool = False  # it has been: how did it go?
 
 
 @dataclass(frozen=True)
@@ -57,6 +45,7 @@ class MyPage:
     next: Row | None
     coming: tuple[Row, ...]
     offers: tuple[Row, ...]
+    questions: tuple[Row, ...]
     deeds: Deeds
     thanks: tuple[ThankYou, ...]
     is_paused: bool
@@ -66,12 +55,14 @@ class MyPage:
 
 # ---------------------------------------------------------------- the page
 def my_page(viewer: User) -> MyPage:
-    rows = _rows(viewer)
+    elsewhere = once.once_for(viewer)
+    rows = [row for _moment, row in sorted([*_rows(viewer), *elsewhere.rows], key=lambda line: line[0])]
     return MyPage(
         name=viewer.get_short_name(),
         next=rows[0] if rows else None,
         coming=tuple(rows[1:]),
         offers=tuple(_offer_row(offer) for offer in _standing_offers(viewer)),
+        questions=elsewhere.questions,
         deeds=deeds_of(viewer),
         thanks=tuple(_thanks_to(viewer)),
         is_paused=is_paused(viewer),
@@ -80,15 +71,15 @@ def my_page(viewer: User) -> MyPage:
     )
 
 
-def _rows(viewer: User) -> list[Row]:
-    """What holds: first what has been and waits for a word, then by day; without a day comes last.
+def _rows(viewer: User) -> list[tuple[Moment, Row]]:
+    """What holds, each with its moment: first what has been and waits for a word.
 
     What comes back has two: the last time, as long as nothing is told about it, and the next.
     """
     found = Agreement.objects.filter(helper=viewer, state=AgreementState.AGREED)
     agreements = found.select_related(*RELATED).defer(*HEAVY).prefetch_related(near_visits())[:SHOWN]
     shown = [(agreement, visit) for agreement in agreements for visit in _visits_of(agreement)]
-    return [_row(agreement, visit) for agreement, visit in sorted(shown, key=_by_day)]
+    return [(by_day(visit, agreement.pk), _row(agreement, visit)) for agreement, visit in shown]
 
 
 def _visits_of(agreement: Agreement) -> list[Visit | None]:
@@ -98,12 +89,6 @@ def _visits_of(agreement: Agreement) -> list[Visit | None]:
     following = to_come(agreement, timezone.localdate()) if visit.rhythm_id else None
     silent = [] if visit.helper_said else [visit]
     return [*silent, *([following] if following and following.pk != visit.pk else [])]
-
-
-def _by_day(shown: tuple[Agreement, Visit | None]) -> tuple[bool, date, time, int]:
-    agreement, visit = shown
-    day = visit.on_date if visit else None
-    return day is None, day or date.max, (visit.at_time if visit else None) or time.max, agreement.pk
 
 
 def _row(agreement: Agreement, visit: Visit | None) -> Row:

@@ -59,6 +59,8 @@ class MyTask:
     said: str
     is_met: bool
     is_job: bool
+    waits_for_company: bool = False
+    company: str = ""
 
     @property
     def is_agreed(self) -> bool:
@@ -72,8 +74,8 @@ def my_task(viewer: User, pk: int) -> MyTask | None:
         return _agreed_task(agreement, viewer)
     offer = offer_of(viewer, pk)
     if offer is not None:
-        return _described(offer.opportunity, viewer, "offered", None, None)
-    return _described(agreement.opportunity, viewer, "called_off", None, None) if agreement else None
+        return described(offer.opportunity, viewer, "offered", None, None)
+    return described(agreement.opportunity, viewer, "called_off", None, None) if agreement else None
 
 
 def agreement_of(viewer: User, pk: int) -> Agreement | None:
@@ -97,11 +99,11 @@ def _agreed_task(agreement: Agreement, viewer: User) -> MyTask:
     visits = list(agreement.visits.all())
     visit = next_for_helper(agreement) or (visits[-1] if visits else None)
     standing = "done" if agreement.state == AgreementState.DONE else "agreed"
-    neighbour = _neighbour(agreement, viewer) if rules.address_is_open(agreement) else None
-    return _described(agreement.opportunity, viewer, standing, visit, neighbour)
+    neighbour = neighbour_of(agreement, viewer) if rules.address_is_open(agreement) else None
+    return described(agreement.opportunity, viewer, standing, visit, neighbour)
 
 
-def _neighbour(agreement: Agreement, viewer: User) -> Neighbour:
+def neighbour_of(agreement: Agreement, viewer: User) -> Neighbour:
     person = agreement.opportunity.requester
     points = [(it.latitude, it.longitude) for it in (person, viewer)]
     is_known = all(part is not None for point in points for part in point)
@@ -122,9 +124,16 @@ def _doorbell(opportunity: Opportunity) -> str:
     return capfirst(neighbour.last_name) or phrases.called(neighbour)
 
 
-def _described(
-    task: Opportunity, viewer: User, standing: str, visit: Visit | None, neighbour: Neighbour | None
+def described(
+    task: Opportunity,
+    viewer: User,
+    standing: str,
+    visit: Visit | None,
+    neighbour: Neighbour | None,
+    *,
+    may_tell: bool = True,
 ) -> MyTask:
+    """may_tell: whoever only comes along does not tell how it went."""
     kind = task.work_kind
     when = capfirst(moment(visit, task) if visit else words.when_words(task, timezone.localdate(), exact=viewer.is_met))
     shown = standing in {"agreed", "offered"}
@@ -144,10 +153,12 @@ def _described(
         good_to_know=tuple(("info", it.text) for it in task.good_to_know.all()[:4]) if shown else (),
         contact=contact_of(task),
         neighbour=neighbour,
-        may_report=may_report(visit),
+        may_report=may_tell and may_report(visit),
         said=visit.helper_said if visit else "",
         is_met=viewer.is_met,
         is_job=task.is_job,
+        waits_for_company=visit is not None and visit.waits_for_company,
+        company=phrases.called(visit.company) if visit and visit.company and standing == "agreed" else "",
     )
     return replace(told, facts=_facts(told)) if shown or neighbour else told
 
@@ -182,7 +193,7 @@ def _facts(task: MyTask) -> tuple[FactRow, ...]:
 def may_report(visit: Visit | None) -> bool:
     if visit is None or visit.state != VisitState.PLANNED or visit.helper_said:
         return False
-    return visit.on_date is None or visit.on_date <= timezone.localdate()
+    return not visit.waits_for_company and (visit.on_date is None or visit.on_date <= timezone.localdate())
 
 
 def has_been(visit: Visit) -> bool:

@@ -22,7 +22,7 @@ def of_task(request: HttpRequest, pk: int) -> HttpResponse:
     entries = entries_of(request.user, task=pk)
     if not entries:
         raise Http404
-    return _file(agenda.calendar_of(entries), f"klus-{pk}.ics")
+    return agenda.as_file(entries, f"klus-{pk}.ics")
 
 
 @never_cache
@@ -32,7 +32,7 @@ def feed(_request: HttpRequest, token: str) -> HttpResponse:
     if owner is None:
         raise Http404
     with translation.override(owner.language):
-        return _file(agenda.calendar_of(entries_of(owner), _("Dichtbij")), "dichtbij.ics")
+        return agenda.as_file(entries_of(owner), "dichtbij.ics", name=_("Dichtbij"))
 
 
 @never_cache
@@ -51,9 +51,3 @@ def settings(request: HttpRequest) -> HttpResponse:
     address = request.build_absolute_uri(reverse("marketplace:calendar_feed", args=[token])) if token else ""
     subscribe = address.replace(request.scheme, "webcal", 1)  # what phones open in their calendar
     return render(request, "marketplace/mine/calendar.html", {"address": address, "subscribe": subscribe})
-
-
-def _file(entries: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(entries, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

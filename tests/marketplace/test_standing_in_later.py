@@ -295,12 +295,3 @@ def test_of_a_visit_that_looks_for_somebody_nobody_says_it_was_done(sought, sami
 
     assert refused(lambda: visiting.report_visit(sought, by=samira, how="good")) == "moment"
     assert refused(lambda: visiting.confirm_visit(sought, by=mevrouw_de_wit, done=True)) == "moment"
-
-
-@pytest.mark.parametrize("count", [1, 3])
-def test_what_the_clock_looks_for_is_one_question(mevrouw_de_wit, samira, yvonne, count, django_assert_num_queries):
-    for _number in range(count):
-        standing_in.cannot_come(pair(mevrouw_de_wit, samira, at=None), by=samira)
-
-    with django_assert_num_queries(1):
-        assert len(background.visits_that_seek()) == count
