@@ -18,7 +18,8 @@ def near(today: date | None = None) -> Q:
 
 
 def near_visits(lookup: str = "visits") -> Prefetch:
-    visits = Visit.objects.filter(near()).select_related("stand_in", "company")
+    """Near today; and a first time that nobody comes along to yet, however far away: it keeps the address closed."""
+    visits = Visit.objects.filter(near() | Q(needs_company=True, company=None)).select_related("stand_in", "company")
     return Prefetch(lookup, visits.order_by("on_date", "at_time", "pk"))
 
 

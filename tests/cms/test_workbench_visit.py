@@ -96,7 +96,7 @@ def test_a_coordinator_elsewhere_finds_no_such_visit(client, mevrouw_de_wit, sam
 
     assert press(client, karim, visit, step).status_code == 404
     assert client.get(reverse("workbench:visit", args=[visit.pk])).status_code == 404
-    assert enter(client, samira).get(reverse("workbench:visit", args=[visit.pk])).status_code == 403
+    assert enter(client, samira).get(reverse("workbench:visit", args=[visit.pk])).status_code == 404
     assert (
         enter(client, yvonne).post(reverse("workbench:visit_instead", args=[visit.pk, "onbekend"])).status_code == 404
     )
