@@ -14,17 +14,20 @@ class CmsConfig(AppConfig):
         from wagtail.forms import TaskStateCommentForm
         from wagtail.models import ReferenceIndex
 
-        from cms import background, personal  # noqa: F401 - register what happens by the clock, and what is kept
+        from cms import background, personal, street  # noqa: F401 - register what happens by the clock, what is kept
         from cms.look.facts import site_phone as known
         from cms.models import Look
         from cms.wording.fresh import before_a_task
         from neighbourhoods import site_phone
         from neighbourhoods.free_text import FreeText
+        from training.papers.certificate import Drawings
+        from training.printing import drawn_by
 
         said = TaskStateCommentForm.base_fields["comment"]  # of a page that somebody checked: Wagtail's own form
         TaskStateCommentForm.base_fields["comment"] = FreeText(label=said.label, required=False, rows=2)
         pre_execute.connect(before_a_task)
         site_phone.ask(known)
+        drawn_by(lambda: Drawings(logo=street.logo(standalone=True), street=street.wide()))
         ReferenceIndex.register_model(Look)  # so that a picture knows it is the logo
 
 

@@ -65,6 +65,7 @@ TITLES = {
     "words": gettext_lazy("the translations"),
     "pages": gettext_lazy("the files that pages load"),
     "mail": gettext_lazy("the e-mail"),
+    "certificates": gettext_lazy("the key of certificates"),
 }
 
 
@@ -83,6 +84,7 @@ def examine() -> Iterator[Finding]:
     yield translations()
     yield assets()
     yield mail()
+    yield certificate_key()
 
 
 def open_to_visitors() -> Finding:
@@ -279,6 +281,17 @@ def mail() -> Finding:
             advice=_("Set EMAIL_URL, for example smtp+tls://name:password@host:587"),
         )
     return Finding("mail", well=_("leaves by %(host)s") % {"host": settings.EMAIL_HOST})
+
+
+def certificate_key() -> Finding:
+    if settings.CERTIFICATE_KEY or settings.CERTIFICATE_KEY_FILE:
+        return Finding("certificates", well=_("is there"))
+    return Finding(
+        "certificates",
+        problem=_("There is none: no certificate can be made."),
+        advice="python manage.py make_certificate_key",
+        is_worry=True,
+    )
 
 
 WITH_TABLES: tuple[Callable[[], Finding], ...] = (

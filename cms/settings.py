@@ -11,6 +11,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from cms import queue_settings
+from cms.certificate_settings import certificate_key
 from cms.message_settings import message_settings
 from cms.refusals import refuse_insecure_settings
 from cms.text_settings import choice, text_settings
@@ -238,6 +239,10 @@ GEOCODER_DOMAIN, GEOCODER_SCHEME = env.str("GEOCODER_DOMAIN", default=""), env.s
 GEOCODER_SECONDS = env.float("GEOCODER_SECONDS", default=2.0)
 WALK_DETOUR = env.float("WALK_DETOUR", default=1.3)  # streets are longer than a straight line
 WALK_METRES_PER_MINUTE = env.float("WALK_METRES_PER_MINUTE", default=80.0)
+
+# ---------------------------------------------------------------- certificates
+CERTIFICATE_KEY = certificate_key(env)
+CERTIFICATE_KEY_FILE = VAR_DIR / "certificate.key" if DEMO else None  # there the key is made by itself, and kept
 
 # ---------------------------------------------------------------- Wagtail
 WAGTAIL_SITE_NAME = "Dichtbij"

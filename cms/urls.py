@@ -38,6 +38,7 @@ urlpatterns = [
     path("buurt/<slug:slug>/straat.svg", views.street_picture, name="street"),
     path("media/images/<str:name>", views.picture, name="picture"),
     path("", include("neighbourhoods.urls")),
+    path("", include("training.urls")),
     path("", include("marketplace.urls")),
     path("", include(wagtail_urls)),
 ]

@@ -61,6 +61,7 @@ DESK = (
     (_("People"), "workbench:people", "group", 40),
     (_("Call list"), "workbench:calls", "tasks", 50),
     (_("Paper"), "workbench:paper", "mail", 55),
+    (_("Certificates"), "workbench:certificates", "doc-full", 57),
 )
 
 

@@ -1,9 +1,7 @@
 """Addresses of marketplace."""
 
-from django.urls import URLPattern, path, register_converter
+from django.urls import URLPattern, path
 from django.views.generic import RedirectView
-
-from neighbourhoods.numbers import RowNumber
 
 from .codes_by_text import JoinByText, LoginByText
 from .following import FollowProcess
@@ -25,7 +23,6 @@ from .views import (
     task,
 )
 
-register_converter(RowNumber, "number")
 app_name = "marketplace"
 urlpatterns: list[URLPattern] = [
     path("meedoen/", joining.name, name="join"),

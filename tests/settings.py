@@ -2,11 +2,14 @@
 
 import os
 
+from .training.badges import KEY
+
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "x" * 50)
 os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
 os.environ.setdefault("HTTPS", "0")
 os.environ.setdefault("EMAIL_URL", "memorymail://")
 os.environ.setdefault("SITE_URL", "http://localhost:8000")
+os.environ.setdefault("CERTIFICATE_KEY", KEY.text)
 
 from cms.settings import *  # noqa: F403
 from cms.settings import DATABASES

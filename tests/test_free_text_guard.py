@@ -36,6 +36,8 @@ EXEMPT = {
     "ActivateAppForm.code": "compared, never kept",
     "LoginForm.password": "hashed by Django, and taken off the page",
     "AddKeyForm.name": "what a colleague calls their own key",
+    "CheckForm.code": "looked up, never kept",
+    "CheckForm.words": "compared with what we signed, never kept",
     "AddKeyForm.credential": "made by the key",
     "LoginKeyForm.credential": "made by the key",
     "KeyAgainForm.credential": "made by the key",

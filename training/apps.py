@@ -9,4 +9,4 @@ class TrainingConfig(AppConfig):
     verbose_name = _("Growing")
 
     def ready(self) -> None:
-        from . import personal  # noqa: F401 - it registers what is its own
+        from . import background, messages, personal  # noqa: F401 - each registers what is its own

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from neighbourhoods.models import User
 from neighbourhoods.queries.regulations import regulations_of
+from training.queries.rounds import classes_of
 
 SHOWN = 12
 REMIND_IN_MONTH = 12  # rules for next year: from 1 December
@@ -55,8 +56,22 @@ def _rules_line(place: str, titles: list[str], first: date) -> Due:
     )
 
 
+def certificates_to_make(viewer: User) -> list[Due]:
+    """Classes that are over, where somebody who did it has no certificate yet."""
+    return [
+        Due(
+            icon="graduation-cap",
+            title=ngettext("%(n)s certificate to make", "%(n)s certificates to make", it.missing) % {"n": it.missing},
+            words=f"{it.course}, {it.place}",
+            action=_("Look"),
+            href=reverse("workbench:class_certificates", args=[it.id]),
+        )
+        for it in classes_of(viewer, only_missing=True)
+    ]
+
+
 Source = Callable[[User], list[Due]]
-SOURCES: tuple[Source, ...] = (missing_rules,)
+SOURCES: tuple[Source, ...] = (missing_rules, certificates_to_make)
 
 
 def everything_due(viewer: User) -> list[Due]:

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from cms.workbench import words
+from cms.workbench.certificate_forms import ProofForm, WithdrawForm
 from cms.workbench.forms import EmailForm, PhoneForm, ShownAsForm
 from cms.workbench.panels import row_of
 from marketplace.models import Opportunity, Thanks, Visit
@@ -20,6 +21,7 @@ from neighbourhoods.models import User
 from neighbourhoods.queries import budgets, residents, told
 from neighbourhoods.queries.never_stored import hints_at
 from neighbourhoods.queries.residents import Moment
+from training.queries import certificates
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,10 @@ def person_card(viewer: User, person: User, channel_form: Any, address_form: Any
         "messages_sent": told.told_to(person),
         "shown_as_form": shown_as_form(person),
         "address_form": address_form,
+        "certificates": certificates.certificates_on_card(person),
+        "proofs": certificates.proofs_of(person),
+        "withdraw_form": WithdrawForm(),
+        "proof_form": ProofForm(),
     }
 
 

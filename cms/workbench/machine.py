@@ -18,6 +18,7 @@ TURNS = {
     "neighbourhoods.background.forget_sessions": _("forget sessions that are over"),
     "neighbourhoods.texting.replies.forget_words": _("forget what people wrote by text"),
     "neighbourhoods.background.sweep": _("look for messages that were left behind"),
+    "training.background.go_on_issuing": _("make certificates that were asked for"),
 }
 
 

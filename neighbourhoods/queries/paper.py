@@ -22,6 +22,7 @@ class Letter:
     """One sheet: for whom, where to, what it says in that person's language."""
 
     id: int
+    kind: str
     person_id: int
     name: str
     street: str
@@ -68,6 +69,7 @@ def _letter(message: Message) -> Letter | None:
     person, kind = message.recipient, outreach.kinds[message.kind]
     return Letter(
         id=message.pk,
+        kind=message.kind,
         person_id=person.pk,
         name=person.get_full_name() or person.call_name,
         street=person.address_line,

@@ -24,6 +24,7 @@ from neighbourhoods.models.outreach import Channel
 from tests.conftest import coordinator_of, neighbourhood_of, person_of
 from tests.marketplace import stories
 
+from .certificates import give_certificates
 from .names import Names
 from .pages import a_photo, write_pages
 
@@ -82,6 +83,7 @@ class Town(Empty):
         write_pages(self, self.names)
         self._prove()
         self._write_letters()
+        self.certs = give_certificates(self)
         self.both = coordinator_of(self.here, "Karin", "Smit")
         CoordinatorPost.objects.create(user=self.both, neighbourhood=self.there, since="2026-01-01")
 

@@ -282,6 +282,10 @@ ELSEWHERE = {
     "neighbourhoods.actions.people": "who somebody is: pressed through helpers, first_time and intake",
     "neighbourhoods.actions.posts.appoint": "for the technical side",
     "neighbourhoods.actions.schools": "schools and their holidays, for coordinators",
+    "training.actions.issuing": "beside the loop: tests/training/test_rounds.py",
+    "training.actions.proofs": "beside the loop: tests/training/test_own_certificates.py",
+    "training.actions.sharing": "beside the loop: tests/training/test_withdrawing.py",
+    "training.actions.withdrawing": "the same",
     "neighbourhoods.actions.texts": "what a text did: pressed by whoever sends one, in tests/marketplace",
 }
 

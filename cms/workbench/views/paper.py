@@ -16,6 +16,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     ready, wordless = [it for it in letters if it.paragraphs], [it for it in letters if not it.paragraphs]
     sizes = [(name, [it for it in ready if it.is_card == is_card]) for name, is_card in paper.SIZES.items()]
     shown = {"sizes": [(name, run) for name, run in sizes if run], "count": len(ready), "wordless": wordless}
+    shown["has_certificates"] = any(it.kind == "certificate.issued" for it in ready)
     return render(request, "workbench/paper.html", shown | {"keys": keys_wanted(request.user)})
 
 

@@ -1,0 +1,86 @@
+"""A certificate that no longer holds: withdrawn, corrected or renewed. The old one stays, with its reason."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from neighbourhoods import journal, outreach, rules
+from neighbourhoods.errors import NotAllowedNow, NotYours
+from neighbourhoods.models import User
+from training.contents import Award
+from training.models import Certificate, CertificateLink
+
+from .signing import free_number, last_day, let_go, make_certificate
+
+Why = Certificate.Why
+BY_ITSELF = {Why.CORRECTED, Why.RENEWED}  # these have a newer one
+
+
+@transaction.atomic
+def withdraw_certificate(certificate: Certificate, *, by: User, why: str) -> Certificate:
+    """Said again it is the same answer: the first word stands."""
+    certificate = _locked(certificate, by)
+    if why not in {Why.MISTAKE, Why.ASKED}:
+        raise NotAllowedNow(_("Choose why it is withdrawn."), "why")
+    if certificate.withdrawn_why in BY_ITSELF:
+        raise NotAllowedNow(_("There is a newer one of this certificate. Look at that one."), "newer")
+    if certificate.withdrawn_at is None:
+        let_go(certificate, why=why, by=by)
+        journal.record(resident=certificate.person, actor=by, verb="certificate.withdrawn", about=certificate)
+        outreach.announce(certificate.person, "certificate.withdrawn", about=certificate)
+    return certificate
+
+
+@transaction.atomic
+def correct_certificate(certificate: Certificate, *, by: User, holder_name: str) -> Certificate:
+    """A new one with the right name, and what the course says now; the old one is withdrawn."""
+    certificate, name = _standing(certificate, by), " ".join(holder_name.split())
+    if not name:
+        raise NotAllowedNow(_("Fill in the name for on the certificate."), "name")
+    return _again(certificate, by, "certificate.corrected", Why.CORRECTED, certificate.awarded_on,
+                  certificate.valid_until, name)  # fmt: skip
+
+
+@transaction.atomic
+def renew_certificate(certificate: Certificate, *, by: User) -> Certificate:
+    """The same for a new period, from today; the old one makes place. On the same day it is the same one."""
+    certificate, today = _standing(certificate, by), timezone.localdate()
+    if certificate.valid_until is None:
+        raise NotAllowedNow(_("This certificate stays valid."), "no_end")
+    if certificate.awarded_on == today:
+        return certificate
+    until = last_day(certificate.course, today)
+    return _again(certificate, by, "certificate.renewed", Why.RENEWED, today, until, certificate.holder_name)
+
+
+def _again(old: Certificate, by: User, verb: str, why: str, on: date, until: date | None, name: str) -> Certificate:
+    let_go(old, why=why, by=by)
+    award = Award(old.person, old.course, old.run, free_number(), old.revision + 1, name, on, until, by)
+    made = make_certificate(award, replaces=old)
+    CertificateLink.objects.filter(certificate=old).exclude(code=old.number).update(certificate=made)
+    journal.record(resident=old.person, actor=by, verb=verb, about=made)
+    outreach.announce(old.person, "certificate.issued", about=made)
+    return made
+
+
+def _standing(certificate: Certificate, by: User) -> Certificate:
+    certificate = _locked(certificate, by)
+    if certificate.withdrawn_at is not None:
+        raise NotAllowedNow(_("This certificate was withdrawn already."), "withdrawn")
+    if certificate.document is None:
+        raise NotAllowedNow(_("This certificate was written down from a paper. Nothing was signed."), "noted")
+    return certificate
+
+
+def _locked(certificate: Certificate, by: User) -> Certificate:
+    """As it is now, for who looks after its holder."""
+    User.objects.select_for_update(no_key=True).get(pk=certificate.person_id)
+    rows = Certificate.objects.select_for_update(of=("self",))
+    fresh = rows.select_related(
+        "person__municipality", "course", "run__neighbourhood__municipality", "run__teacher"
+    ).get(pk=certificate.pk)
+    if by.pk == fresh.person_id or not rules.may_act_for(by, fresh.person):
+        raise NotYours
+    return fresh

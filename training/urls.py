@@ -1,0 +1,18 @@
+"""Addresses of training."""
+
+from django.urls import path
+
+from .views import certificates, mine
+
+app_name = "training"
+urlpatterns = [
+    path("certificaat/", certificates.verify, name="verify"),
+    path("certificaat/lijst/<number:number>/", certificates.status_list, name="status_list"),
+    path("certificaat/<slug:code>/", certificates.certificate, name="certificate"),
+    path(".well-known/did.json", certificates.keys, name="keys"),
+    path("mijn/certificaten/", mine.every, name="my_certificates"),
+    path("mijn/certificaten/<number:pk>/papier.pdf", mine.paper, name="paper"),
+    path("mijn/certificaten/<number:pk>/bestand.json", mine.file, name="file"),
+    path("mijn/certificaten/<number:pk>/delen/", mine.share, name="share"),
+    path("mijn/certificaten/link/<number:pk>/", mine.stop, name="stop_sharing"),
+]
