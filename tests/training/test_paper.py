@@ -1,5 +1,6 @@
 """The certificate on paper, read back by readers that we did not write: its words, its tags, its square code."""
 
+import unicodedata
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -9,6 +10,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from training.papers import names
 from training.papers.certificate import Drawings, Paper, pdf_of
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path d="M0 0h40v10H0z" fill="#BFD8D8"/></svg>'
@@ -108,3 +110,49 @@ def test_the_same_papers_are_the_same_bytes():
 def test_words_cannot_steer_the_paper():
     [words] = words_of(made(replace(SAMIRA, holder='#panic("x") $a$ *b* <c> @d')))
     assert '#panic("x") $a$ *b* <c> @d' in words
+
+
+# ---------------------------------------------------------------- a name in any letters
+NAMES = {
+    "Zoë Ĳsbrandĳ": "Zoë Ĳsbrandĳ",
+    "ሳሙኤል ተስፋይ": "ሳሙኤል ተስፋይ",  # Tigrinya
+    "Наталія Ґалаган": "Наталія Ґалаган",
+    "Δημήτρης": "Δημήτρης",
+    "Nguyễn Thị Hồng": "Nguyễn Thị Hồng",
+    "e\u0301a\u0308": "éä",  # combining marks, put together
+    "Anna 🌸 de Wit": "Anna de Wit",
+    "👨‍👩‍👧 Jan": "Jan",
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_stands_on_paper_in_its_own_letters(name):
+    [words] = words_of(made(replace(SAMIRA, holder=name)))
+    assert NAMES[name] in words
+    assert "eigen letters" not in words
+
+
+@pytest.mark.parametrize("name", ["فاطمة الزهراء", "דוד לוי"])
+def test_a_name_from_right_to_left_is_drawn(name):
+    """Its letters are there; in which order a reader gives them back differs."""
+    [words] = words_of(made(replace(SAMIRA, holder=name)))
+    assert set(unicodedata.normalize("NFKC", words)) >= set(name)
+
+
+def test_a_name_that_no_font_draws_is_written_in_latin_letters_and_says_so(monkeypatch):
+    """As on a machine without fonts of its own for Chinese."""
+    monkeypatch.setattr(names, "can_be_drawn", lambda words: words.isascii())
+    [words] = words_of(made(replace(SAMIRA, holder="李小龙")))
+    assert "Certificaat Li Xiao Long In het bestand staat de naam in eigen letters." in words
+
+
+@pytest.mark.parametrize(
+    "name", ["李小龙", "สมชาย", "김민수", "山田太郎", "शर्मा", "x҉y", "🌸", "\u200d", "A\ue000B", "𐍈𐌰𐌽"]
+)
+def test_every_name_gives_a_paper(name):
+    assert len(words_of(made(replace(SAMIRA, holder=name)))) == 1
+
+
+@pytest.mark.parametrize("field", ["course", "issuer", "signer"])
+def test_other_words_with_a_picture_give_a_paper_too(field):
+    assert len(words_of(made(replace(SAMIRA, **{field: "Koken 🍲 李"})))) == 1

@@ -7,13 +7,13 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-import font_manrope
 import segno
 import typst
 from django.utils.translation import gettext as _
 
+from .names import FONTS, on_paper
+
 SOURCE = Path(__file__).with_name("certificate.typ")
-FONTS = Path(font_manrope.__file__).parent / "files"
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def pdf_of(papers: Sequence[Paper], drawings: Drawings, *, title: str, at: datet
         return typst.compile(
             root / "certificate.typ",
             root=root,
-            font_paths=[FONTS],
+            font_paths=FONTS,
             format="pdf",
             pdf_standards=["ua-1"],
             timestamp=int(at.timestamp()),
@@ -62,14 +62,28 @@ def pdf_of(papers: Sequence[Paper], drawings: Drawings, *, title: str, at: datet
 
 def _told(paper: Paper) -> dict[str, object]:
     shown = paper.address.partition("://")[2].rstrip("/")
-    return {**asdict(paper), "shown_address": shown, "said": _said(paper)}
+    holder, is_rewritten = on_paper(paper.holder)
+    written = {
+        "holder": holder,
+        "course": _drawn(paper.course),
+        "issuer": _drawn(paper.issuer),
+        "signer": _drawn(paper.signer),
+        "outcomes": [_drawn(words) for words in paper.outcomes],
+        "facts": [(label, _drawn(words)) for label, words in paper.facts],
+    }
+    return {**asdict(paper), **written, "shown_address": shown, "said": _said(holder, is_rewritten=is_rewritten)}
 
 
-def _said(paper: Paper) -> dict[str, str]:
+def _drawn(words: str) -> str:
+    return on_paper(words)[0]
+
+
+def _said(holder: str, *, is_rewritten: bool) -> dict[str, str]:
     return {
+        "letters": _("In the file the name stands in its own letters.") if is_rewritten else "",
         "heading": _("Certificate"),
         "did": _("did the course"),
-        "can": _("What %(name)s can do") % {"name": paper.holder},
+        "can": _("What %(name)s can do") % {"name": holder},
         "no_diploma": _("This is not a diploma."),
         "check": _("Is this genuine? Look at:"),
         "qr": _("Square code to the page where you can check this certificate"),
