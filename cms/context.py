@@ -15,6 +15,7 @@ from neighbourhoods.queries.places import contact_of_visitor
 TABS = (
     ("/klussen/", "tasks"),
     ("/werk/", "work"),
+    ("/leren/", "learn"),
     ("/hulp-vragen/", "ask"),
     ("/mijn/", "me"),
     ("/zo-werkt-het/", "how"),

@@ -1,6 +1,6 @@
 """Addresses that answer with an editor's page where one is published, and else with the page the product makes itself.
 
-`/hulp/`, `/hulp/<kind>/`, `/buurt/` and `/buurt/<neighbourhood>/` always answer; drafts change nothing.
+`/hulp/`, `/leren/`, `/buurt/` and what lies below them always answer; drafts change nothing.
 """
 
 from collections.abc import Callable
@@ -12,7 +12,14 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
-from cms.models import NeighbourhoodIndexPage, NeighbourhoodPage, ServiceIndexPage, ServicePage
+from cms.models import (
+    CourseIndexPage,
+    CoursePage,
+    NeighbourhoodIndexPage,
+    NeighbourhoodPage,
+    ServiceIndexPage,
+    ServicePage,
+)
 
 View = Callable[..., HttpResponse]
 
@@ -33,6 +40,14 @@ def neighbourhood(slug: str) -> Page | None:
     """The code decides, as on the pages we make: a name may have changed."""
     pages = NeighbourhoodPage.objects.live().select_related("neighbourhood").defer("neighbourhood__geometry")
     return pages.filter(neighbourhood__code=slug.partition("-")[0].upper()).first()
+
+
+def all_courses() -> Page | None:
+    return CourseIndexPage.objects.live().first()
+
+
+def course(slug: str) -> Page | None:
+    return CoursePage.objects.live().select_related("course").filter(course__slug=slug).first()
 
 
 def page_first(find: Callable[..., Page | None], otherwise: View) -> View:

@@ -11,6 +11,7 @@ from cms.demo import patterns
 from cms.findable import views as findable
 from cms.page_first import page_first as first
 from marketplace.views import neighbourhood, services
+from training.views import courses
 
 handler400 = views.bad_request
 handler500 = views.server_error
@@ -33,6 +34,8 @@ urlpatterns = [
     path("grote-letters/", views.large_letters, name="large_letters"),
     path("hulp/", first(page_first.all_services, services.every), name="services"),
     path("hulp/<slug:slug>/", first(page_first.service, services.one), name="service"),
+    path("leren/", first(page_first.all_courses, courses.every), name="courses"),
+    path("leren/<slug:slug>/", first(page_first.course, courses.one), name="course"),
     path("buurt/", first(page_first.all_neighbourhoods, neighbourhood.every), name="neighbourhoods"),
     path("buurt/<slug:slug>/", first(page_first.neighbourhood, neighbourhood.page), name="neighbourhood"),
     path("buurt/<slug:slug>/straat.svg", views.street_picture, name="street"),

@@ -20,6 +20,7 @@ from wagtail.permissions import register_permission_policy
 
 from cms.models.base import NamedAfter
 from cms.workbench import choosers, hints, viewsets
+from cms.workbench.course_tables import CourseViewSet
 from cms.workbench.editing import CheckPanel, PagesPanel
 from cms.workbench.gaps import GapsPanel
 from cms.workbench.policy import NeighbourhoodPolicy, StaffPolicy
@@ -39,6 +40,7 @@ def lists() -> list[Any]:
     return [
         viewsets.RequestViewSet("requests", url_prefix="klussen"),
         viewsets.KindViewSet("kinds", url_prefix="soorten-werk"),
+        CourseViewSet("course_kinds", url_prefix="soorten-cursus"),
         viewsets.GoodToKnowViewSet("good_to_know", url_prefix="goed-om-te-weten"),
         viewsets.SensitiveWordViewSet("sensitive_words", url_prefix="woorden-die-wegblijven"),
         viewsets.OrganisationViewSet("organisations", url_prefix="organisaties"),
@@ -58,6 +60,7 @@ class DeskItem(MenuItem):
 DESK = (
     (_("Today"), "workbench:today", "home", 10),
     (_("Phone call"), "workbench:call", "mobile-alt", 20),
+    (_("Courses"), "workbench:courses", "calendar-alt", 35),
     (_("People"), "workbench:people", "group", 40),
     (_("Call list"), "workbench:calls", "tasks", 50),
     (_("Paper"), "workbench:paper", "mail", 55),

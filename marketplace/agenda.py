@@ -1,4 +1,4 @@
-"""Visits as entries of somebody's own calendar, in iCalendar (RFC 5545)."""
+"""Visits and courses as entries of somebody's own calendar, in iCalendar (RFC 5545)."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from marketplace.queries.calendars import Entry
+from training.queries.mine import Lesson
 
 LOOK_AGAIN = timedelta(hours=4)
 
 
-def calendar_of(entries: Iterable[Entry], name: str = "") -> bytes:
+def calendar_of(entries: Iterable[Entry | Lesson], name: str = "") -> bytes:
     """name: of a feed that is read again and again; without it, of entries that are put in once."""
     calendar = Calendar()
     calendar.add("prodid", "-//Dichtbij//NL")
@@ -28,15 +29,16 @@ def calendar_of(entries: Iterable[Entry], name: str = "") -> bytes:
     return bytes(calendar.to_ical())
 
 
-def as_file(entries: Iterable[Entry], file_name: str, name: str = "") -> HttpResponse:
+def as_file(entries: Iterable[Entry | Lesson], file_name: str, name: str = "") -> HttpResponse:
     response = HttpResponse(calendar_of(entries, name), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{file_name}"'
     return response
 
 
-def _event(entry: Entry) -> Event:
+def _event(entry: Entry | Lesson) -> Event:
     event = Event()
-    event.add("uid", f"bezoek-{entry.visit_id}@{settings.SITE_URL.partition('://')[2]}")
+    what = f"les-{entry.session_id}" if isinstance(entry, Lesson) else f"bezoek-{entry.visit_id}"
+    event.add("uid", f"{what}@{settings.SITE_URL.partition('://')[2]}")
     event.add("dtstamp", timezone.now())
     event.add("summary", entry.title)
     if entry.at_time is None:

@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-SENTENCES = {
+from training import told as of_courses
+
+SENTENCES = of_courses.SENTENCES | {
     "agreement.called_off": _("An agreement was called off."),
     "agreement.made": _("An agreement was made."),
     "budget.set": _("You chose how many messages a week people get."),
@@ -119,6 +121,7 @@ SENTENCES = {
 }
 SCREENS = {
     "accounts": _("the list of who works here"),
+    "course": _("a course"),
     "call": _("a phone call"),
     "calls": _("the list of calls"),
     "certificates": _("the list of certificates"),

@@ -72,6 +72,7 @@ urlpatterns: list[URLPattern] = [
     path("mijn/even-niet/", mine.pause, name="pause"),
     path("mijn/klussen/<number:pk>/", mine.task, name="my_task"),
     path("mijn/klussen/<number:pk>/agenda.ics", calendars.of_task, name="my_task_calendar"),
+    path("mijn/leren/<number:pk>/agenda.ics", calendars.of_course, name="my_course_calendar"),
     path("mijn/klussen/<number:pk>/print/", mine.paper, name="my_task_print"),
     path("mijn/klussen/<number:pk>/dag/", mine.plan_day, name="plan_day"),
     path("mijn/klussen/<number:pk>/hoe-ging-het/", mine.how_did_it_go, name="how_did_it_go"),

@@ -1,14 +1,15 @@
 """The plain words of a task: for whom, when, how long, how far. One place, so that every page says it alike."""
 
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from neighbourhoods.models import User
 from neighbourhoods.models.people import Salutation
+from neighbourhoods.saying import day_words, in_a_sentence, length_words, time_words, walk_words  # noqa: F401
 
 from .models import Job, Opportunity, WorkKind
 from .work_forms import rules_of
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from .load import Slot
 
 NOON, EVENING = time(12), time(18)
-WEEK = timedelta(days=7)
 
 FOR = {
     Salutation.NEIGHBOUR: gettext_lazy("for a neighbour"),
@@ -78,20 +78,6 @@ def asked_day_words(opportunity: Opportunity, today: date) -> str:
     return _("as soon as possible")
 
 
-def day_words(day: date, today: date) -> str:
-    """A day as people say it: "vandaag", "morgen", "zaterdag", and from a week on "maandag 19 mei"."""
-    match (day - today).days:
-        case 0:
-            return _("today")
-        case 1:
-            return _("tomorrow")
-        case -1:
-            return _("yesterday")
-    if today < day < today + WEEK:
-        return date_format(day, "l")
-    return date_format(day, "l j F" if abs((day - today).days) < 300 else "l j F Y")
-
-
 def part_words(opportunity: Opportunity) -> str:
     """The part of the day: "ochtend", "ochtend of middag"; empty when any part will do."""
     morning, afternoon, evening = parts_of_day(opportunity)
@@ -121,30 +107,6 @@ def parts_of_day(opportunity: Opportunity) -> tuple[bool, bool, bool]:
     return at < NOON, NOON <= at < EVENING, at >= EVENING
 
 
-def in_a_sentence(name: str) -> str:
-    """Without a capital, unless it is a word in capitals: "tuin", "TV kijken"."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
-
-
-def time_words(at: time) -> str:
-    """ "14 uur", "9.30 uur"."""
-    if at.minute:
-        return _("%(hour)d.%(minute)02d") % {"hour": at.hour, "minute": at.minute}
-    return _("%(hour)d o'clock") % {"hour": at.hour}
-
-
-def length_words(minutes: int) -> str:
-    """ "45 minuten", "1 uur", "anderhalf uur", "2,5 uur"; other lengths round to the half hour."""
-    if minutes < 60:
-        return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
-    hours, half = divmod(round(minutes / 30), 2)
-    if (hours, half) == (1, 1):
-        return _("an hour and a half")
-    if half:
-        return _("%(count)d and a half hours") % {"count": hours}
-    return ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours}
-
-
 def week_words(minutes: int) -> str:
     """ "8 uur per week"."""
     return _("%(length)s a week") % {"length": length_words(minutes)}
@@ -170,8 +132,3 @@ def clash_words(helper: User, slot: "Slot", today: date) -> str:
     when = {"day": day_words(slot.on_date or today, today), "time": time_words(slot.at_time or time.min)}
     sentence = _("%(helper)s already helps somebody then: %(day)s, %(time)s. Choose another time.")
     return sentence % {"helper": helper.get_short_name(), **when}
-
-
-def walk_words(minutes: int) -> str:
-    """ "6 minuten lopen"."""
-    return ngettext("%(count)d minute's walk", "%(count)d minutes' walk", minutes) % {"count": minutes}

@@ -27,6 +27,8 @@ STEPS = {
     "marketplace.actions.moves": "what every action does, inside its transaction",
     "marketplace.actions.seats": "the places of an opportunity, for the actions that hold its lock",
     "marketplace.actions.asking.write_parts": "a step of asking and of writing down a job",
+    "training.actions.moves": "what every action does, inside its transaction",
+    "training.actions.seats": "what several actions share, inside their transaction",
     "marketplace.actions.moderating.may_be_asked": "a question",
     "marketplace.actions.moderating.next_working_day": "a question",
     "marketplace.actions.searching": "what the actions about who comes instead share, inside their transaction",
@@ -43,6 +45,7 @@ STEPS = {
 # What the system does by itself, or a person nobody knows yet: no `by`.
 SYSTEM_VERBS = {
     "marketplace.actions.clock": "what time does: reminders and days that passed",
+    "training.actions.clock": "what time does: reminders",
     "marketplace.actions.first_time.ask_as_visitor": "nobody is known before",
     "marketplace.actions.helpers.join_as_helper": "nobody is known before",
     "marketplace.actions.pausing.let_rest": "the pause of a helper goes on while visits are made",

@@ -9,4 +9,4 @@ class TrainingConfig(AppConfig):
     verbose_name = _("Growing")
 
     def ready(self) -> None:
-        from . import background, messages, personal  # noqa: F401 - each registers what is its own
+        from . import background, course_messages, messages, personal, reminders  # noqa: F401 - each registers what is its own

@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from .views import certificates, mine
+from .views import certificates, courses, mine
 
 app_name = "training"
 urlpatterns = [
+    path("leren/", courses.every, name="courses"),
+    path("leren/<slug:slug>/", courses.one, name="course"),
+    path("leren/<slug:slug>/<number:pk>/", courses.join, name="join"),
+    path("mijn/leren/<number:pk>/", courses.my_course, name="my_course"),
+    path("mijn/leren/<number:pk>/toch-niet/", courses.step_back, name="step_back"),
     path("certificaat/", certificates.verify, name="verify"),
     path("certificaat/lijst/<number:number>/", certificates.status_list, name="status_list"),
     path("certificaat/<slug:code>/", certificates.certificate, name="certificate"),

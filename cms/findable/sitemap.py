@@ -13,10 +13,11 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 from wagtail.models import Page, Site
 
-from cms.models import NeighbourhoodIndexPage, ServiceIndexPage, ServicePage
+from cms.models import CourseIndexPage, CoursePage, NeighbourhoodIndexPage, ServiceIndexPage, ServicePage
 from cms.models.found import Found, entries
 from marketplace.queries.kinds import active_kinds
 from neighbourhoods.queries.finding import hoods_to_list
+from training.queries.desk import courses_to_choose
 
 BOTH = ("nl", "en")
 MOST = 50_000  # what one file may hold; more become several, named by the index
@@ -73,10 +74,18 @@ class Work(OwnAddress):
         doors += [reverse(f"marketplace:{name}") for name, model in lists if not model.objects.live().exists()]
         written = set(ServicePage.objects.live().values_list("work_kind", flat=True))
         kinds = [kind for kind in active_kinds() if kind.pk not in written]
-        return [*doors, *(reverse("marketplace:service", args=[kind.slug]) for kind in kinds)]
+        return [*doors, *(reverse("marketplace:service", args=[kind.slug]) for kind in kinds), *_courses()]
 
     def entries_of(self, item: str) -> list[dict[str, Any]]:
         return entries(item, BOTH)
+
+
+def _courses() -> list[str]:
+    """The list, and the courses of which no editor made a page."""
+    door = [] if CourseIndexPage.objects.live().exists() else [reverse("training:courses")]
+    written = set(CoursePage.objects.live().values_list("course", flat=True))
+    given = [course for course in courses_to_choose() if course.pk not in written]
+    return [*door, *(reverse("training:course", args=[course.slug]) for course in given)]
 
 
 SECTIONS: dict[str, type[Sitemap]] = {"paginas": PagesOfEditors, "buurten": Neighbourhoods, "werk": Work}

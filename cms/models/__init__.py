@@ -1,5 +1,6 @@
 """Wagtail pages and site settings, and the sentences that editors corrected."""
 
+from .courses import CourseIndexPage, CoursePage
 from .details import SiteDetails
 from .look import Look
 from .neighbourhoods import NeighbourhoodIndexPage, NeighbourhoodPage, WalkInTime
@@ -15,6 +16,8 @@ __all__ = [
     "AccessibilityPage",
     "BenefitPage",
     "Correction",
+    "CourseIndexPage",
+    "CoursePage",
     "HomePage",
     "Look",
     "NeighbourhoodIndexPage",

@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from neighbourhoods.models import User
 from neighbourhoods.queries.regulations import regulations_of
+from training.queries.desk import ToDo, to_do
 from training.queries.rounds import classes_of
 
 SHOWN = 12
@@ -70,8 +71,33 @@ def certificates_to_make(viewer: User) -> list[Due]:
     ]
 
 
+TODO_WORDS = {
+    "presence": (gettext_lazy("Who was there?"), gettext_lazy("Write down")),
+    "close": (gettext_lazy("Who did the course?"), gettext_lazy("Finish")),
+    "waiting": (gettext_lazy("Full, and people wait"), gettext_lazy("Look")),
+}
+
+
+def courses_to_see_to(viewer: User) -> list[Due]:
+    """A part of a course that nobody noted, a course that is over, a full one with people who wait."""
+    return [_course_line(it) for it in to_do(viewer)]
+
+
+def _course_line(it: ToDo) -> Due:
+    title, action = TODO_WORDS[it.kind]
+    words = f"{it.name}, {date_format(it.on, 'j F')}"
+    if it.waiting:
+        words = f"{words}: " + ngettext("%(count)d person waits", "%(count)d people wait", it.waiting) % {
+            "count": it.waiting
+        }
+    pages = {"presence": ("workbench:presence", it.session_id), "close": ("workbench:finish_run", it.run_id)}
+    page, pk = pages.get(it.kind, ("workbench:run", it.run_id))
+    by = it.on if it.kind == "waiting" else None
+    return Due("graduation-cap", str(title), words, str(action), reverse(page, args=[pk]), by)
+
+
 Source = Callable[[User], list[Due]]
-SOURCES: tuple[Source, ...] = (missing_rules, certificates_to_make)
+SOURCES: tuple[Source, ...] = (missing_rules, courses_to_see_to, certificates_to_make)
 
 
 def everything_due(viewer: User) -> list[Due]:

@@ -10,7 +10,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from cms import checking
-from cms.models import NeighbourhoodPage, ServicePage
+from cms.models import CoursePage, NeighbourhoodPage, ServicePage
 from cms.models.base import place_of_new
 from neighbourhoods.models import User
 
@@ -51,7 +51,7 @@ class CheckPanel(Component):
 
 def _new_pages(editor: User) -> list[tuple[Any, str]]:
     """What can be made with one tap, with its address: a page of each kind that belongs below one other page."""
-    may = [(page_about, place_of_new(page_about)) for page_about in (NeighbourhoodPage, ServicePage)]
+    may = [(page_about, place_of_new(page_about)) for page_about in (NeighbourhoodPage, ServicePage, CoursePage)]
     return [
         (model._meta.verbose_name, reverse("wagtailadmin_pages:add", args=["cms", model._meta.model_name, above.pk]))
         for model, above in may

@@ -13,6 +13,7 @@ from marketplace.models import CalendarFeed, Visit
 from marketplace.states import AgreementState, VisitState
 from neighbourhoods.models import User
 from neighbourhoods.queries.places import Contact, contact_for
+from training.queries.mine import Lesson, lessons_of
 
 from .cards import neighbour_words
 
@@ -67,6 +68,11 @@ def entries_of(viewer: User, task: int | None = None) -> list[Entry]:
     rows = visits.select_related(*RELATED).prefetch_related(alone).defer(*HEAVY).order_by("on_date", "at_time", "pk")
     contacts: dict[int, Contact] = {}
     return [_entry(visit, viewer, contacts) for visit in rows]
+
+
+def everything_of(viewer: User) -> list[Entry | Lesson]:
+    """Visits and courses: what the feed of the viewer holds."""
+    return [*entries_of(viewer), *lessons_of(viewer, since=timezone.localdate() - PAST)]
 
 
 def _entry(visit: Visit, viewer: User, contacts: dict[int, Contact]) -> Entry:

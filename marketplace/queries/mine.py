@@ -13,6 +13,8 @@ from marketplace.models import Agreement, Offer, Opportunity, Thanks, Visit
 from marketplace.states import AgreementState, OfferState, VisitState
 from marketplace.windows import near_visits, next_for_helper, to_come
 from neighbourhoods.models import User
+from training.queries.mine import Row as CourseRow
+from training.queries.mine import my_courses
 
 from . import once
 from .cards import neighbour_words
@@ -51,6 +53,7 @@ class MyPage:
     is_paused: bool
     paused_until: date | None
     requests: int
+    courses: tuple[CourseRow, ...]
 
 
 # ---------------------------------------------------------------- the page
@@ -68,6 +71,7 @@ def my_page(viewer: User) -> MyPage:
         is_paused=is_paused(viewer),
         paused_until=viewer.paused_until,
         requests=Opportunity.objects.filter(requester=viewer).count(),
+        courses=tuple(my_courses(viewer)),
     )
 
 

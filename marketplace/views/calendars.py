@@ -1,5 +1,7 @@
 """One visit for one's own calendar, and a feed of all of them at an address that only its owner knows."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,7 +14,8 @@ from django.views.decorators.http import require_GET
 
 from marketplace import agenda
 from marketplace.actions.calendars import close_calendar, open_calendar
-from marketplace.queries.calendars import entries_of, owner_of, token_of
+from marketplace.queries.calendars import entries_of, everything_of, owner_of, token_of
+from training.queries.mine import lessons_of
 
 
 @never_cache
@@ -26,13 +29,23 @@ def of_task(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @never_cache
+@login_required
+@require_GET
+def of_course(request: HttpRequest, pk: int) -> HttpResponse:
+    lessons = lessons_of(request.user, since=date.min, run_id=pk)
+    if not lessons:
+        raise Http404
+    return agenda.as_file(lessons, f"cursus-{pk}.ics")
+
+
+@never_cache
 @require_GET
 def feed(_request: HttpRequest, token: str) -> HttpResponse:
     owner = owner_of(token)
     if owner is None:
         raise Http404
     with translation.override(owner.language):
-        return agenda.as_file(entries_of(owner), "dichtbij.ics", name=_("Dichtbij"))
+        return agenda.as_file(everything_of(owner), "dichtbij.ics", name=_("Dichtbij"))
 
 
 @never_cache

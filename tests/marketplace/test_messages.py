@@ -16,7 +16,7 @@ from . import stories
 from .announced import OF_A_PAIR, STORIES
 
 NOON = "2026-05-12 12:00+02:00"  # a Tuesday
-LOOP = sorted(kind for kind in outreach.kinds if not kind.startswith(("outbox.", "test.")))
+LOOP = sorted(kind for kind in outreach.kinds if not kind.startswith(("outbox.", "test.", "course.")))
 
 
 @pytest.fixture(autouse=True)

@@ -1,11 +1,12 @@
-"""Samira did the ironing course, in Yvonne's neighbourhood."""
+"""Samira did the ironing course, in Yvonne's neighbourhood; and a course that is to come there, with two places."""
 
 import pytest
 from django.core.cache import cache
 
 from training.actions.issuing import issue_certificate
-from training.models import Certificate, CourseRun, Enrolment
+from training.models import Certificate, Course, CourseRun, Enrolment
 
+from . import stories
 from .classes import class_in, did_it
 
 
@@ -27,3 +28,19 @@ def finished(ironing_class, samira) -> Enrolment:
 @pytest.fixture
 def certificate(finished, yvonne) -> Certificate:
     return issue_certificate(finished, by=yvonne)
+
+
+# ---------------------------------------------------------------- a course that is to come
+@pytest.fixture
+def course(db) -> Course:
+    return stories.a_course()
+
+
+@pytest.fixture
+def draft(course, lindenkwartier, yvonne) -> CourseRun:
+    return stories.planned(lindenkwartier, yvonne)
+
+
+@pytest.fixture
+def run(course, lindenkwartier, yvonne) -> CourseRun:
+    return stories.opened(lindenkwartier, yvonne)

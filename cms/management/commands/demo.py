@@ -13,6 +13,8 @@ from django.utils import translation
 from cms.demo import cast
 from cms.demo_data import (
     changes,
+    course_texts,
+    courses,
     crowd,
     geography,
     kinds,
@@ -50,6 +52,7 @@ class Command(BaseCommand):
         call_command("createcachetable", verbosity=0)
         municipality = self.lay_out()
         kinds.fill_kinds()
+        course_texts.fill_courses()
         self.populate(municipality, size)
         site.build_site()  # after the people: pages are about neighbourhoods that somebody looks after
         site_places.build_places()
@@ -75,6 +78,7 @@ class Command(BaseCommand):
             stories.tell_helpers(teller)
             stories.tell_week(teller)
             changes.tell_changes(teller.town)
+            courses.tell_courses(teller.town)
             reaching.tell_reaching(teller.town, municipality)
         reaching.tell_now(teller.town)
 

@@ -1,0 +1,122 @@
+"""Who was there, who did it, who showed a part. Whoever was not there comes again."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from neighbourhoods.errors import NotAllowedNow, NotYours
+from training.actions import attending, enrolling, runs
+from training.actions.modules import show_module, take_back_proof
+from training.models import Attendance, Certificate, Module, ModuleProof
+
+
+@pytest.fixture
+def people(run, samira, fatma):
+    return [enrolling.enrol(run, by=it, person=it) for it in (samira, fatma)]
+
+
+@pytest.fixture
+def after_the_first_day():
+    with time_machine.travel(timezone.now() + timedelta(days=8)) as travel:
+        yield travel
+
+
+def verbs(person) -> list[str]:
+    return [entry.verb for entry in person.journal.order_by("pk")][-2:]
+
+
+def test_names_are_tapped_and_the_last_word_counts(run, people, after_the_first_day, yvonne, samira):
+    first, other = people
+    session = run.sessions.first()
+
+    assert attending.mark_session(session, by=yvonne, there=[first.pk]) == 1
+    assert attending.mark_session(session, by=yvonne, there=[first.pk, other.pk]) == 2
+    attending.mark(session, other, False, by=yvonne)
+
+    said = Attendance.objects.order_by("enrolment").values_list("enrolment", "was_there", "marked_by")
+    assert list(said) == [(first.pk, True, yvonne.pk), (other.pk, False, yvonne.pk)]
+    assert verbs(samira) == ["course.enrolled", "course.attended"]  # said twice, written once
+
+
+def test_only_who_leads_the_course_says_who_was_there(run, people, after_the_first_day, karim, samira):
+    for stranger in (karim, samira):
+        with pytest.raises(NotYours):
+            attending.mark_session(run.sessions.first(), by=stranger, there=[])
+
+
+def test_nobody_was_there_on_a_day_that_has_not_been(run, people, yvonne):
+    with pytest.raises(NotAllowedNow) as refusal:
+        attending.mark_session(run.sessions.first(), by=yvonne, there=[])
+    assert refusal.value.code == "not_begun"
+
+
+def test_who_stepped_back_is_not_on_the_list(run, people, after_the_first_day, yvonne, samira, fatma):
+    enrolling.step_back(people[0], by=samira)
+
+    with pytest.raises(NotAllowedNow):
+        attending.mark(run.sessions.first(), people[0], True, by=yvonne)
+    attending.mark_session(run.sessions.first(), by=yvonne, there=[it.pk for it in people])
+    assert [it.enrolment for it in Attendance.objects.select_related("enrolment")] == [people[1]]
+
+
+def test_nobody_takes_part_so_there_is_nothing_to_write_down(run, after_the_first_day, yvonne):
+    with pytest.raises(NotAllowedNow) as refusal:
+        attending.mark_session(run.sessions.first(), by=yvonne, there=[])
+    assert refusal.value.code == "nobody"
+
+
+# ---------------------------------------------------------------- after the course
+def test_somebody_did_it_after_all_and_back(run, people, after_the_first_day, yvonne, karim, course, samira):
+    enrolment = people[0]
+    with pytest.raises(NotAllowedNow):
+        attending.note_result(enrolment, by=yvonne, finished=True)  # it is not over
+    runs.close_run(run, by=yvonne, finished=[])
+    with pytest.raises(NotYours):
+        attending.note_result(enrolment, by=karim, finished=True)
+
+    assert attending.note_result(enrolment, by=yvonne, finished=True).state == "finished"
+    assert attending.note_result(enrolment, by=yvonne, finished=True).state == "finished"
+    assert attending.note_result(enrolment, by=yvonne, finished=False).state == "again"
+    assert verbs(samira) == ["course.finished", "course.again"]
+
+
+def test_with_a_certificate_in_hand_nobody_comes_again(run, people, after_the_first_day, yvonne, course, samira):
+    runs.close_run(run, by=yvonne, finished=[people[0].pk])
+    Certificate.objects.create(person=samira, course=course, run=run)
+
+    with pytest.raises(NotAllowedNow) as refusal:
+        attending.note_result(people[0], by=yvonne, finished=False)
+    assert refusal.value.code == "certificate"
+    with pytest.raises(NotAllowedNow) as refusal:
+        runs.reopen_run(run, by=yvonne)
+    assert refusal.value.code == "certificates"
+
+
+# ---------------------------------------------------------------- parts with a proof of their own
+@pytest.fixture
+def module(course) -> Module:
+    return Module.objects.create(course=course, number=1, name_nl="Strijken")
+
+
+def test_a_part_that_somebody_showed_is_theirs_once(module, yvonne, samira):
+    proof = show_module(module, by=yvonne, person=samira)
+
+    assert (show_module(module, by=yvonne, person=samira), proof.seen_by) == (proof, yvonne)
+    take_back_proof(proof, by=yvonne)
+    take_back_proof(proof, by=yvonne)
+    assert ([it.verb for it in samira.journal.order_by("pk")], ModuleProof.objects.count()) == (
+        ["module.shown", "module.taken_back"], 0,
+    )  # fmt: skip
+
+
+def test_nobody_says_so_of_themselves_or_of_a_stranger(module, karim, samira, yvonne):
+    for by, person in ((samira, samira), (karim, samira), (yvonne, yvonne)):
+        with pytest.raises(NotYours):
+            show_module(module, by=by, person=person)
+
+
+def test_nobody_showed_something_tomorrow(module, yvonne, samira):
+    with pytest.raises(NotAllowedNow):
+        show_module(module, by=yvonne, person=samira, on=timezone.localdate() + timedelta(days=1))

@@ -1,0 +1,84 @@
+"""Taking part: a place or the waiting list, and stepping back from it. No reason is asked."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from neighbourhoods import outreach
+from neighbourhoods.errors import NotAllowedNow, NotYours
+from neighbourhoods.models import User
+from neighbourhoods.rules import may_act_for
+from training import rules
+from training.models import CourseRun, Enrolment
+from training.states import EnrolmentState, RunState
+
+from .moves import fresh, fresh_enrolment, move, note, note_and_tell
+from .seats import free_seat, move_up, sit_down, stand_up, waiting_for
+
+
+@transaction.atomic
+def enrol(run: CourseRun, *, by: User, person: User) -> Enrolment:
+    """ "Ik doe mee": a place when there is one, else the waiting list. Pressed twice it gives the same answer."""
+    run = fresh(run)
+    person = User.objects.get(pk=person.pk)
+    if not may_act_for(by, person):
+        raise NotYours
+    enrolment = run.enrolments.filter(person=person).first() or Enrolment(
+        run=run, person=person, state=EnrolmentState.WITHDRAWN
+    )
+    if enrolment.state != EnrolmentState.WITHDRAWN:
+        return enrolment
+    code, sentence = rules.why_not_join(run, by_phone=by.pk != person.pk)
+    if code:
+        raise NotAllowedNow(sentence, code)
+    _refuse_twice(run, person)
+    enrolment.run, enrolment.person = run, person
+    enrolment.asked_at, enrolment.entered_by = timezone.now(), by
+    seat = None if waiting_for(run).exists() else free_seat(run)
+    if seat is None:
+        move(enrolment, EnrolmentState.WAITING)
+        note_and_tell(enrolment, "course.waiting", by=by)
+    else:
+        sit_down(enrolment, seat)
+        note_and_tell(enrolment, "course.enrolled", by=by)
+    return enrolment
+
+
+def _refuse_twice(run: CourseRun, person: User) -> None:
+    """One place in a course at a time. Waiting for another one is fine."""
+    others = Enrolment.objects.filter(person=person, state=EnrolmentState.ENROLLED, run__course=run.course)
+    if any(not rules.is_over(other.run) for other in others.filter(run__state=RunState.OPEN).select_related("run")):
+        raise NotAllowedNow(_("You have a place in this course already, at another time."), "other_run")
+
+
+@transaction.atomic
+def step_back(enrolment: Enrolment, *, by: User) -> Enrolment:
+    """ "Toch niet": the place goes to the first of the waiting list."""
+    enrolment = fresh_enrolment(enrolment)
+    if not rules.speaks_for(by, enrolment):
+        raise NotYours
+    if enrolment.state == EnrolmentState.WITHDRAWN:
+        return enrolment
+    stand_up(enrolment, EnrolmentState.WITHDRAWN)
+    outreach.withdraw(enrolment)
+    note(enrolment.run, "course.stepped_back", by=by, person=enrolment.person)
+    move_up(enrolment.run, by=None)
+    return enrolment
+
+
+@transaction.atomic
+def give_place(enrolment: Enrolment, *, by: User) -> Enrolment:
+    """The course has begun and a place is free: the coordinator lets somebody who waits come in."""
+    enrolment = fresh_enrolment(enrolment)
+    if not rules.leads(by, enrolment.run):
+        raise NotYours
+    if enrolment.state == EnrolmentState.ENROLLED:
+        return enrolment
+    code, sentence = rules.why_not_join(enrolment.run, by_phone=True)
+    seat = free_seat(enrolment.run)
+    if code or seat is None:
+        raise NotAllowedNow(sentence or _("Every place is taken."), code or "full")
+    outreach.withdraw(enrolment)
+    sit_down(enrolment, seat)
+    note_and_tell(enrolment, "course.place_free", by=by)
+    return enrolment
