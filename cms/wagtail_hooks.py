@@ -60,6 +60,7 @@ class DeskItem(MenuItem):
 DESK = (
     (_("Today"), "workbench:today", "home", 10),
     (_("Phone call"), "workbench:call", "mobile-alt", 20),
+    (_("Work"), "workbench:jobs", "clipboard-list", 34),
     (_("Courses"), "workbench:courses", "calendar-alt", 35),
     (_("People"), "workbench:people", "group", 40),
     (_("Call list"), "workbench:calls", "tasks", 50),

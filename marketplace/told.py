@@ -120,6 +120,8 @@ SENTENCES = of_courses.SENTENCES | {
     "visit.skipped": _("A visit is off this time."),
 }
 SCREENS = {
+    "job": _("work"),
+    "jobs": _("the list of work"),
     "accounts": _("the list of who works here"),
     "course": _("a course"),
     "call": _("a phone call"),

@@ -47,6 +47,7 @@ class AmountField(forms.DecimalField):
     def __init__(self, *, most: int, **kwargs: Any) -> None:
         wrong = _("Write an amount. For example 5,60.")
         errors = dict.fromkeys(("invalid", "max_decimal_places", "max_digits", "min_value", "max_value"), wrong)
+        errors |= kwargs.pop("error_messages", {})
         super().__init__(min_value=0, max_value=most, decimal_places=2, error_messages=errors, **kwargs)
 
     def to_python(self, value: Any) -> Decimal | None:

@@ -1,7 +1,6 @@
 """What else asks for a coordinator on Vandaag: a line for each, with the one thing to do next. Gone when it is done."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
@@ -10,6 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from cms.workbench import job_due
+from cms.workbench.due_line import Due
 from neighbourhoods.models import User
 from neighbourhoods.queries.regulations import regulations_of
 from training.queries.desk import ToDo, to_do
@@ -17,19 +18,6 @@ from training.queries.rounds import classes_of
 
 SHOWN = 12
 REMIND_IN_MONTH = 12  # rules for next year: from 1 December
-
-
-@dataclass(frozen=True)
-class Due:
-    """`by`: the day before whose end it should be done. `people`: who stands on the line; a look is written down."""
-
-    icon: str
-    title: str
-    words: str
-    action: str
-    href: str
-    by: date | None = None
-    people: frozenset[int] = frozenset()
 
 
 def missing_rules(viewer: User) -> list[Due]:
@@ -97,7 +85,7 @@ def _course_line(it: ToDo) -> Due:
 
 
 Source = Callable[[User], list[Due]]
-SOURCES: tuple[Source, ...] = (missing_rules, courses_to_see_to, certificates_to_make)
+SOURCES: tuple[Source, ...] = (missing_rules, courses_to_see_to, certificates_to_make, job_due.jobs)
 
 
 def everything_due(viewer: User) -> list[Due]:

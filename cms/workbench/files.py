@@ -11,7 +11,7 @@ from cms.workbench.forms import EmailForm, PhoneForm, ShownAsForm
 from cms.workbench.panels import row_of
 from marketplace.models import Opportunity, Thanks, Visit
 from marketplace.models.agreements import HowItWent
-from marketplace.queries import cases, matches, moderation
+from marketplace.queries import cases, job_desk, matches, moderation
 from marketplace.rules import ADDRESS_BY_TEXT
 from marketplace.states import AgreementState, VisitState
 from marketplace.words import length_words, when_words
@@ -108,6 +108,7 @@ def person_card(viewer: User, person: User, channel_form: Any, address_form: Any
         "likes": [kind.name for kind in profile.likes.all()] if profile else [],
         "requests": cases.asked_by(person),
         "help_given": cases.helped_by(person),
+        "open_jobs": job_desk.open_jobs(viewer),
         "lines": lines_of(residents.journal_of(person)),
         "consents": consents,
         "looks": residents.looks_at(person),

@@ -41,7 +41,7 @@ def button(stands_on: str) -> Callable[[Screen], Screen]:
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method == "POST":
                 return screen(request, *args, **kwargs)
-            is_card = stands_on in {"workbench:request", "workbench:person", "workbench:visit"}
+            is_card = stands_on.removeprefix("workbench:") in {"request", "person", "visit", "job"}
             return redirect(stands_on, kwargs["pk"]) if is_card else redirect(stands_on)
 
         return desk(answer)

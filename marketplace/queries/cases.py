@@ -10,7 +10,7 @@ from marketplace.states import AgreementState, OfferState, OpportunityState
 from neighbourhoods import rules
 from neighbourhoods.models import Message, User
 
-from .moderation import requests_of
+from .moderation import everything_of, requests_of
 
 
 def without_helper(viewer: User) -> QuerySet[Opportunity]:
@@ -23,7 +23,7 @@ def without_helper(viewer: User) -> QuerySet[Opportunity]:
 
 def to_talk_over(viewer: User, *, limit: int = 6) -> list[Opportunity]:
     """Whoever must be called about a request, the nearest date first."""
-    talks = requests_of(viewer).filter(state=OpportunityState.TO_TALK_OVER).select_related("talk_owner")
+    talks = everything_of(viewer).filter(state=OpportunityState.TO_TALK_OVER).select_related("talk_owner")
     return list(talks.order_by("talk_by", "pk")[:limit])
 
 

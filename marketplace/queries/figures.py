@@ -61,7 +61,8 @@ class Figures:
 def per_neighbourhood(viewer: User) -> list[Figures]:
     """Every neighbourhood this coordinator looks after today, by name; each reads its own part of the indexes."""
     state, today = OpportunityState, timezone.localdate()
-    asked = Opportunity.objects.filter(neighbourhood=OuterRef("pk"))
+    every = Opportunity.objects.filter(neighbourhood=OuterRef("pk"))
+    asked = every.filter(kind=Opportunity.Kind.TASK)  # jobs have a list apart
     held = Agreement.objects.filter(
         opportunity__neighbourhood=OuterRef("pk"), opportunity__asked_at__gte=timezone.now() - LONG_AGO
     )
@@ -74,7 +75,7 @@ def per_neighbourhood(viewer: User) -> list[Figures]:
         oldest=_one(asked.filter(state=state.WAITING), "neighbourhood", Min("asked_at")),
         without_helper=_count(asked.filter(state=state.OPEN), "neighbourhood"),
         without_helper_today=_count(asked.filter(state=state.OPEN, on_date=today), "neighbourhood"),
-        to_talk_over=_count(asked.filter(state=state.TO_TALK_OVER), "neighbourhood"),
+        to_talk_over=_count(every.filter(state=state.TO_TALK_OVER), "neighbourhood"),
         done=_count(done, "opportunity__neighbourhood"),
         helping=_count(helpers, "user__neighbourhood"),
         until_helper=_one(found, "opportunity__neighbourhood", Avg(took)),

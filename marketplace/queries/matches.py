@@ -31,6 +31,13 @@ def best_helpers(viewer: User, opportunity: Opportunity, *, limit: int = 2) -> l
     return [fit(candidate, opportunity) for candidate in candidates[:limit]]
 
 
+def fits_among(opportunity: Opportunity, people: Iterable[int]) -> dict[int, Fit]:
+    """Person -> what speaks for and against, of those who asked about it themselves and told where they live."""
+    known = User.objects.filter(pk__in=list(people), helper__isnull=False, latitude__isnull=False)
+    asked = known.select_related("helper").annotate(was_asked=Value(False))
+    return {it.person_id: fit(it, opportunity) for it in _candidates(asked, opportunity)}
+
+
 def who_fit(opportunity: Opportunity, *, without: Iterable[int | None]) -> list[User]:
     """Helpers in the municipality against whom nothing speaks, the nearest first. For the system, which asks them."""
     if opportunity.latitude is None or opportunity.longitude is None:

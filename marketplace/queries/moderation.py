@@ -29,7 +29,12 @@ UNSETTLED = (OpportunityState.WAITING, OpportunityState.OPEN, OpportunityState.T
 
 
 def requests_of(viewer: User) -> QuerySet[Opportunity]:
-    """Every request in the neighbourhoods this coordinator looks after today, and no other."""
+    """Every request in the neighbourhoods this coordinator looks after today, and no other. Jobs have a list apart."""
+    return everything_of(viewer).filter(kind=Opportunity.Kind.TASK)
+
+
+def everything_of(viewer: User) -> QuerySet[Opportunity]:
+    """Requests and jobs."""
     mine = rules.neighbourhoods_of(viewer).values("pk")
     requests = Opportunity.objects.filter(neighbourhood__in=mine)
     return requests.select_related("work_kind", "requester", "neighbourhood", "job").defer("neighbourhood__geometry")
@@ -38,7 +43,7 @@ def requests_of(viewer: User) -> QuerySet[Opportunity]:
 def request_in_care_of(viewer: User, pk: int) -> Opportunity:
     """The request, or 404: to anyone else it does not exist."""
     people = ("asked_first", "entered_by", "published_by", "talk_owner")
-    request = requests_of(viewer).select_related(*people, "requester__municipality").filter(pk=pk).first()
+    request = everything_of(viewer).select_related(*people, "requester__municipality").filter(pk=pk).first()
     if request is None:
         raise Http404
     return request
@@ -153,7 +158,7 @@ def standing_offers(viewer: User, *, limit: int = 5) -> list[Offer]:
     mine = rules.neighbourhoods_of(viewer).values("pk")
     offers = Offer.objects.filter(
         opportunity__neighbourhood__in=mine, opportunity__state=OpportunityState.OPEN, state=OfferState.STANDING
-    )
+    ).exclude(opportunity__kind=Opportunity.Kind.JOB)
     related = offers.select_related("helper", "opportunity__work_kind", "opportunity__requester", "opportunity__job")
     return list(related.order_by("made_at", "pk")[:limit])
 

@@ -23,6 +23,8 @@ HELPING = (
         "my task today": "/mijn/klussen/{t.today.pk}/",
         "my task, agreed": "/mijn/klussen/{t.agreed.opportunity_id}/",
         "my task without a day": "/mijn/klussen/{t.dayless.opportunity_id}/",
+        "my work, agreed": "/mijn/klussen/{t.job.pk}/",
+        "work that I do": "/werk/{t.job.slug}/",
         "my task, done": "/mijn/klussen/{t.done.opportunity_id}/",
         "my task, called off": "/mijn/klussen/{t.called_off.opportunity_id}/",
         "my task on paper": "/mijn/klussen/{t.agreed.opportunity_id}/print/",
@@ -41,7 +43,8 @@ HELPING = (
     }),
     *looked_at("henk", {
         "my path with an offer": "/mijn/", "my task, offered": "/mijn/klussen/{t.offered.pk}/",
-        "task, offered": "/klussen/{t.offered.slug}/",
+        "task, offered": "/klussen/{t.offered.slug}/", "work, asked": "/werk/{t.job.slug}/",
+        "my work, asked": "/mijn/klussen/{t.job.pk}/", "know more, who is known": "/werk/{t.job.slug}/meer-weten/",
     }),
     *looked_at("gone", {"my path, paused": "/mijn/", "task, paused": "/klussen/{t.open.slug}/"}),
     *looked_at("newcomer", {

@@ -14,15 +14,15 @@ from wagtail.models import Site
 
 from cms.models import Look
 from cms.wording import texts
-from marketplace.actions import asking, helping, moderating, visiting
+from marketplace.actions import asking, displacement, helping, moderating, visiting
 from marketplace.actions.helpers import offer_help
-from marketplace.models import Agreement, GoodToKnow, Opportunity, WorkKind
+from marketplace.models import Agreement, Condition, GoodToKnow, Opportunity, WorkKind
 from neighbourhoods import links
 from neighbourhoods.actions import people
 from neighbourhoods.models import CoordinatorPost, HouseNumber, Municipality, Neighbourhood, Postcode, User
 from neighbourhoods.models.outreach import Channel
 from tests.conftest import coordinator_of, neighbourhood_of, person_of
-from tests.marketplace import stories
+from tests.marketplace import stories, working
 
 from .certificates import give_certificates
 from .names import Names
@@ -80,6 +80,7 @@ class Town(Empty):
         stories.open_task(self._neighbour("letters", Channel.LETTER))
         self._ask()
         self._help()
+        self._work()
         write_pages(self, self.names)
         self._prove()
         self._write_letters()
@@ -159,6 +160,25 @@ class Town(Empty):
         visiting.report_visit(said, by=self.samira, how="not_good", words=self.names.words)
         self.called_off = stories.agreed(self.wit, self.samira)
         helping.call_off(self.called_off, by=self.yvonne)
+
+    def _work(self) -> None:
+        """A job that waits for its check, one with people, one that is full, one that a colleague must look at."""
+        self.ria = self._neighbour("ria", Channel.CALL)
+        sitting = Condition.objects.create(slug="zittend", text_nl=self.names.step[:60], icon="armchair")
+        offered = {
+            "name_nl": self.names.kind, "name_en": "", "place_name": self.names.street[:80], "conditions": (sitting,),
+            "learns_nl": f"{self.names.step}\n" * 3, "good_to_know": (self.dog,),
+        }  # fmt: skip
+        self.job_waiting = working.waiting_job(self.ria, by=self.yvonne, **offered)
+        self.job = working.open_job(self.ria, by=self.yvonne, places=2, ends_on=stories.a_day(90), **offered)
+        working.agreed(self.job, self.samira, by=self.yvonne)
+        self.asked = working.asked(self.job, self.henk)
+        self.job_full = working.open_job(self.ria, by=self.yvonne, work_form="parallel_job", wage_hour=16, **offered)
+        working.agreed(self.job_full, self.samira, by=self.yvonne)
+        self.job_to_talk = working.waiting_job(self.ria, by=self.yvonne, **offered)
+        said = displacement.Answers(True, False, True, False, False)
+        words = {"review_on": stories.a_day(90), "explanation": self.names.words[:300]}
+        self.check = displacement.check_displacement(self.job_to_talk, by=self.yvonne, answers=said, **words)
 
     def _visited(self, neighbour: User) -> Any:
         return stories.visited(neighbour, self.samira)

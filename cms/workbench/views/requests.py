@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,8 @@ from neighbourhoods.errors import NotAllowedNow
 @desk
 def card(request: HttpRequest, pk: int) -> HttpResponse:
     task = moderation.request_in_care_of(request.user, pk)
+    if task.is_job:
+        return redirect("workbench:job", pk)
     shown = files.request_card(request.user, task, AmendForm.of(task))
     return render(request, "workbench/request.html", shown | {"keys": keys_wanted(request.user)})
 
