@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from neighbourhoods import outreach
+from neighbourhoods.languages import kept_apart
 from neighbourhoods.models import User
 
 from .models import Opportunity, Visit
@@ -17,7 +18,8 @@ TASKS = "/klussen/"
 
 def task(opportunity: Opportunity) -> str:
     """ "Boodschappen, deze week"."""
-    return _("%(task)s, %(when)s") % {"task": opportunity.title, "when": when_words(opportunity, _today())}
+    title = kept_apart(opportunity.title) if opportunity.is_job else opportunity.title
+    return _("%(task)s, %(when)s") % {"task": title, "when": when_words(opportunity, _today())}
 
 
 def task_for_whom(opportunity: Opportunity) -> str:

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from neighbourhoods.languages import kept_apart
 from neighbourhoods.models import User
 from neighbourhoods.models.people import Salutation
 from neighbourhoods.saying import day_words, in_a_sentence, length_words, time_words, walk_words  # noqa: F401
@@ -42,7 +43,7 @@ def for_whom(salutation: str, kind: WorkKind | None) -> str:
 def whom_words(opportunity: Opportunity) -> str:
     """ "bij Buurthuis De Linde" for a job at a place that has a name, else as for_whom says it."""
     if opportunity.is_job and opportunity.job.place_name:
-        return _("at %(place)s") % {"place": opportunity.job.place_name}
+        return _("at %(place)s") % {"place": kept_apart(opportunity.job.place_name)}
     return for_whom(opportunity.requester.salutation, opportunity.work_kind)
 
 

@@ -2,7 +2,6 @@
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
@@ -16,6 +15,7 @@ from lucide.templatetags.lucide import lucide
 
 from cms import street
 from neighbourhoods import phones
+from neighbourhoods.languages import kept_apart
 
 register = template.Library()
 
@@ -82,9 +82,7 @@ def phone(number: object) -> str:
 @register.filter
 def apart(name: object) -> str:
     """A name that is written from right to left keeps to itself inside a sentence: a number after it stays in place."""
-    text = str(name)
-    is_other_way = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)
-    return f"\u2068{text}\u2069" if is_other_way else text
+    return kept_apart(str(name))
 
 
 @register.filter

@@ -11,6 +11,7 @@ from marketplace import job_rules, words
 from marketplace.map import map_of_task
 from marketplace.models import Job, Opportunity
 from marketplace.work_forms import rules_of
+from neighbourhoods.languages import kept_apart
 from neighbourhoods.map_figure import MapFigure
 from neighbourhoods.models import User
 from neighbourhoods.queries.places import Contact
@@ -84,7 +85,7 @@ def _conditions(job: Job) -> tuple[tuple[str, str], ...]:
 
 def _facts(opportunity: Opportunity, job: Job, place: Place | None) -> tuple[FactRow, ...]:
     walk = minutes_to(opportunity, place)
-    named = ", ".join(part for part in (job.place_name, opportunity.neighbourhood.name) if part)
+    named = ", ".join(part for part in (kept_apart(job.place_name), kept_apart(opportunity.neighbourhood.name)) if part)
     address = _("You get the address after we agree.")
     guide = (
         ("user-round", "terracotta", _("Who guides you?"), job.supervisor.get_short_name(), "")
