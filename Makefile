@@ -4,6 +4,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-all bench pictures readme-pictures report lock clean tools lint types
 
+unexport PYTHONDONTWRITEBYTECODE # each of the many programs below would compile everything again
+
 PORT ?= 8000
 BROWSER ?= 1
 BIN := .venv/bin

@@ -5,6 +5,7 @@ Yvonne coordinates Lindenkwartier, Karim coordinates Molenwijk and may see nothi
 """
 
 import fcntl
+import gc
 import pickle
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,6 +49,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.hook.pytest_deselected(items=[item for item in items if not belongs(item)])
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items[:] = sorted((item for item in items if belongs(item)), key=lambda item: item.path not in slow)
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()  # what is imported by now stays: nobody need look through it for garbage
 
 
 def asks_no_postgres(item: pytest.Item) -> bool:

@@ -1,6 +1,7 @@
 """The databases of the suite: migrated once, kept under var/tests, copied for every run and worker.
 
 `DATABASE=postgres` runs the suite on PostgreSQL (from a wheel, no server needed); without it, on SQLite.
+`python -m tests.databases` migrates, so that the tests find it ready.
 The kept copy is named after everything that shapes it, so a new migration or package makes a new one.
 """
 
@@ -232,3 +233,7 @@ def _give(folder: Path) -> None:
         return
     for path in [folder, *folder.rglob("*")]:
         os.chown(path, other["user"], other["group"])  # type: ignore[arg-type]
+
+
+if __name__ == "__main__":
+    open_run()

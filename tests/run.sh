@@ -51,15 +51,30 @@ if [ "$browser" = 0 ]; then
   printf 'The browser tests are left out (BROWSER=0).\n'
 fi
 
+beside() {  # one of the two cores does this while the other goes on; what it says is read when it is done
+  failures=0
+  export DICHTBIJ_DEMO=1
+  step "types" "$bin/mypy"
+  unset DICHTBIJ_DEMO
+  step "database for SQLite" "$bin/python" -m tests.databases
+  return "$failures"
+}
+
 export DICHTBIJ_DEMO=1
 step "style" "$bin/ruff" check
 step "format" "$bin/ruff" format --check
-step "types" "$bin/mypy"
 mkdir -p var
+said=$(mktemp)
+beside >"$said" 2>&1 &
+beside=$!
 step "prepare" "$bin/python" manage.py prepare --files-only
 step "migrations" env DATABASE_URL="sqlite://:memory:" "$bin/python" manage.py makemigrations --check --dry-run
 unset DICHTBIJ_DEMO
 step "checkers from npm" "$bin/python" -m tests.node
+step "database for PostgreSQL" env DATABASE=postgres "$bin/python" -m tests.databases
+wait "$beside" || failures=$((failures + $?))
+cat "$said"
+rm -f "$said"
 step "tests on SQLite" tests sqlite "$with_browser"
 step "tests on PostgreSQL" tests postgres "($markers) and not browser and not once"
 total

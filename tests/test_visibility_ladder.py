@@ -6,6 +6,7 @@ it asks nothing of the rules it checks.
 """
 
 import re
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -19,13 +20,14 @@ from marketplace.models import Agreement, Opportunity
 from marketplace.queries import detail
 from neighbourhoods import outreach
 from neighbourhoods.mail import compose
-from neighbourhoods.models import CoordinatorPost, Message, User
+from neighbourhoods.models import CoordinatorPost, Message, Municipality, User
 from neighbourhoods.models.outreach import Channel
-from tests.conftest import coordinator_of, person_of
+from tests.conftest import coordinator_of, neighbourhood_of, person_of
 from tests.marketplace import stories
 
 from .crawl import Crawl, addresses
 from .entering import enter
+from .sharing import made_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 
@@ -116,14 +118,22 @@ class Town:
         return list(User.objects.order_by("pk"))
 
 
-@pytest.fixture
-def town(lindenkwartier, molenwijk) -> Town:
+def make_town() -> Town:
     """One neighbourhood and one kind of work have an editor's page, the others the page we make."""
-    told = Town(lindenkwartier, molenwijk)
+    place = Municipality.objects.create(code="GM9901", name="Lindedaal", service_phone="088 000 12 34")
+    here = neighbourhood_of(place, "BU99010000", "Lindenkwartier", 52.1400, 6.1960)
+    made = Town(here, neighbourhood_of(place, "BU99010100", "Molenwijk", 52.1520, 6.2140))
     add_missing_pages()
-    above = NeighbourhoodIndexPage.objects.get()
-    above.add_child(instance=NeighbourhoodPage(neighbourhood=lindenkwartier))
-    return told
+    NeighbourhoodIndexPage.objects.get().add_child(instance=NeighbourhoodPage(neighbourhood=here))
+    return made
+
+
+made = made_once(make_town)
+
+
+@pytest.fixture
+def town(made) -> Town:
+    return deepcopy(made)
 
 
 VIEWERS = {

@@ -40,7 +40,7 @@ WITHOUT_A_PHONE = {
     "visit.is_it_done",
 }
 
-pytestmark = pytest.mark.usefixtures("at_noon", "server")
+pytestmark = [pytest.mark.usefixtures("at_noon", "server"), pytest.mark.once]
 
 
 @pytest.fixture
