@@ -15,6 +15,7 @@ from neighbourhoods.models.outreach import Channel, MessageState
 from . import stories
 from .announced import OF_A_PAIR, STORIES
 
+pytestmark = pytest.mark.once
 NOON = "2026-05-12 12:00+02:00"  # a Tuesday
 LOOP = sorted(kind for kind in outreach.kinds if not kind.startswith(("outbox.", "test.", "course.")))
 
