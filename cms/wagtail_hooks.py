@@ -66,6 +66,8 @@ DESK = (
     (_("Call list"), "workbench:calls", "tasks", 50),
     (_("Paper"), "workbench:paper", "mail", 55),
     (_("Certificates"), "workbench:certificates", "doc-full", 57),
+    (_("Week on paper"), "workbench:week", "form", 56),
+    (_("Pupils"), "workbench:pupils", "user", 58),
 )
 
 

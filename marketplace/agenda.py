@@ -37,7 +37,7 @@ def as_file(entries: Iterable[Entry | Lesson], file_name: str, name: str = "") -
 
 def _event(entry: Entry | Lesson) -> Event:
     event = Event()
-    what = f"les-{entry.session_id}" if isinstance(entry, Lesson) else f"bezoek-{entry.visit_id}"
+    what = f"les-{entry.session_id}" if isinstance(entry, Lesson) else f"{entry.of}-{entry.visit_id}"
     event.add("uid", f"{what}@{settings.SITE_URL.partition('://')[2]}")
     event.add("dtstamp", timezone.now())
     event.add("summary", entry.title)

@@ -208,7 +208,7 @@ def why_not_minor(
     return refusal(
         person.birth_date,
         _asked(opportunity, on, at_time, minutes, company),
-        value=_value(on, municipality_id),
+        value=value_on(on, municipality_id),
         work=work_around(person, on, instead_of=instead_of),
         calendar=calendar_of(person.municipality_id or municipality_id),
     )
@@ -239,7 +239,8 @@ def _asked(opportunity: Opportunity, on: date, at_time: time | None, minutes: in
     )
 
 
-def _value(on: date, municipality_id: int) -> Value | None:
+def value_on(on: date, municipality_id: int) -> Value | None:
+    """The rule of a day, or None where nobody wrote one down."""
     try:
         return holding(RuleKey.CHILD_WORK_HOURS, on=on, municipality_id=municipality_id).value
     except NoRegulationForDate:

@@ -130,11 +130,14 @@ SCREENS = {
     "day_on_paper": _("the list of today"),
     "paper": _("the letters to print"),
     "person": _("your card"),
+    "pupils": _("the list of pupils"),
     "request": _("a request"),
     "requests": _("the list of requests"),
     "search": _("looking somebody up"),
     "today": _("the list of today"),
     "visit": _("a visit"),
+    "trying": _("places you try"),
+    "week": _("a week on paper"),
     "without_helper": _("the list of requests"),
 }
 

@@ -21,6 +21,8 @@ from .views import (
     requests,
     services,
     task,
+    trying,
+    weeks,
 )
 
 app_name = "marketplace"
@@ -70,6 +72,11 @@ urlpatterns: list[URLPattern] = [
     path("mijn/gegevens/wie-keek/", my_details.looked, name="who_looked"),
     path("mijn/gegevens/mijn-gegevens.json", my_details.download, name="download_my_data"),
     path("mijn/even-niet/", mine.pause, name="pause"),
+    path("mijn/proberen/<number:pk>/", trying.one, name="trying"),
+    path("mijn/proberen/<number:pk>/toch-niet/", trying.call_off, name="call_off_taster"),
+    path("mijn/proberen/<number:pk>/agenda.ics", calendars.of_taster, name="taster_calendar"),
+    path("mijn/werkplek/", weeks.workplace, name="workplace"),
+    path("mijn/weekbriefje/", weeks.own_sheet, name="own_week"),
     path("mijn/klussen/<number:pk>/", mine.task, name="my_task"),
     path("mijn/klussen/<number:pk>/agenda.ics", calendars.of_task, name="my_task_calendar"),
     path("mijn/leren/<number:pk>/agenda.ics", calendars.of_course, name="my_course_calendar"),

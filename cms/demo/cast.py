@@ -17,6 +17,7 @@ LEADS = {
     "mevrouw De Wit": gettext_lazy("asks for help, mostly by phone"),
     "familie Yılmaz": gettext_lazy("asks for help on the website"),
     "mevrouw Van Es": gettext_lazy("was helped yesterday by Samira, and may say how it went"),
+    "Fenna": gettext_lazy("comes for her school: 12 of 30 hours are done"),
     "Yvonne": gettext_lazy("coordinates Lindenkwartier and De Hoven"),
     "Karim": gettext_lazy("coordinates Molenwijk and Oude Dorp"),
     "Lotte": gettext_lazy("edits the pages of the website"),

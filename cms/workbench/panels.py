@@ -8,7 +8,7 @@ from django.utils import timezone
 from cms.workbench import due, numbers, words
 from marketplace.matching.fits import Fit
 from marketplace.models import Opportunity
-from marketplace.queries import cases, figures, instead, matches, moderation, today
+from marketplace.queries import cases, figures, hours, instead, matches, moderation, today
 from marketplace.words import when_words
 from neighbourhoods import journal, phones
 from neighbourhoods.models import User
@@ -95,6 +95,7 @@ def desk(viewer: User, chosen: int | None) -> dict[str, Any]:
         "offers": moderation.standing_offers(viewer),
         "day": Day.of(lines),
         "due": due.everything_due(viewer),
+        "differences": hours.differences(viewer),
         "talks": cases.to_talk_over(viewer),
         "sought": instead.sought(viewer),
         "alone": instead.alone(viewer),
@@ -139,6 +140,7 @@ def _on_the_desk(shown: dict[str, Any], queue: list[Opportunity], lines: list[to
     people |= {person for line in shown["due"] for person in line.people}
     for row in (*shown["sought"], *shown["alone"]):
         people |= row.people
+    people |= {person for line in shown["differences"] for person in (line.helper_id, line.host_id)}
     for line in lines:
         people |= {line.neighbour_id, line.helper_id} - {None}
     return people | _seen(shown["focus"]["matches"] if shown["focus"] else [])

@@ -15,6 +15,7 @@ from neighbourhoods.models import User
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.rules import may_act_for
 
+from .jobs import ask_about_job
 from .moderating import next_working_day
 from .moves import fresh, fresh_taster, move, note, occasion, tell_coordinator
 
@@ -36,6 +37,7 @@ def plan_taster(
     opportunity = fresh(opportunity)
     if not rules.may_moderate(by, opportunity) or not may_act_for(by, person):
         raise NotYours
+    person = User.objects.get(pk=person.pk)
     taster = Taster.objects.filter(person=person, opportunity=opportunity, state=TasterState.PLANNED).first()
     wanted = {"on_date": on_date, "at_time": at_time, "minutes": minutes, "together_with": together_with}
     if taster is not None and all(getattr(taster, name) == value for name, value in wanted.items()):
@@ -100,10 +102,16 @@ def say_how_it_was(taster: Taster, *, by: User, outcome: str, own_words: str = "
 def _would_like_to(taster: Taster, by: User) -> None:
     """ "I like it" is an offer that waits for the coordinator's call; nothing is held by it."""
     opportunity, person = taster.opportunity, taster.person
-    standing = opportunity.offers.filter(helper=person, state__in=[OfferState.STANDING, OfferState.PASSED])
-    if opportunity.state != OpportunityState.OPEN or standing.exists():
+    code, _sentence = rules.why_not_ask(person, opportunity) if opportunity.is_job else ("task", "")
+    if not code:
+        ask_about_job(opportunity, by=by, person=person)
+    elif code != "task" or opportunity.state != OpportunityState.OPEN or _offered(opportunity, person):
         tell_coordinator(opportunity, "coordinator.likes_it", about=taster)
-        return
-    offer = Offer.objects.create(opportunity=opportunity, helper=person)
-    note(opportunity, "offer.made", by=by, helper=person)
-    tell_coordinator(opportunity, "coordinator.offer", about=offer)
+    else:
+        offer = Offer.objects.create(opportunity=opportunity, helper=person)
+        note(opportunity, "offer.made", by=by, helper=person)
+        tell_coordinator(opportunity, "coordinator.offer", about=offer)
+
+
+def _offered(opportunity: Opportunity, person: User) -> bool:
+    return opportunity.offers.filter(helper=person, state__in=[OfferState.STANDING, OfferState.PASSED]).exists()

@@ -6,9 +6,9 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from marketplace.models import Opportunity
+from marketplace.models import Opportunity, Taster
 from marketplace.words import walk_words
 from neighbourhoods.places import Hours
 
@@ -27,6 +27,7 @@ class Candidate:
     times: int = 0
     was_asked: bool = False  # has a message about this opportunity already
     busy_on: date | None = None  # has another visit on the day that was asked for
+    tried: str = ""  # the person's own last word on this kind of work: like, not or again
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,13 @@ class Fit:
         return ", ".join(self.why + self.but)
 
 
+TRIED_WHY = {
+    Taster.Outcome.LIKE: gettext_lazy("tried this and liked it"),
+    Taster.Outcome.AGAIN: gettext_lazy("wants to try this again"),
+}
+TRIED_BUT = {Taster.Outcome.NOT: gettext_lazy("tried this, and would rather not")}
+
+
 def fit(candidate: Candidate, opportunity: Opportunity) -> Fit:
     why, but = [walk_words(candidate.minutes)], []
     if opportunity.asked_first_id == candidate.person_id:
@@ -55,6 +63,8 @@ def fit(candidate: Candidate, opportunity: Opportunity) -> Fit:
         why.append(_("likes this work"))
     elif candidate.likes:
         but.append(_("chose other work"))
+    why += [str(said) for word, said in TRIED_WHY.items() if word == candidate.tried]
+    but += [str(said) for word, said in TRIED_BUT.items() if word == candidate.tried]
     if can_at(candidate, opportunity):
         if opportunity.on_date and opportunity.on_date != candidate.busy_on:
             why.append(_("can on %(day)s") % {"day": date_format(opportunity.on_date, "l")})

@@ -39,6 +39,7 @@ class Entry:
     minutes: int
     address: str
     contact: Contact
+    of: str = "bezoek"  # the word in its identity; other things have numbers of their own
 
 
 def token_of(viewer: User) -> str:

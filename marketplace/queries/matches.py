@@ -1,4 +1,4 @@
-"""The helpers near a task, for the coordinator who looks after them. Nearest first, three questions, forty people."""
+"""The helpers near a task, for the coordinator who looks after them. Nearest first, forty people, a few questions."""
 
 import math
 from collections.abc import Iterable
@@ -9,8 +9,8 @@ from django.db.models.expressions import ExpressionWrapper
 
 from marketplace import coming
 from marketplace.matching.fits import Candidate, Fit, fit, in_order
-from marketplace.models import Agreement, HelperProfile, Opportunity, Visit
-from marketplace.states import AgreementState, VisitState
+from marketplace.models import Agreement, HelperProfile, Opportunity, Taster, Visit
+from marketplace.states import AgreementState, TasterState, VisitState
 from neighbourhoods import places, rules
 from neighbourhoods.journal import label_of
 from neighbourhoods.models import Message, Neighbourhood, User
@@ -87,6 +87,7 @@ def _home_of(person: User) -> tuple[float, float]:
 def _candidates(near: Iterable[User], opportunity: Opportunity) -> list[Candidate]:
     people = {person.pk: person for person in near}
     times, busy, likes = _times(people, opportunity), _busy(people, opportunity.on_date), _likes(people)
+    tried = _tried(people, opportunity)
     here = (float(opportunity.latitude or 0), float(opportunity.longitude or 0))
     return [
         Candidate(
@@ -100,6 +101,7 @@ def _candidates(near: Iterable[User], opportunity: Opportunity) -> list[Candidat
             times=times.get(person.pk, 0),
             was_asked=person.was_asked,  # type: ignore[attr-defined]  # annotated above
             busy_on=opportunity.on_date if person.pk in busy else None,
+            tried=tried.get(person.pk, ""),
         )
         for person in people.values()
     ]
@@ -129,3 +131,10 @@ def _likes(people: Iterable[int]) -> dict[int, set[int]]:
     for person, kind in rows.values_list("helperprofile__user", "workkind"):
         chosen.setdefault(person, set()).add(kind)
     return chosen
+
+
+def _tried(people: Iterable[int], opportunity: Opportunity) -> dict[int, str]:
+    """Person -> their own last word after trying this kind of work."""
+    rows = Taster.objects.filter(person__in=list(people), state=TasterState.BEEN)
+    rows = rows.filter(opportunity__work_kind=opportunity.work_kind_id, opportunity__work_kind__isnull=False)
+    return dict(rows.order_by("said_at", "pk").values_list("person", "outcome"))

@@ -7,10 +7,12 @@ from django.db.models import F, IntegerField, OuterRef, Q, QuerySet, Subquery, S
 from django.db.models.functions import Coalesce
 from django.http import Http404
 
+from marketplace import minors
 from marketplace.models import Internship, Visit
 from marketplace.states import InternshipState, VisitState
 from neighbourhoods import rules
-from neighbourhoods.models import Organisation, User
+from neighbourhoods.models import Municipality, Organisation, User
+from neighbourhoods.regulations import Value
 
 
 def _minutes() -> Coalesce:
@@ -102,3 +104,18 @@ def schools_of(viewer: User) -> QuerySet[Organisation]:
 
 def teachers_of(viewer: User) -> QuerySet[User]:
     return User.objects.filter(memberships__organisation__in=schools_of(viewer)).distinct().order_by("first_name", "pk")
+
+
+def municipalities_to_choose(viewer: User) -> list[Municipality]:
+    """Where this coordinator works: a school belongs to the first of them."""
+    return list(rules.municipalities_of(viewer))
+
+
+def is_child(internship: Internship) -> bool:
+    """Under 16 when it begins, so a parent signs too."""
+    return minors.is_child(internship.pupil.birth_date, internship.starts_on)
+
+
+def rule_of(internship: Internship) -> Value | None:
+    """The hours of the law on its first day; None where nobody wrote them down."""
+    return minors.value_on(internship.starts_on, internship.school.municipality_id)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 from marketplace import agenda
 from marketplace.actions.calendars import close_calendar, open_calendar
 from marketplace.queries.calendars import entries_of, everything_of, owner_of, token_of
+from marketplace.queries.trying import calendar_entries
 from training.queries.mine import lessons_of
 
 
@@ -39,13 +40,24 @@ def of_course(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @never_cache
+@login_required
+@require_GET
+def of_taster(request: HttpRequest, pk: int) -> HttpResponse:
+    entries = calendar_entries(request.user, pk)
+    if not entries:
+        raise Http404
+    return agenda.as_file(entries, f"proberen-{pk}.ics")
+
+
+@never_cache
 @require_GET
 def feed(_request: HttpRequest, token: str) -> HttpResponse:
     owner = owner_of(token)
     if owner is None:
         raise Http404
     with translation.override(owner.language):
-        return agenda.as_file(everything_of(owner), "dichtbij.ics", name=_("Dichtbij"))
+        entries = [*everything_of(owner), *calendar_entries(owner)]
+        return agenda.as_file(entries, "dichtbij.ics", name=_("Dichtbij"))
 
 
 @never_cache

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 
 from marketplace.actions import helping, visiting
 from marketplace.forms.helper import DayForm, HowForm
-from marketplace.queries import mine, my_task
+from marketplace.queries import mine, my_task, trying
 from marketplace.queries.my_task import MyTask
 from neighbourhoods.actions import people
 from neighbourhoods.web import page_of_this_site, posted, refusal_shown
@@ -23,7 +23,8 @@ from neighbourhoods.web import page_of_this_site, posted, refusal_shown
 @login_required
 @require_GET
 def page(request: HttpRequest) -> HttpResponse:
-    return render(request, "marketplace/mine/page.html", {"mine": mine.my_page(request.user)})
+    shown = {"mine": mine.my_page(request.user), "beside": trying.beside(request.user)}
+    return render(request, "marketplace/mine/page.html", shown)
 
 
 @never_cache

@@ -5,12 +5,13 @@ from datetime import date
 from decimal import Decimal
 
 from django.db.models import Q
+from django.http import Http404
 from django.template.defaultfilters import floatformat
 from django.utils import timezone
 from django.utils.functional import Promise
 
 from neighbourhoods import rules
-from neighbourhoods.models import Regulation, User
+from neighbourhoods.models import Regulation, SchoolHoliday, User
 from neighbourhoods.models.regulations import RuleKey
 from neighbourhoods.regulations import SHAPES, NoRegulationForDate, Part, row_on
 
@@ -85,3 +86,17 @@ def _row(row: Regulation) -> Row:
 def said(part: Part, number: Decimal) -> str:
     """ "€ 5,60", "€ 2.100" or "21"."""
     return f"€ {floatformat(number, '-2g')}" if part.is_money else str(int(number))
+
+
+def holidays_of(viewer: User) -> list[SchoolHoliday]:
+    """School holidays of this year and later, where the viewer coordinates. One question."""
+    mine = rules.municipalities_of(viewer).values("pk")
+    rows = SchoolHoliday.objects.filter(municipality__in=mine, last_day__year__gte=timezone.localdate().year)
+    return list(rows.order_by("first_day", "pk"))
+
+
+def holiday_in_care_of(viewer: User, pk: int) -> SchoolHoliday:
+    row = SchoolHoliday.objects.filter(pk=pk, municipality__in=rules.municipalities_of(viewer).values("pk")).first()
+    if row is None:
+        raise Http404
+    return row

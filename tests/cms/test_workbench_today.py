@@ -227,7 +227,7 @@ def test_zonder_helper_costs_the_same(
         moderating.publish_opportunity(ask(mevrouw_de_wit, yvonne, shopping), by=yvonne)
     enter(client, yvonne).get(reverse("workbench:without_helper"))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert len(client.get(reverse("workbench:without_helper")).context["rows"]) == count
 
 

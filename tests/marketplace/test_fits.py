@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from marketplace.actions import asking, helping, moderating
+from marketplace.actions import asking, helping, moderating, tasters
 from marketplace.actions.asking import Request
 from marketplace.hours import task_hours
 from marketplace.matching.fits import Candidate, Fit, fit, in_order
@@ -15,6 +15,8 @@ from marketplace.queries.matches import best_helpers
 from neighbourhoods.models import User
 from neighbourhoods.places import WHOLE_WEEK
 from tests.conftest import helper_of
+
+from . import stories_of_pupils as places
 
 SATURDAY = date(2026, 5, 16)
 SHOPPING = WorkKind(pk=1, slug="boodschappen", name_nl="Boodschappen")
@@ -41,6 +43,9 @@ def task(**fields) -> Opportunity:
         ({"likes": frozenset()}, {}, ("6 minuten lopen",), ()),
         ({"likes": frozenset({2})}, {}, ("6 minuten lopen",), ("koos ander werk",)),
         ({"minutes": 25}, {}, ("25 minuten lopen", "doet dit graag"), ("loopt hooguit 20 minuten",)),
+        ({"tried": "like"}, {}, ("6 minuten lopen", "doet dit graag", "probeerde dit en vond het leuk"), ()),
+        ({"tried": "again"}, {}, ("6 minuten lopen", "doet dit graag", "wil dit nog eens proberen"), ()),
+        ({"tried": "not"}, {}, ("6 minuten lopen", "doet dit graag"), ("probeerde dit, liever niet",)),
         ({"is_met": False}, {}, ("6 minuten lopen", "doet dit graag"), ("nog niet kennisgemaakt",)),
         (
             {"hours": task_hours([0], ["morning"])},
@@ -147,11 +152,21 @@ def test_having_come_before_and_being_busy_are_seen(request_of_de_wit, samira, y
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_it_takes_three_questions_however_many_help(
+def test_it_takes_four_questions_however_many_help(
     request_of_de_wit, lindenkwartier, yvonne, count, django_assert_num_queries
 ):
     for number in range(count):
         helps(helper_of(lindenkwartier, f"Helper{number}", "Vos", met_by=yvonne))
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(best_helpers(yvonne, request_of_de_wit, limit=5)) == count
+
+
+def test_the_last_word_after_trying_counts(mevrouw_de_wit, samira, shopping, yvonne):
+    helps(samira)
+    place = places.place_of_work(mevrouw_de_wit)
+    for outcome in ("like", "not"):
+        taster = places.taster(place, samira, by=yvonne, in_days=0)
+        tasters.say_how_it_was(taster, by=samira, outcome=outcome)
+
+    assert [it.but for it in best_helpers(yvonne, place)] == [("probeerde dit, liever niet",)]

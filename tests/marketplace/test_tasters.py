@@ -148,6 +148,15 @@ def test_liking_it_is_an_offer_that_waits_for_the_call(been, samira, yvonne):
 
     offer = Offer.objects.get()
     assert (offer.helper, offer.opportunity_id, offer.state) == (samira, been.opportunity_id, "standing")
+    assert waits("coordinator.interest") == [("Yvonne", "coordinator.interest")]
+
+
+def test_liking_a_task_is_an_offer_too(open_task, samira, yvonne, clock):
+    taster = places.taster(open_task, samira, by=yvonne, in_days=0)
+
+    tasters.say_how_it_was(taster, by=samira, outcome="like")
+
+    assert [(it.helper, it.state) for it in open_task.offers.all()] == [(samira, "standing")]
     assert waits("coordinator.offer") == [("Yvonne", "coordinator.offer")]
 
 
@@ -163,7 +172,7 @@ def test_by_phone_the_coordinator_says_it_for_them_and_the_first_answer_stays(be
     tasters.say_how_it_was(been, by=yvonne, outcome="not")
 
     assert tasters.say_how_it_was(been, by=samira, outcome="like").outcome == "not"
-    assert (Offer.objects.count(), waits("coordinator.offer", "taster.again")) == (0, [])
+    assert (Offer.objects.count(), waits("coordinator.interest", "taster.again")) == (0, [])
 
 
 def test_not_before_the_day_not_when_it_was_off_and_only_in_three_words(taster, samira, clock):

@@ -21,6 +21,7 @@ from cms.demo_data import (
     moments,
     names,
     people,
+    pupils,
     reaching,
     site,
     site_places,
@@ -80,6 +81,7 @@ class Command(BaseCommand):
             changes.tell_changes(teller.town)
             courses.tell_courses(teller.town)
             reaching.tell_reaching(teller.town, municipality)
+            pupils.tell_pupils(teller.town, municipality)
         reaching.tell_now(teller.town)
 
 

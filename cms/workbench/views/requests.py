@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from cms.workbench import files
 from cms.workbench.forms import AmendForm, PlanForm, ReportForm, ThanksForm
-from cms.workbench.web import button, carry_out, desk, go_on, keys_wanted, say_again, told
+from cms.workbench.web import button, carry_out, desk, go_on, keys_wanted, number, say_again, told
 from marketplace.actions import asking, helping, moderating, visiting
 from marketplace.models import Opportunity, Visit
 from marketplace.queries import cases, moderation
@@ -90,7 +90,8 @@ def confirm(visit: Visit, request: HttpRequest) -> None:
 
 
 def settle(visit: Visit, request: HttpRequest) -> None:
-    visiting.settle_visit(visit, by=request.user, happened=request.POST.get("happened") == "ja")
+    minutes = number(request.POST.get("minutes"))  # what counts, where the two said different lengths
+    visiting.settle_visit(visit, by=request.user, happened=request.POST.get("happened") == "ja", minutes=minutes)
 
 
 WITH_VISIT: dict[str, Callable[[Visit, HttpRequest], None]] = {
