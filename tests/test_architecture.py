@@ -34,6 +34,7 @@ STEPS = {
     "marketplace.actions.searching": "what the actions about who comes instead share, inside their transaction",
     "training.actions.signing": "what several actions share, inside their transaction",
     "training.actions.issuing.left_of": "a question",
+    "training.actions.issuing.work_on_rounds": "a row in the queue of the worker",
     "neighbourhoods.actions.people.lock_neighbourhood": "a lock for the actions that make somebody known",
     "neighbourhoods.actions.outbox.call_instead": "the other way of a message, chosen by what happens to a person",
     "neighbourhoods.actions.outbox.move_message": "a step of the machine, taken by the actions around it",

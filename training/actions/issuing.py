@@ -1,6 +1,6 @@
 """Giving certificates to who did a course: to one person, or in one round to everybody of a class."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -43,9 +43,13 @@ def issue_round(run: CourseRun, *, by: User) -> IssueRound:
         raise NotAllowedNow(_("Everybody who did this course has a certificate."), "nobody")
     made = IssueRound.objects.create(run=run, asked_by=by)
     journal.record(resident=by, actor=by, verb="certificate.round", about=made)
-    now = timezone.now()
-    queue_call("neighbourhoods.runs.run", "training.background.go_on_issuing", now.isoformat(), moment=now)
+    work_on_rounds(timezone.now())
     return made
+
+
+def work_on_rounds(moment: datetime) -> None:
+    """Ask the worker for a turn; its clock asks for one each minute too."""
+    queue_call("neighbourhoods.runs.run", "training.background.go_on_issuing", moment.isoformat(), moment=moment)
 
 
 @transaction.atomic
