@@ -12,6 +12,7 @@ from django.utils import translation
 
 from cms.demo import cast
 from cms.demo_data import (
+    certificates,
     changes,
     course_texts,
     courses,
@@ -80,6 +81,7 @@ class Command(BaseCommand):
             stories.tell_week(teller)
             changes.tell_changes(teller.town)
             courses.tell_courses(teller.town)
+            certificates.tell_certificates(teller.town)
             reaching.tell_reaching(teller.town, municipality)
             pupils.tell_pupils(teller.town, municipality)
         reaching.tell_now(teller.town)
@@ -99,5 +101,8 @@ def who_is_who() -> str:
             f"Coordinators and editors work at {address}/cms/",
             "",
             *lines,
+            "",
+            "Certificates that anybody may check:",
+            *certificates.to_look_at(),
         ]
     )
