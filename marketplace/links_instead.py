@@ -21,7 +21,7 @@ BELOW = (
 
 def path_to_say_no(visit: Visit, person: User) -> str:
     """ "I cannot come": for one visit of those that come back, else for the whole task."""
-    if visit.agreement.goes_on:
+    if visit.comes_back:
         return links.path("cannot_come", visit, person, days=ANSWER_DAYS)
     return links.path("step_back", visit.agreement, person, days=ANSWER_DAYS)
 

@@ -86,7 +86,7 @@ def _of_helpers(people: Sequence[User], asked: Asked) -> Iterator[Matter]:
             seen.add(agreement.pk)
             answers = YES_OR_NO if reminded else {"nee": NO}
             act = partial(_come_or_not, visit, helper)
-            key = f"cannot_come:{visit.pk}" if agreement.goes_on else f"step_back:{agreement.pk}"
+            key = f"cannot_come:{visit.pk}" if visit.comes_back else f"step_back:{agreement.pk}"
             yield Matter(key, helper, title, answers, act, reminded)
         if visit.on_date is not None and visit.on_date <= today:
             yield Matter(f"report:{visit.pk}", helper, title, HOW, partial(_report, visit, helper), went)
@@ -95,7 +95,7 @@ def _of_helpers(people: Sequence[User], asked: Asked) -> Iterator[Matter]:
 def _come_or_not(visit: Visit, helper: User, answer: str) -> str:
     if answer == YES:
         return ""
-    if visit.agreement.goes_on:
+    if visit.comes_back:
         standing_in.cannot_come(visit, by=helper)
     else:
         helping.step_back(visit.agreement, by=helper)

@@ -7,16 +7,17 @@ it asks nothing of the rules it checks.
 
 import re
 from copy import deepcopy
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
+from django.db.models import Q
 from django.test import Client
 from django.utils import timezone
 
 from cms.models import NeighbourhoodIndexPage, NeighbourhoodPage
 from cms.starter.pages import add_missing_pages
-from marketplace.actions import helping, visiting
-from marketplace.models import Agreement, Opportunity
+from marketplace.actions import company, helping, standing_in, visiting
+from marketplace.models import Agreement, Opportunity, StandInRequest, Visit
 from marketplace.queries import detail
 from neighbourhoods import outreach
 from neighbourhoods.mail import compose
@@ -24,6 +25,8 @@ from neighbourhoods.models import CoordinatorPost, Message, Municipality, User
 from neighbourhoods.models.outreach import Channel
 from tests.conftest import coordinator_of, neighbourhood_of, person_of
 from tests.marketplace import stories
+from tests.marketplace.announced_once import policy
+from tests.marketplace.pairs import pair, request_to, with_substitute
 
 from .crawl import Crawl, addresses
 from .entering import enter
@@ -31,7 +34,10 @@ from .sharing import made_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 
-STATES = ("waiting", "open", "offered", "agreed", "today", "done", "long_ago", "called_off", "stepped_back")
+STATES = (
+    "waiting", "open", "offered", "agreed", "today", "done", "long_ago", "called_off", "stepped_back",
+)  # fmt: skip
+ONCE = ("sought", "taken", "alone", "together")
 EVERYTHING = frozenset({"street", "number", "surname", "called", "phone", "email", "postcode", "point"})
 FOR_THE_PAIR = EVERYTHING - {"email", "point"}
 DAYS_AFTER = 3
@@ -47,12 +53,28 @@ def may_see(viewer: User | None, person: User) -> frozenset[str]:
     if viewer.pk == person.pk or coordinates(viewer, person):
         return EVERYTHING
     agreements = Agreement.objects.filter(helper=viewer, opportunity__requester=person)
+    agreements = agreements.exclude(
+        visits__in=Visit.objects.filter(state="planned", needs_company=True, company=None, stand_in=None)
+    )
     recently = timezone.now() - timedelta(days=DAYS_AFTER)
-    if agreements.filter(state="agreed").exists() or agreements.filter(state="done", ended_at__gt=recently).exists():
+    held = Q(state="agreed") | Q(state="done", ended_at__gt=recently)
+    if agreements.filter(held).exists() or once(viewer, person):
         return FOR_THE_PAIR
-    if Agreement.objects.filter(helper=person, opportunity__requester=viewer).exclude(state="called_off").exists():
+    stood_in = Visit.objects.filter(stand_in=person, agreement__opportunity__requester=viewer)
+    if (
+        stood_in.exists()
+        or Agreement.objects.filter(helper=person, opportunity__requester=viewer).exclude(state="called_off").exists()
+    ):
         return public | {"called"}  # the neighbour knows the helper by the name the helper chose for that
     return public
+
+
+def once(viewer: User, person: User) -> bool:
+    """Stands in, or comes along: from then on to some days after that one visit."""
+    theirs = Visit.objects.filter(agreement__opportunity__requester=person, state__in=["planned", "done"])
+    theirs = theirs.exclude(agreement__state="called_off").exclude(needs_company=True, company=None)
+    recently = timezone.localdate() - timedelta(days=DAYS_AFTER)
+    return theirs.filter(Q(stand_in=viewer) | Q(company=viewer), on_date__gte=recently).exists()
 
 
 def coordinates(viewer: User, person: User) -> bool:
@@ -66,12 +88,13 @@ class Town:
     def __init__(self, here, elsewhere):
         self.yvonne = self.mark(coordinator_of(here, "Yvonne", "x"))
         self.karim = self.mark(coordinator_of(elsewhere, "Karim", "x"))
-        self.neighbours = {state: self.someone(here, "Buur", call=True) for state in STATES}
+        self.neighbours = {state: self.someone(here, "Buur", call=True) for state in (*STATES, *ONCE)}
         self.matched = self.someone(here, "Samira", met_at=timezone.now())
         self.other = self.someone(here, "Fatma", met_at=timezone.now())
         self.offering = self.someone(here, "Henk")
         self.resident = self.someone(here, "Olga")
-        self.tasks = {state: self.tell(state) for state in STATES}
+        self.substitute = self.someone(here, "Nadia", met_at=timezone.now())
+        self.tasks = {state: self.tell(state) for state in STATES} | {state: self.tell_once(state) for state in ONCE}
 
     def someone(self, hood, name, *, call=False, **fields):
         channel = Channel.CALL if call else Channel.EMAIL
@@ -113,6 +136,28 @@ class Town:
             helping.step_back(agreement, by=self.matched)
         return agreement.opportunity
 
+    def tell_once(self, state) -> Opportunity:
+        """Who stands in, and who comes along the first time."""
+        if state in {"sought", "taken"}:
+            return self.tell_pair(self.neighbours[state], is_taken=state == "taken")
+        return self.tell_first_time(self.neighbours[state], is_alone=state == "alone")
+
+    def tell_pair(self, neighbour, *, is_taken) -> Opportunity:
+        """Each at an hour of its own, so that the substitute can come to both."""
+        visit = pair(neighbour, self.matched, at=time(9 if is_taken else 11))
+        visit = standing_in.cannot_come(with_substitute(visit, self.substitute, by=self.yvonne), by=self.matched)
+        if is_taken:
+            standing_in.answer(request_to(visit, self.substitute), by=self.substitute, yes=True)
+        return visit.agreement.opportunity
+
+    def tell_first_time(self, neighbour, *, is_alone) -> Opportunity:
+        rule = policy(neighbour)
+        agreement = stories.agreed(neighbour, self.matched, at_time=time(16 if is_alone else 18))
+        rule.delete()
+        if not is_alone:
+            company.go_along(agreement.visits.get(), by=self.yvonne, person=self.substitute)
+        return agreement.opportunity
+
     @property
     def people(self) -> list[User]:
         return list(User.objects.order_by("pk"))
@@ -141,6 +186,7 @@ VIEWERS = {
     "a resident": lambda town: town.resident,
     "a helper with an offer": lambda town: town.offering,
     "another helper": lambda town: town.other,
+    "who stands in and comes along": lambda town: town.substitute,
     "the matched helper": lambda town: town.matched,
     "the neighbour with a helper": lambda town: town.neighbours["agreed"],
     "the neighbour of long ago": lambda town: town.neighbours["long_ago"],
@@ -184,6 +230,10 @@ def values_for(town: Town, route: str) -> list[str]:
     if "slug" in route:
         hoods = ["bu99010000-lindenkwartier", "bu99010100-molenwijk"]
         return hoods if route.startswith("buurt") else [task.slug for task in town.tasks.values()]
+    if route.startswith("mijn/bezoeken"):
+        return [str(pk) for pk in Visit.objects.values_list("pk", flat=True)]
+    if route.startswith("mijn/invallen"):
+        return [str(pk) for pk in StandInRequest.objects.values_list("pk", flat=True)]
     if route.startswith(("klussen", "mijn/klussen", "mijn/vragen")):
         return [str(task.pk) for task in town.tasks.values()]
     return ["1"]
@@ -217,6 +267,11 @@ def test_nobody_finds_what_the_ladder_keeps(town, name):
     assert len(crawl.seen) > 50
 
 
+def page_of(viewer: User, task: Opportunity) -> str:
+    visit = Visit.objects.filter(agreement__opportunity=task).order_by("on_date").first()
+    return enter(Client(), viewer).get(f"/mijn/bezoeken/{visit.pk}/").content.decode()
+
+
 def test_the_pair_finds_what_it_needs(town):
     """The marks are there to be found: a crawl that sees nothing proves nothing."""
     client = enter(Client(), town.matched)
@@ -225,6 +280,11 @@ def test_the_pair_finds_what_it_needs(town):
         for state in ("agreed", "today", "done", "long_ago", "called_off", "stepped_back")
     }
 
+    once = {
+        state: marks_in(page_of(town.substitute, town.tasks[state]), town.neighbours[state])
+        for state in ("taken", "together", "sought", "alone")
+    }
+    assert once == {"taken": FOR_THE_PAIR, "together": FOR_THE_PAIR, "sought": set(), "alone": set()}
     assert shown["agreed"] == shown["today"] == FOR_THE_PAIR
     assert shown["done"] <= FOR_THE_PAIR
     assert shown["long_ago"] == shown["called_off"] == shown["stepped_back"] == set()

@@ -88,8 +88,7 @@ def cannot_come(visit: Visit, *, by: User) -> Visit:
 
 
 def _must_be_to_come(visit: Visit) -> None:
-    comes_back = visit.rhythm_id is not None or visit.agreement.goes_on
-    if not comes_back or visit.agreement.state != AgreementState.AGREED:
+    if not visit.comes_back or visit.agreement.state != AgreementState.AGREED:
         raise NotAllowedNow(_("This is for visits that come back. Do you want to stop? Call us."), "once")
     if visit.state != VisitState.PLANNED or visit.helper_said or visit.requester_said_done is not None:
         raise NotAllowedNow(_("This visit is over."), "moment")

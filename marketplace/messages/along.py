@@ -20,7 +20,7 @@ def goes(message: Message) -> Rendered | None:
     task = visit.agreement.opportunity
     return Rendered(
         (
-            _("You come along with %(helper)s, the first time.") % {"helper": called(visit.comes)},
+            _("You come along with %(helper)s, the first time.") % {"helper": visit.comes.get_short_name()},
             task_with_name(task, visit),
             *address(message, task),
             _("Can you not come? Tell us. No problem."),
@@ -51,7 +51,7 @@ def helper_hears(message: Message) -> Rendered | None:
     task = visit.agreement.opportunity
     return Rendered(
         (
-            _("The first time %(company)s comes along.") % {"company": called(visit.company)},
+            _("The first time %(company)s comes along.") % {"company": visit.company.get_short_name()},
             task_with_name(task, visit),
             *address(message, task),
         ),
@@ -66,7 +66,7 @@ def neighbour_hears(message: Message) -> Rendered | None:
     if not comes_along(visit) or not holds(visit.agreement):
         return None
     task = visit.agreement.opportunity
-    names = {"helper": called(visit.comes), "company": called(visit.company)}
+    names = {"helper": called(visit.comes), "company": visit.company.get_short_name()}
     return Rendered(
         (
             _("The first time two people come: %(helper)s and %(company)s.") % names,

@@ -85,7 +85,7 @@ def nobody_comes(message: Message) -> str:
 def goes(message: Message) -> str:
     visit = thing(message)
     sentence = _("You come along with %(helper)s: %(task)s, %(when)s. The address stands on your page. Dichtbij")
-    return fit(sentence, helper=called(visit.comes), **_what(message))
+    return fit(sentence, helper=visit.comes.get_short_name(), **_what(message))
 
 
 @says("company.off")
@@ -98,14 +98,14 @@ def off(message: Message) -> str:
 def helper_hears(message: Message) -> str:
     visit = thing(message)
     sentence = _("%(company)s comes along: %(task)s, %(when)s. The address stands on your page. Dichtbij")
-    return fit(sentence, company=called(visit.company), **_what(message))
+    return fit(sentence, company=visit.company.get_short_name(), **_what(message))
 
 
 @says("visit.company")
 def neighbour_hears(message: Message) -> str:
     visit = thing(message)
     sentence = _("The first time %(helper)s and %(company)s come: %(task)s, %(when)s. Questions? Call %(phone)s")
-    names = {"helper": called(visit.comes), "company": called(visit.company)}
+    names = {"helper": called(visit.comes), "company": visit.company.get_short_name()}
     return fit(sentence, keep=phone_of_team(message), **names, **_what(message))
 
 

@@ -128,6 +128,11 @@ class Visit(models.Model):
         return self.stand_in or self.agreement.helper
 
     @property
+    def comes_back(self) -> bool:
+        """One of several: this one time can be somebody else's."""
+        return self.agreement.goes_on or self.rhythm_id is not None
+
+    @property
     def waits_for_company(self) -> bool:
         """Somebody must come along, and nobody is named yet."""
         still_to_come = self.state in {VisitState.PLANNED, VisitState.SEEKING}

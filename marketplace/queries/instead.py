@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
-from django.utils.text import capfirst
 
 from marketplace import phrases
 from marketplace.matching.fits import Fit
@@ -138,7 +137,7 @@ def whole(viewer: User, visit: Visit) -> Whole:
         seeking=_seeking(visit),
         state=visit.state,
         label=str(visit.get_state_display()),
-        goes_on=agreement.goes_on and agreement.state == AgreementState.AGREED,
+        goes_on=visit.comes_back and agreement.state == AgreementState.AGREED,
         helper=agreement.helper.get_short_name(),
         substitute_id=agreement.substitute_id,
         substitute=agreement.substitute.get_short_name() if agreement.substitute else "",
@@ -161,7 +160,7 @@ def _seeking(visit: Visit) -> Seeking:
         visit_id=visit.pk,
         request_id=task.pk,
         title=task.title,
-        when=capfirst(phrases.moment(visit, task)),
+        when=phrases.moment(visit, task),
         neighbour_id=neighbour.pk,
         neighbour=neighbour.call_name or neighbour.get_full_name(),
         phone=neighbour.phone,

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from marketplace import phrases, rules, words
+from marketplace import phrases, rules, waves, words
 from marketplace.models import Agreement, Offer, Opportunity, Visit
 from marketplace.states import AgreementState, OfferState, VisitState
 from marketplace.windows import near_visits, next_for_helper
@@ -61,6 +61,7 @@ class MyTask:
     is_job: bool
     waits_for_company: bool = False
     company: str = ""
+    may_miss: int | None = None  # the visit of those that come back, of which they may say: not this time
 
     @property
     def is_agreed(self) -> bool:
@@ -158,9 +159,15 @@ def described(
         is_met=viewer.is_met,
         is_job=task.is_job,
         waits_for_company=visit is not None and visit.waits_for_company,
-        company=phrases.called(visit.company) if visit and visit.company and standing == "agreed" else "",
+        company=visit.company.get_short_name() if visit and visit.company and standing == "agreed" else "",
+        may_miss=visit.pk if visit is not None and _may_miss(visit, standing) else None,
     )
     return replace(told, facts=_facts(told)) if shown or neighbour else told
+
+
+def _may_miss(visit: Visit, standing: str) -> bool:
+    is_to_come = visit.state == VisitState.PLANNED and not visit.helper_said and not waves.has_begun(visit)
+    return standing == "agreed" and visit.comes_back and is_to_come
 
 
 def moment(visit: Visit | None, task: Opportunity) -> str:

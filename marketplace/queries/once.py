@@ -63,7 +63,7 @@ def one_visit(viewer: User, pk: int) -> OneVisit | None:
         pk=visit.pk,
         task=_task(visit, viewer, may_tell=not is_company),
         is_company=is_company,
-        with_whom=phrases.called(other) if other else "",
+        with_whom=other.get_short_name() if other else "",
         waits_for_company=visit.waits_for_company,
         may_step_back=visit.state == VisitState.PLANNED and not visit.helper_said and not waves.has_begun(visit),
     )
@@ -97,7 +97,7 @@ def cannot_come(viewer: User, pk: int) -> CannotCome | None:
     visit = visit_of(viewer, pk)
     if visit is None or viewer.pk not in {visit.agreement.helper_id, visit.stand_in_id}:
         return None
-    if not visit.agreement.goes_on:
+    if not visit.comes_back:
         return None
     task, standing = visit.agreement.opportunity, _standing(visit, viewer)
     first = substitute_of(visit) if standing == "planned" and visit.comes.pk == visit.agreement.helper_id else None

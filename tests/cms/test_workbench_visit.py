@@ -35,7 +35,7 @@ def test_vandaag_shows_who_is_looked_for_and_what_they_said(client, mevrouw_de_w
     (row,) = enter(client, yvonne).get("/cms/").context["sought"]
 
     assert (row.title, row.when, row.neighbour, row.helper) == (
-        "Boodschappen", "Donderdag, 14 uur", "mevrouw De Wit", "Samira",
+        "Boodschappen", "donderdag, 14 uur", "mevrouw De Wit", "Samira",
     )  # fmt: skip
     assert (len(row.asked), row.silent, row.said_no) == (3, 2, 1)
     assert "Zoekt vervanger" in client.get("/cms/").content.decode()

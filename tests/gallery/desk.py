@@ -16,6 +16,8 @@ LINES = (
         "desk: messages a week": "/cms/berichten-per-week/",
         "desk: rules with a date": "/cms/regels/",
         "desk: without helper": "/cms/zonder-helper/?klus={t.offered.pk}",
+        "desk: a visit that looks for somebody": "/cms/bezoek/{t.sought.pk}/",
+        "desk: a first time": "/cms/bezoek/{t.alone.pk}/",
         "desk: calls": "/cms/bel-lijst/",
         "desk: call": "/cms/telefoontje/",
         "desk: call of a helper": "/cms/telefoontje/?tab=helpen",

@@ -62,6 +62,28 @@ HELPING = (
     Line("joined: wrong postcode", "/meedoen/waar/", "samira", data={"postcode": "x"}, once=True),
 )  # fmt: skip
 
+ONCE = (
+    *looked_at("samira", {
+        "somebody is looked for": "/mijn/bezoeken/{t.sought.pk}/kan-niet/",
+        "cannot come this time": "/mijn/bezoeken/{t.late_visit.pk}/kan-niet/",
+        "somebody else comes this time": "/mijn/bezoeken/{t.taken.pk}/kan-niet/",
+    }),
+    *looked_at("new_here", {
+        "my task, nobody comes along yet": "/mijn/klussen/{t.alone.agreement.opportunity_id}/",
+        "my task, somebody comes along": "/mijn/klussen/{t.together.agreement.opportunity_id}/",
+    }),
+    *looked_at("instead", {
+        "my path of who stands in": "/mijn/",
+        "asked to come once": "/mijn/invallen/{t.question.pk}/",
+        "asked, and somebody comes already": "/mijn/invallen/{t.too_late.pk}/",
+        "one visit": "/mijn/bezoeken/{t.taken.pk}/",
+        "one visit: cannot come": "/mijn/bezoeken/{t.taken.pk}/kan-niet/",
+        "one visit: how did it go": "/mijn/bezoeken/{t.taken.pk}/hoe-ging-het/",
+        "coming along": "/mijn/bezoeken/{t.together.pk}/",
+        "coming along: cannot come": "/mijn/bezoeken/{t.together.pk}/kan-niet/",
+    }),
+)  # fmt: skip
+
 ASKING = (
     *looked_at("wit", {
         "my requests": "/mijn/vragen/",
@@ -126,4 +148,4 @@ MAIL = (
     Line("mail: a message", make=_message),
 )  # fmt: skip
 
-LINES = (*HELPING, *ASKING, *ACCOUNT, *MAIL)
+LINES = (*HELPING, *ONCE, *ASKING, *ACCOUNT, *MAIL)

@@ -1,5 +1,6 @@
 """The town of the gallery: somebody in every state, called as the names say. Built with the real actions."""
 
+from datetime import time
 from hashlib import sha256
 from typing import Any
 
@@ -14,7 +15,7 @@ from wagtail.models import Site
 
 from cms.models import Look
 from cms.wording import texts
-from marketplace.actions import asking, displacement, helping, moderating, visiting
+from marketplace.actions import asking, company, displacement, helping, moderating, standing_in, visiting
 from marketplace.actions.helpers import offer_help
 from marketplace.models import Agreement, Condition, GoodToKnow, Opportunity, WorkKind
 from neighbourhoods import links
@@ -23,6 +24,8 @@ from neighbourhoods.models import CoordinatorPost, HouseNumber, Municipality, Ne
 from neighbourhoods.models.outreach import Channel
 from tests.conftest import coordinator_of, neighbourhood_of, person_of
 from tests.marketplace import stories, working
+from tests.marketplace.announced_once import policy
+from tests.marketplace.pairs import pair, request_to, with_substitute
 
 from .certificates import give_certificates
 from .names import Names
@@ -84,6 +87,7 @@ class Town(Empty):
         self._work()
         self.trying = Trying(self)
         self.noor, self.bea = self.trying.noor, self.trying.bea
+        self._come_once()
         write_pages(self, self.names)
         self._prove()
         self._write_letters()
@@ -182,6 +186,34 @@ class Town(Empty):
         said = displacement.Answers(True, False, True, False, False)
         words = {"review_on": stories.a_day(90), "explanation": self.names.words[:300]}
         self.check = displacement.check_displacement(self.job_to_talk, by=self.yvonne, answers=said, **words)
+
+    def _come_once(self) -> None:
+        """Somebody who stands in: asked, too late and agreed; and first times, with and without who comes along."""
+        self.instead = self._helper("instead")
+        people.meet_person(self.instead, by=self.yvonne)
+        self.sought, self.late_visit, self.taken = (self._cannot_come(days) for days in (3, 4, 5))
+        self.question, self.too_late = (request_to(it, self.instead) for it in (self.sought, self.late_visit))
+        standing_in.come_after_all(self.late_visit, by=self.samira)
+        standing_in.answer(request_to(self.taken, self.instead), by=self.instead, yes=True)
+        rule = policy(self.wit)
+        self.alone, self.together = (
+            stories.agreed(self.wit, self.new_here, in_days=days, at_time=time(17)).visits.get() for days in (6, 7)
+        )
+        rule.delete()
+        company.go_along(self.together, by=self.yvonne, person=self.instead)
+
+    def _cannot_come(self, days: int) -> Any:
+        visit = pair(self.wit, self.samira, in_days=days, at=time(8 + days))
+        return standing_in.cannot_come(with_substitute(visit, self.instead, by=self.yvonne), by=self.samira)
+
+    @property
+    def new_here(self) -> User:
+        """A helper who was met and never came to this neighbour."""
+        found = User.objects.filter(email="new-here@example.org").first()
+        if found is None:
+            found = self._helper("new-here")
+            people.meet_person(found, by=self.yvonne)
+        return User.objects.get(pk=found.pk)
 
     def _visited(self, neighbour: User) -> Any:
         return stories.visited(neighbour, self.samira)

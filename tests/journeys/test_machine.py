@@ -275,6 +275,8 @@ ELSEWHERE = {
     "marketplace.actions.pausing": "the same",
     "marketplace.actions.profiles": "pressed as preferences",
     "marketplace.actions.rhythms": "the same",
+    "marketplace.actions.standing_in": "one visit has a walk of its own: marketplace/test_once_at_random.py",
+    "marketplace.actions.company": "the same",
     "neighbourhoods.actions.budgets": "a number of the municipality, for coordinators",
     "neighbourhoods.actions.regulations": "a number of the municipality, for coordinators",
     "neighbourhoods.actions.contact.note_return": "a mail server says it",

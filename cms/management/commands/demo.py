@@ -18,6 +18,7 @@ from cms.demo_data import (
     courses,
     crowd,
     geography,
+    instead,
     kinds,
     moments,
     names,
@@ -79,6 +80,7 @@ class Command(BaseCommand):
             year.Year(teller, size).tell()
             stories.tell_helpers(teller)
             stories.tell_week(teller)
+            instead.tell_instead(teller)
             changes.tell_changes(teller.town)
             courses.tell_courses(teller.town)
             certificates.tell_certificates(teller.town)
