@@ -19,6 +19,7 @@ from cms.starter.pages import add_missing_pages, home_page
 from tests.cms.test_findable_addresses import all_found
 from tests.cms.test_findable_facts import facts
 from tests.cms.test_stories import story_of
+from tests.sharing import made_once
 
 pytestmark = pytest.mark.django_db
 SITE = "http://localhost:8000"
@@ -34,8 +35,11 @@ US = {
 }
 
 
+first_pages = made_once(add_missing_pages)
+
+
 @pytest.fixture(autouse=True)
-def filled_in(shopping):
+def filled_in(first_pages, shopping):
     add_missing_pages()
     days = ("tuesday", "wednesday", "thursday", "friday")
     closed = {f"{day}_{end}": None for day in days for end in ("from", "until")}

@@ -12,12 +12,16 @@ from marketplace.models import WorkKind
 from neighbourhoods.alike import Asked
 from neighbourhoods.models import User
 from tests.entering import enter
+from tests.sharing import made_once
 
 pytestmark = pytest.mark.django_db
 
 
+first_pages = made_once(add_missing_pages)
+
+
 @pytest.fixture
-def page(shopping) -> ServicePage:
+def page(first_pages, shopping) -> ServicePage:
     add_missing_pages()
     page = ServicePage.objects.get()
     page.title = shopping.name_nl
