@@ -39,7 +39,7 @@ def test_the_bottom_bar_has_five_tabs_with_icon_and_word(client, db):
     assert [(words(a), a["href"], a.svg["aria-hidden"]) for a in tabs] == [
         ("Start", "/", "true"),
         ("Klussen", "/klussen/", "true"),
-        ("Hulp vragen", "/hulp-vragen/", "true"),
+        ("Leren", "/leren/", "true"),
         ("Mijn pad", "/mijn/", "true"),
         ("Bel ons", "tel:+31880001234", "true"),
     ]
@@ -48,8 +48,9 @@ def test_the_bottom_bar_has_five_tabs_with_icon_and_word(client, db):
 @pytest.mark.parametrize(
     ("address", "current"),
     [
-        ("/hulp-vragen/wat/", ["Hulp vragen", "Hulp vragen"]),
+        ("/hulp-vragen/wat/", ["Hulp vragen"]),
         ("/klussen/bestaat-niet/", ["Klussen", "Klussen"]),
+        ("/leren/bestaat-niet/", ["Leren", "Leren"]),
         (MISSING, []),
     ],
 )

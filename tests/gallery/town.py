@@ -28,6 +28,7 @@ from tests.marketplace.announced_once import policy
 from tests.marketplace.pairs import pair, request_to, with_substitute
 
 from .certificates import give_certificates
+from .courses import Courses
 from .names import Names
 from .pages import a_photo, write_pages
 from .pupils import Trying
@@ -92,6 +93,7 @@ class Town(Empty):
         self._prove()
         self._write_letters()
         self.certs = give_certificates(self)
+        self.courses = Courses(self)
         self.both = coordinator_of(self.here, "Karin", "Smit")
         CoordinatorPost.objects.create(user=self.both, neighbourhood=self.there, since="2026-01-01")
 

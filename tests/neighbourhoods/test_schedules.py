@@ -30,6 +30,10 @@ def test_the_schedules_are_written_down_once(db):
         ("neighbourhoods.texting.replies.forget_words", 60),
         ("marketplace.background.after_visits", 10),
         ("marketplace.background.unanswered", 60),
+        ("marketplace.background.instead", 10),
+        ("marketplace.background.what_comes_back", 60),
+        ("training.background.go_on_issuing", 1),
+        ("training.reminders.before_courses", 10),
         ("cms.background.publish_scheduled", 5),
         ("cms.background.throw_away_withdrawn", 1440),
     }

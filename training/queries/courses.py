@@ -56,6 +56,7 @@ class RunShown:
     free: int
     free_words: str
     standing: str
+    closed: str  # why nobody can join now
 
     @property
     def where_words(self) -> str:
@@ -190,6 +191,7 @@ def _shown(run: CourseRun, place: Place | None, standing: str) -> RunShown:
         free=free,
         free_words=capfirst(phrases.free_words(free)),
         standing=standing,
+        closed=rules.why_not_join(run)[1],
     )
 
 
