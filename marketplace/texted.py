@@ -21,6 +21,7 @@ from .models import Agreement, Offer, Opportunity, StandInRequest, Taster, Visit
 from .models.agreements import HowItWent
 from .phrases import task_for_whom, visit_for_whom
 from .states import AgreementState, OfferState, OpportunityState, StandInState, TasterState, VisitState
+from .windows import near
 from .words import in_a_sentence
 
 ASKED_DAYS = 30  # so long an answer may come after a question
@@ -69,6 +70,18 @@ def _visits(*which: Q, **where: object) -> Iterator[Visit]:
     return held.select_related(*people).iterator()
 
 
+def _last_told_about(visits: Iterator[Visit], kind: str, asked: Asked) -> list[Visit]:
+    """Of what comes back only the last time that we asked about: the answer counts for the times before it, too."""
+    kept, last = [], {}
+    about = {pk for asked_kind, pk, _person in asked if asked_kind == kind}
+    for visit in visits:
+        if visit.rhythm_id is None or visit.on_date is None or visit.on_date >= timezone.localdate():
+            kept.append(visit)
+        elif visit.pk in about or visit.agreement_id not in last or last[visit.agreement_id].pk not in about:
+            last[visit.agreement_id] = visit
+    return [*kept, *last.values()]
+
+
 def _title(opportunity: Opportunity, visit: Visit) -> str:
     return f"{in_a_sentence(opportunity.title)}, {when_in_text(opportunity, visit)}"
 
@@ -76,7 +89,8 @@ def _title(opportunity: Opportunity, visit: Visit) -> str:
 def _of_helpers(people: Sequence[User], asked: Asked) -> Iterator[Matter]:
     today = timezone.localdate()
     seen: set[int] = set()
-    for visit in _visits(coming.by(people), helper_said=""):
+    visits = _visits(coming.by(people), near(), helper_said="")
+    for visit in _last_told_about(visits, "visit.how_did_it_go", asked):
         agreement, helper = visit.agreement, visit.comes
         title = _title(agreement.opportunity, visit)
         went = ("visit.how_did_it_go", visit.pk, helper.pk) in asked
@@ -128,7 +142,8 @@ def _report(visit: Visit, helper: User, how: str) -> str:
 
 def _of_requesters(people: Sequence[User], asked: Asked) -> Iterator[Matter]:
     over = {"on_date__lte": timezone.localdate(), "requester_said_done": None}
-    for visit in _visits(agreement__opportunity__requester__in=people, **over):
+    visits = _visits(near(), agreement__opportunity__requester__in=people, **over)
+    for visit in _last_told_about(visits, "visit.is_it_done", asked):
         opportunity = visit.agreement.opportunity
         neighbour = opportunity.requester
         yield Matter(

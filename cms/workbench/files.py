@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from cms.workbench import words
 from cms.workbench.certificate_forms import ProofForm, WithdrawForm
 from cms.workbench.forms import EmailForm, PhoneForm, ShownAsForm
 from cms.workbench.panels import row_of
+from marketplace import rhythm
+from marketplace.forms.pairs import DeskRhythmForm
 from marketplace.models import Opportunity, Thanks, Visit
 from marketplace.models.agreements import HowItWent
-from marketplace.queries import cases, job_desk, matches, moderation
+from marketplace.queries import cases, job_desk, matches, moderation, pairs
 from marketplace.rules import ADDRESS_BY_TEXT
 from marketplace.states import AgreementState, VisitState
 from marketplace.words import length_words, when_words
@@ -82,10 +85,14 @@ class Pair:
     holds: bool
     is_done: bool
     thanks: Thanks | None
+    rhythm: str
+    form: DeskRhythmForm
 
     @classmethod
     def of(cls, agreement: Any) -> "Pair":
-        visits = list(agreement.visits.all())
+        now = pairs.rhythm_of(agreement)
+        filled = DeskRhythmForm.filled_with(now, starts_on=timezone.localdate())
+        visits = at_hand(list(agreement.visits.all()))
         for visit in visits:
             visit.is_planned = visit.state == VisitState.PLANNED
         return cls(
@@ -94,7 +101,21 @@ class Pair:
             holds=agreement.state == AgreementState.AGREED,
             is_done=agreement.state == AgreementState.DONE,
             thanks=getattr(agreement, "thanks", None),
+            rhythm=capfirst(rhythm.in_words(now.rule, now.at_time)) if now else "",
+            form=DeskRhythmForm(initial=filled, minutes=filled["minutes"], auto_id=f"vast-{agreement.pk}-%s"),
         )
+
+
+AT_HAND = 4  # visits to come that are shown of what comes back
+
+
+def at_hand(visits: list[Visit]) -> list[Visit]:
+    """Of what comes back: what nobody settled yet, and the next few. Of anything else, all."""
+    today = timezone.localdate()
+    open_ones = [it for it in visits if it.state not in {VisitState.DONE, VisitState.CALLED_OFF}]
+    coming = [it for it in open_ones if it.rhythm_id and it.on_date is not None and it.on_date >= today][:AT_HAND]
+    unsettled = [it for it in open_ones if it.state == VisitState.PLANNED and (it.on_date or today) < today]
+    return [it for it in visits if it.rhythm_id is None or it in unsettled or it in coming]
 
 
 def person_card(viewer: User, person: User, channel_form: Any, address_form: Any) -> dict[str, Any]:

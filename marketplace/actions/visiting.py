@@ -19,6 +19,7 @@ from .company import decide_company
 from .endings import TO_SETTLE, close_if_over
 from .helping import call_off
 from .moves import ABOUT_THE_VISIT, fresh_agreement, fresh_visit, move, note, tell_coordinator
+from .one_visit import move_visit
 
 
 @transaction.atomic
@@ -27,6 +28,8 @@ def plan_visit(visit: Visit, *, by: User, on_date: date, at_time: time | None = 
     visit = fresh_visit(visit)
     if not rules.takes_part(by, visit.agreement):
         raise NotYours
+    if visit.rhythm_id is not None:
+        return move_visit(visit, by=by, on_date=on_date, at_time=at_time)
     if visit.state != VisitState.PLANNED or visit.helper_said:
         raise NotAllowedNow(_("This visit is over."), "moment")
     if on_date < timezone.localdate():

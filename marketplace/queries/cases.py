@@ -7,6 +7,7 @@ from django.http import Http404
 
 from marketplace.models import Agreement, GoodToKnow, HelperProfile, Offer, Opportunity, StandInRequest, Thanks, Visit
 from marketplace.states import AgreementState, OfferState, OpportunityState
+from marketplace.windows import near_visits
 from neighbourhoods import rules
 from neighbourhoods.models import Message, User
 
@@ -58,9 +59,9 @@ def offers_on(request: Opportunity) -> list[Offer]:
 
 
 def agreements_on(request: Opportunity) -> list[Agreement]:
-    """The agreement that holds and the ones before it, each with its visits and its thank-you."""
-    visits = Prefetch("visits", Visit.objects.select_related("stand_in").order_by("on_date", "at_time", "pk"))
-    return list(request.agreements.select_related("helper", "thanks").prefetch_related(visits))
+    """The agreement that holds and the ones before it, each with its visits near today and its thank-you."""
+    found = request.agreements.select_related("helper", "thanks", "opportunity__requester")
+    return list(found.prefetch_related(near_visits(), "rhythms"))
 
 
 def messages_about(request: Opportunity) -> list[Message]:

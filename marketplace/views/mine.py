@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from marketplace.actions import helping, visiting
+from marketplace.actions import helping, pausing, visiting
 from marketplace.forms.helper import DayForm, HowForm
-from marketplace.queries import mine, my_task, trying
+from marketplace.queries import mine, my_task, pairs, trying
 from marketplace.queries.my_task import MyTask
 from neighbourhoods.actions import people
 from neighbourhoods.web import page_of_this_site, posted, refusal_shown
@@ -34,7 +34,8 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     found = my_task.my_task(request.user, pk)
     if found is None:
         return render(request, "marketplace/task_away.html", status=404)
-    return render(request, "marketplace/mine/task.html", {"task": found})
+    pair = pairs.pair_about(request.user, pk, is_helper=True)
+    return render(request, "marketplace/mine/task.html", {"task": found, "pair": pair})
 
 
 @never_cache
@@ -99,7 +100,7 @@ def pause(request: HttpRequest) -> HttpResponse:
         return redirect(page_of_this_site(request, "/mijn/"))
     if until in PAUSES:
         day = timezone.localdate() + PAUSES[until] if PAUSES[until] else None
-        people.pause_person(request.user, by=request.user, until=day)
+        pausing.pause_helper(request.user, by=request.user, until=day)
         messages.success(request, _("Fine. See you later."))
         return redirect("marketplace:mine")
     return render(request, "marketplace/mine/pause.html", {"mine": mine.my_page(request.user)})

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from marketplace.actions import asking, visiting
 from marketplace.forms.asking import ThankForm
+from marketplace.queries import pairs
 from marketplace.queries import requests as queries
 from neighbourhoods.web import acts_by_post, page_number, posted, refusal_shown
 
@@ -26,7 +27,8 @@ def own_requests(request: HttpRequest) -> HttpResponse:
 @login_required
 def own_request(request: HttpRequest, pk: int) -> HttpResponse:
     row = queries.own_request(request.user, pk)
-    return render(request, "marketplace/requests/detail.html", {"row": row, "tab": "mine"})
+    pair = pairs.pair_about(request.user, pk, is_helper=False)
+    return render(request, "marketplace/requests/detail.html", {"row": row, "pair": pair, "tab": "mine"})
 
 
 @login_required

@@ -22,6 +22,7 @@ from cms.demo_data import (
     kinds,
     moments,
     names,
+    pairs,
     people,
     pupils,
     reaching,
@@ -81,6 +82,7 @@ class Command(BaseCommand):
             stories.tell_helpers(teller)
             stories.tell_week(teller)
             instead.tell_instead(teller)
+            pairs.fill_pairs(teller)
             changes.tell_changes(teller.town)
             courses.tell_courses(teller.town)
             certificates.tell_certificates(teller.town)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from cms.workbench import addresses, files
 from cms.workbench.forms import AddressForm, ChannelForm, ShownAsForm
 from cms.workbench.web import button, desk, go_on, keys_wanted, number, say_again, told
+from marketplace.actions import pausing
 from neighbourhoods import journal
 from neighbourhoods.actions import people
 from neighbourhoods.models import User
@@ -60,7 +61,7 @@ def pause(request: HttpRequest, pk: int) -> HttpResponse:
     days = PAUSES.get(request.POST.get("until", ""))
     until = timezone.localdate() + timedelta(days=days) if days else None
     with told(request, _("%(name)s takes a pause. Nobody asks them now.") % {"name": person.get_short_name()}):
-        people.pause_person(person, by=request.user, until=until)
+        pausing.pause_helper(person, by=request.user, until=until)
     return redirect("workbench:person", pk)
 
 
