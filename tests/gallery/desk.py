@@ -25,6 +25,7 @@ LINES = (
         "desk: people": "/cms/mensen/",
         "desk: neighbour": "/cms/mensen/{t.wit.pk}/",
         "desk: helper": "/cms/mensen/{t.samira.pk}/",
+        "desk: help that comes back": "/cms/klussen/{t.pair.opportunity_id}/",
         "desk: helper who takes a pause": "/cms/mensen/{t.gone.pk}/",
         "desk: work": "/cms/werk/",
         "desk: work that is over": "/cms/werk/voorbij/",

@@ -84,6 +84,25 @@ ONCE = (
     }),
 )  # fmt: skip
 
+PAIRS = (
+    *looked_at("samira", {
+        "help that comes back": "/mijn/klussen/{t.pair.opportunity_id}/",
+        "one visit of many": "/mijn/bezoeken/{t.coming[1].pk}/wijzig/",
+        "one visit: another day": "/mijn/bezoeken/{t.coming[1].pk}/andere-dag/",
+        "one visit: not this time": "/mijn/bezoeken/{t.coming[1].pk}/deze-keer-niet/",
+        "different from now on": "/mijn/vaste-dagen/{t.pair.pk}/",
+        "the last day": "/mijn/vaste-dagen/{t.pair.pk}/stoppen/",
+    }),
+    *looked_at("wit", {
+        "my request, help that comes back": "/mijn/vragen/{t.pair.opportunity_id}/",
+        "one visit that is off": "/mijn/bezoeken/{t.coming[0].pk}/wijzig/",
+        "one visit, after all?": "/mijn/bezoeken/{t.coming[0].pk}/deze-keer-niet/",
+    }),
+    Line("one visit: no day", "/mijn/bezoeken/{t.coming[1].pk}/andere-dag/", "samira", data={}),
+    Line("from now on: nothing filled in", "/mijn/vaste-dagen/{t.pair.pk}/", "samira", data={}),
+    Line("the last day: yesterday", "/mijn/vaste-dagen/{t.pair.pk}/stoppen/", "wit", data={"last_day": "2020-01-01"}),
+)  # fmt: skip
+
 ASKING = (
     *looked_at("wit", {
         "my requests": "/mijn/vragen/",
@@ -148,4 +167,4 @@ MAIL = (
     Line("mail: a message", make=_message),
 )  # fmt: skip
 
-LINES = (*HELPING, *ONCE, *ASKING, *ACCOUNT, *MAIL)
+LINES = (*HELPING, *ONCE, *PAIRS, *ASKING, *ACCOUNT, *MAIL)

@@ -15,7 +15,7 @@ from wagtail.models import Site
 
 from cms.models import Look
 from cms.wording import texts
-from marketplace.actions import asking, company, displacement, helping, moderating, standing_in, visiting
+from marketplace.actions import asking, company, displacement, helping, moderating, one_visit, standing_in, visiting
 from marketplace.actions.helpers import offer_help
 from marketplace.models import Agreement, Condition, GoodToKnow, Opportunity, WorkKind
 from neighbourhoods import links
@@ -169,6 +169,9 @@ class Town(Empty):
         visiting.report_visit(said, by=self.samira, how="not_good", words=self.names.words)
         self.called_off = stories.agreed(self.wit, self.samira)
         helping.call_off(self.called_off, by=self.yvonne)
+        self.pair = stories.pair(self.wit, self.samira, starts_in=7)
+        self.coming = list(self.pair.visits.order_by("on_date"))
+        one_visit.skip_visit(self.coming[0], by=self.samira)
 
     def _work(self) -> None:
         """A job that waits for its check, one with people, one that is full, one that a colleague must look at."""

@@ -9,6 +9,7 @@ from cms.workbench.views.requests import card_of
 from cms.workbench.web import button, go_on, say_again
 from marketplace.actions import rhythms
 from marketplace.forms.pairs import DeskRhythmForm, LastDayForm, TellsRefusals
+from marketplace.models import Agreement
 from marketplace.queries import cases, pairs
 from neighbourhoods.errors import NotAllowedNow
 
@@ -20,16 +21,20 @@ def rhythm(request: HttpRequest, pk: int) -> HttpResponse:
     form = DeskRhythmForm(request.POST)
     if not form.is_valid():
         return say_again(request, form)
-    begins, terms = form.cleaned_data["starts_on"], form.terms()
     try:
-        if pairs.rhythm_of(agreement) is None:
-            rhythms.begin_rhythm(agreement, by=request.user, starts_on=begins, **terms)
-        else:
-            rhythms.change_from(agreement, by=request.user, on=begins, **terms)
+        _write_down(request, agreement, form)
     except NotAllowedNow as refusal:
         return _refused(request, form, refusal)
     messages.success(request, _("Written down. Both hear it."))
     return go_on(request, card_of(agreement.opportunity))
+
+
+def _write_down(request: HttpRequest, agreement: Agreement, form: DeskRhythmForm) -> None:
+    begins, terms = form.cleaned_data["starts_on"], form.terms()
+    if pairs.rhythm_of(agreement) is None:
+        rhythms.begin_rhythm(agreement, by=request.user, starts_on=begins, **terms)
+    else:
+        rhythms.change_from(agreement, by=request.user, on=begins, **terms)
 
 
 @button("workbench:today")
