@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from marketplace import rules
 from marketplace.clashes import first_clash
+from marketplace.households import why_not_these_days
 from marketplace.models import Visit
 from marketplace.states import AgreementState, VisitState
 from marketplace.words import clash_words
@@ -38,6 +39,8 @@ def move_visit(visit: Visit, *, by: User, on_date: date, at_time: time | None) -
         raise NotAllowedNow(_("Choose a day within a year."), "on_date")
     if visit.agreement.ends_on is not None and on_date > visit.agreement.ends_on:
         raise NotAllowedNow(_("The help has ended by then. Choose an earlier day."), "on_date")
+    if why := why_not_these_days(visit.agreement, [on_date], instead=[visit.pk]):
+        raise NotAllowedNow(why, "on_date")
     _must_be_free(visit, on_date, at_time)
     let_go(visit)
     visit.on_date, visit.at_time = on_date, at_time

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from marketplace import rhythm as rules_of
 from marketplace import rules
 from marketplace.clashes import first_clash
+from marketplace.households import why_not_these_days
 from marketplace.load import load_of, monday_of
 from marketplace.models import Agreement, Rhythm, Visit
 from marketplace.states import AgreementState, VisitState
@@ -158,6 +159,8 @@ def _start(rhythm: Rhythm, *, skipped: set[date] = frozenset()) -> None:  # type
     agreement, days = rhythm.agreement, first_days(rhythm)
     if not days:
         raise NotAllowedNow(_("Between these two days it never comes. Choose a later last day."), "ends_on")
+    if why := why_not_these_days(agreement, [day for day in days if day not in skipped]):
+        raise NotAllowedNow(why, "rule")
     rhythm.save()
     taken = _take_over(rhythm, [day for day in days if day not in skipped])
     left = [day for day in days if day not in taken]

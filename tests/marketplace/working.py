@@ -33,13 +33,13 @@ def hall(municipality) -> Organisation:
     return host
 
 
-def posting(supervisor: User, **changed: object) -> Posting:
+def posting(guide: User, /, **changed: object) -> Posting:
     """The ironing workshop: eight hours a week, as a volunteer."""
     return Posting(
         **{
             "name_nl": "Strijkerij", "name_en": "Ironing workshop", "work_kind": stories.shopping(),
             "work_form": "volunteer", "minutes_a_week": 480, "starts_on": stories.a_day(7),
-            "host": hall(supervisor.municipality), "place_name": "Buurthuis De Linde", "supervisor": supervisor,
+            "host": hall(guide.municipality), "place_name": "Buurthuis De Linde", "supervisor": guide,
             "learns_nl": "Strijken\nSamenwerken", **changed,
         }
     )  # fmt: skip

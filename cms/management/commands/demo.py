@@ -19,6 +19,7 @@ from cms.demo_data import (
     crowd,
     geography,
     instead,
+    jobs,
     kinds,
     moments,
     names,
@@ -86,6 +87,7 @@ class Command(BaseCommand):
             changes.tell_changes(teller.town)
             courses.tell_courses(teller.town)
             certificates.tell_certificates(teller.town)
+            jobs.tell_jobs(teller.town, municipality)
             reaching.tell_reaching(teller.town, municipality)
             pupils.tell_pupils(teller.town, municipality)
         reaching.tell_now(teller.town)
