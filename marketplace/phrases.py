@@ -60,16 +60,23 @@ def called(person: User) -> str:
 
 def address_of(opportunity: Opportunity) -> str:
     """Where the matched helper goes: the host's place, or the door of the household. For nobody else."""
-    if opportunity.is_job and opportunity.job.place_address:
-        return opportunity.job.place_address
-    return opportunity.requester.address_line
+    return _place_of(opportunity) or opportunity.requester.address_line
 
 
 def whole_address_of(opportunity: Opportunity) -> str:
     """The same with postcode and town."""
-    if opportunity.is_job and opportunity.job.place_address:
-        return opportunity.job.place_address
-    return opportunity.requester.whole_address
+    return _place_of(opportunity) or opportunity.requester.whole_address
+
+
+def _place_of(opportunity: Opportunity) -> str:
+    """A place of work; at an organisation never the home of who speaks for it. Empty for a household."""
+    job = opportunity.job if opportunity.is_job else None
+    return (job.place_address or (job.place_name if job.host_id else "")) if job else ""
+
+
+def with_name(opportunity: Opportunity) -> str:
+    """ "mevrouw De Wit, Kastanjelaan 12": for whoever the address is open to."""
+    return ", ".join(part for part in (called(opportunity.requester), address_of(opportunity)) if part)
 
 
 def my_task(opportunity: Opportunity) -> str:

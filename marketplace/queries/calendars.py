@@ -89,7 +89,7 @@ def _entry(visit: Visit, viewer: User, contacts: dict[int, Contact]) -> Entry:
         on_date=visit.on_date,  # type: ignore[arg-type]
         at_time=visit.at_time,
         minutes=visit.minutes,
-        address=task.requester.whole_address if is_open and not is_requester else "",
+        address=phrases.whole_address_of(task) if is_open and not is_requester else "",
         contact=contacts[task.neighbourhood_id],
     )
 

@@ -113,8 +113,7 @@ def with_name(agreement: Agreement) -> str:
     """ "bij mevrouw De Wit, Kastanjelaan 12" while the address is open; afterwards "voor een buurvrouw in ..."."""
     if not rules.address_is_open(agreement):
         return neighbour_words(agreement.opportunity)
-    neighbour = agreement.opportunity.requester
-    return ", ".join(part for part in (phrases.called(neighbour), neighbour.address_line) if part)
+    return phrases.with_name(agreement.opportunity)
 
 
 def _standing_offers(viewer: User) -> Iterable[Offer]:

@@ -213,12 +213,11 @@ def once_for(viewer: User) -> Once:
 
 
 def _row(visit: Visit, viewer: User) -> Row:
-    neighbour, tells = visit.agreement.opportunity.requester, visit.stand_in_id == viewer.pk
-    where = ", ".join(part for part in (phrases.called(neighbour), neighbour.address_line) if part)
+    opportunity, tells = visit.agreement.opportunity, visit.stand_in_id == viewer.pk
     is_open = rules.address_is_open_once(visit, viewer)
     return replace(
         _line(visit, phrases.my_visit(visit)),
-        words=where if is_open else neighbour_words(visit.agreement.opportunity),
+        words=phrases.with_name(opportunity) if is_open else neighbour_words(opportunity),
         is_due=tells and may_report(visit) and has_been(visit),
         tell_href=reverse("marketplace:visit_told", args=[visit.pk]),
     )

@@ -111,11 +111,7 @@ def _shown(row: Taster, contact: Contact | None = None, others: tuple[Card, ...]
 
 def _address(row: Taster) -> str:
     """Of the place, or of the home: for who tries, from planning on."""
-    opportunity = row.opportunity
-    job = opportunity.job if opportunity.is_job else None
-    if job is not None and (job.place_address or job.host_id):
-        return job.place_address
-    return opportunity.requester.whole_address
+    return phrases.whole_address_of(row.opportunity)
 
 
 def _facts(row: Taster) -> tuple[FactRow, ...]:

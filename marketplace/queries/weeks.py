@@ -182,8 +182,7 @@ def _where(visit: Visit) -> str:
         return opportunity.job.place_name
     if not rules.address_is_open(visit.agreement):
         return neighbour_words(opportunity)
-    neighbour = opportunity.requester
-    return ", ".join(part for part in (phrases.called(neighbour), neighbour.address_line) if part)
+    return phrases.with_name(opportunity)
 
 
 def _sheet(letter: str, pk: int, name: str, monday: date, lines: list[tuple[Line, int]]) -> Sheet:
