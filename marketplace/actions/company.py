@@ -83,7 +83,7 @@ def go_along(visit: Visit, *, by: User, person: User | None) -> Visit:
     if visit.company_id == (person.pk if person else None):
         return visit
     if person is None:
-        return _stay_home(visit, by)
+        return _stay_home(visit, visit.company, by) if visit.company else visit
     if visit.state != VisitState.PLANNED or not visit.needs_company:
         raise NotAllowedNow(_("Nobody needs to come along to this visit."), "moment")
     if visit.company is not None:
@@ -95,7 +95,7 @@ def go_along(visit: Visit, *, by: User, person: User | None) -> Visit:
     _must_be_able(person, visit)
     visit.company = person
     visit.save(update_fields=["company"])
-    _tell_everybody(visit, by)
+    _tell_everybody(visit, person, by)
     return visit
 
 
@@ -111,8 +111,8 @@ def _must_be_able(person: User, visit: Visit) -> None:
         raise NotAllowedNow(_("This person has another appointment at that hour."), "busy")
 
 
-def _tell_everybody(visit: Visit, by: User) -> None:
-    opportunity, person = visit.agreement.opportunity, visit.company
+def _tell_everybody(visit: Visit, person: User, by: User) -> None:
+    opportunity = visit.agreement.opportunity
     outreach.withdraw(visit, kinds=["coordinator.company"])
     entry = note(opportunity, "visit.company", by=by, helper=visit.comes)
     for whom, kind in (
@@ -121,8 +121,8 @@ def _tell_everybody(visit: Visit, by: User) -> None:
         outreach.announce(whom, kind, about=visit, key=occasion(kind, entry, whom))
 
 
-def _stay_home(visit: Visit, by: User) -> Visit:
-    opportunity, person = visit.agreement.opportunity, visit.company
+def _stay_home(visit: Visit, person: User, by: User) -> Visit:
+    opportunity = visit.agreement.opportunity
     visit.company = None
     visit.save(update_fields=["company"])
     outreach.withdraw(visit, kinds=["company.goes", "helper.company", "visit.company"])

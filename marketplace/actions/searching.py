@@ -37,10 +37,10 @@ def ask_next(visit: Visit) -> int:
 
 def _substitute(visit: Visit) -> list[User]:
     person = instead.substitute_of(visit)
-    was_asked = person and visit.stand_in_requests.filter(person=person).exclude(
-        state=StandInState.PASSED, answered_at=None
-    )
-    return [person] if person and was_asked is not None and not was_asked.exists() else []
+    if person is None:
+        return []
+    was_asked = visit.stand_in_requests.filter(person=person).exclude(state=StandInState.PASSED, answered_at=None)
+    return [] if was_asked.exists() else [person]
 
 
 def _nearest(visit: Visit, *, but: list[User]) -> list[User]:

@@ -1,6 +1,7 @@
 """Trying a place out for a morning: planned by a coordinator, called off by either side, told about in own words."""
 
 from datetime import date, time
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -39,7 +40,12 @@ def plan_taster(
         raise NotYours
     person = User.objects.get(pk=person.pk)
     taster = Taster.objects.filter(person=person, opportunity=opportunity, state=TasterState.PLANNED).first()
-    wanted = {"on_date": on_date, "at_time": at_time, "minutes": minutes, "together_with": together_with}
+    wanted: dict[str, Any] = {
+        "on_date": on_date,
+        "at_time": at_time,
+        "minutes": minutes,
+        "together_with": together_with,
+    }
     if taster is not None and all(getattr(taster, name) == value for name, value in wanted.items()):
         return taster
     if sentence := refusals.why_no_taster(person, opportunity, instead_of=taster, **wanted):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import Http404
@@ -126,7 +127,7 @@ def _jobs(viewer: User) -> list[Asks]:
 
 
 def _line(job: Opportunity, today: date) -> Asks | None:
-    told = {"title": job.title, "place": job.neighbourhood.name, "pk": job.pk}
+    told: dict[str, Any] = {"title": job.title, "place": job.neighbourhood.name, "pk": job.pk}
     if job.state == OpportunityState.WAITING:
         return Asks("waiting", **told)
     if job.state == OpportunityState.EXPIRED:

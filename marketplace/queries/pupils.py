@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
@@ -25,7 +26,7 @@ def _minutes() -> Coalesce:
     return Coalesce(Subquery(total, output_field=IntegerField()), 0)
 
 
-def with_minutes() -> QuerySet[Internship]:
+def with_minutes() -> QuerySet[Any]:
     """Internships with `done`, the confirmed minutes."""
     return Internship.objects.annotate(done=_minutes())
 

@@ -274,6 +274,6 @@ def _refuse_if_been(session: Session) -> None:
 def _refuse_part(run: CourseRun, part: Part, besides: int | None = None) -> None:
     if part.begins <= timezone.now():
         raise NotAllowedNow(_("This day has passed. Choose a later day."), "passed")
-    for other in run.sessions.exclude(pk=besides):
+    for other in run.sessions.exclude(pk=besides or 0):
         if part.begins < rules.ends_at(other) and rules.begins_at(other) < part.ends:
             raise NotAllowedNow(_("Two parts of the course are at the same time. Choose another time."), "overlap")

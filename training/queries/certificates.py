@@ -153,7 +153,7 @@ def of_class(run: CourseRun) -> list[Certificate]:
 def of_letters(viewer: User) -> list[Certificate]:
     """What goes along with the letters that wait for this coordinator's printer."""
     told = letters_for(viewer).filter(kind="certificate.issued").values_list("about_id", flat=True)
-    return for_paper(list(told))
+    return for_paper([pk for pk in told if pk])
 
 
 def _printable(rows: QuerySet[Certificate]) -> list[Certificate]:

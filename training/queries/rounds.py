@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -78,7 +79,7 @@ def graduates_of(run: int) -> list[Graduate]:
     ]
 
 
-def _classes(viewer: User) -> QuerySet[CourseRun]:
+def _classes(viewer: User) -> QuerySet[Any]:
     done = Enrolment.objects.filter(run=OuterRef("pk"), state=EnrolmentState.FINISHED)
     has = Certificate.objects.filter(run=OuterRef("run"), person=OuterRef("person"), number__isnull=False)
     rows = CourseRun.objects.filter(neighbourhood__in=rules.neighbourhoods_of(viewer).values("pk"))
