@@ -9,7 +9,7 @@ from marketplace.models import Condition, GoodToKnow, Opportunity, WorkKind
 from marketplace.posting import Posting
 from marketplace.work_forms import WorkForm, rules_of
 from neighbourhoods.actions.people import register_caller, set_address
-from neighbourhoods.models import Municipality, Organisation, User
+from neighbourhoods.models import HouseNumber, Municipality, Organisation, User
 
 from .moments import at, days_ago
 from .people import Door, Town
@@ -85,16 +85,20 @@ def fill_conditions() -> None:
 def tell_jobs(town: Town, municipality: Municipality) -> None:
     """Of the last two months; all by the actions of the desk and of residents."""
     fill_conditions()
-    free = town.empty[::-1]
     for number, place in enumerate(PLACES):
-        by = next(it for it in town.coordinators.values() if it.posts.filter(neighbourhood__name=place.hood).exists())
-        mine = set(by.posts.values_list("neighbourhood", flat=True))
-        door = next(door for door in free if door.neighbourhood.pk in mine)
-        free.remove(door)
+        door = _door(place.hood, number, municipality)
+        by = next(it for it in town.coordinators.values() if it.posts.filter(neighbourhood=door.neighbourhood).exists())
         job = _written_down(place, door, by, municipality, number)
         if place.is_checked:
             _in_the_neighbourhood(job, place, town, by)
     _in_a_household(town)
+
+
+def _door(hood: str, number: int, municipality: Municipality) -> Door:
+    """One of the last houses of the neighbourhood."""
+    houses = HouseNumber.objects.filter(neighbourhood__name=hood, neighbourhood__municipality=municipality)
+    row = houses.select_related("neighbourhood__municipality").order_by("-pk")[number]
+    return Door(row.latitude, row.longitude, row.neighbourhood, row.street, row.place_name, row.postcode, row.number)
 
 
 def _written_down(place: Place, door: Door, by: User, municipality: Municipality, number: int) -> Opportunity:
