@@ -30,6 +30,7 @@ from tests.test_architecture import ACTIONS, STEPS
 
 from . import deeds
 from .deeds import DEEDS, LOOP
+from .elsewhere import ELSEWHERE
 from .promises import broken, broken_by_a_step, promised_now, snapshot, stuck_visits
 from .turns import NothingThere, Turn
 from .who_and_what import MAY
@@ -263,38 +264,6 @@ def test_every_promise_holds_in_the_long_run(lindedaal):
 
 
 # ---------------------------------------------------------------- nothing is left out
-ELSEWHERE = {
-    "marketplace.actions.calendars": "an address for a calendar program: it changes nothing of the loop",
-    "marketplace.actions.clock": "time does it",
-    "marketplace.actions.hours": "a sheet of visits, entered through visiting: test_hours.py",
-    "marketplace.actions.internships": "written down at the desk, beside the loop: test_internships.py",
-    "marketplace.actions.tasters": "beside the loop, which an offer joins again: test_tasters.py",
-    "marketplace.actions.displacement": "five answers about a job: tests/marketplace/test_displacement.py",
-    "marketplace.actions.jobs": "jobs have a walk of their own: tests/marketplace/test_seats.py",
-    "marketplace.actions.one_visit": "what comes back has a machine of its own: marketplace/test_pairs_at_random.py",
-    "marketplace.actions.pausing": "the same",
-    "marketplace.actions.profiles": "pressed as preferences",
-    "marketplace.actions.rhythms": "the same",
-    "marketplace.actions.standing_in": "one visit has a walk of its own: marketplace/test_once_at_random.py",
-    "marketplace.actions.company": "the same",
-    "neighbourhoods.actions.budgets": "a number of the municipality, for coordinators",
-    "neighbourhoods.actions.regulations": "a number of the municipality, for coordinators",
-    "neighbourhoods.actions.contact.note_return": "a mail server says it",
-    "neighbourhoods.actions.machine": "for whoever looks after the machine",
-    "neighbourhoods.actions.people": "who somebody is: pressed through helpers, first_time and intake",
-    "neighbourhoods.actions.posts.appoint": "for the technical side",
-    "neighbourhoods.actions.schools": "schools and their holidays, for coordinators",
-    "training.actions.attending": "courses have tests of their own: tests/training/test_attending.py",
-    "training.actions.clock": "time does it",
-    "training.actions.enrolling": "walked at random in tests/training/test_enrolling.py",
-    "training.actions.modules": "tests/training/test_attending.py",
-    "training.actions.runs": "tests/training/test_course_runs.py",
-    "training.actions.issuing": "beside the loop: tests/training/test_rounds.py",
-    "training.actions.proofs": "beside the loop: tests/training/test_own_certificates.py",
-    "training.actions.sharing": "beside the loop: tests/training/test_withdrawing.py",
-    "training.actions.withdrawing": "the same",
-    "neighbourhoods.actions.texts": "what a text did: pressed by whoever sends one, in tests/marketplace",
-}
 
 
 @pytest.mark.once
