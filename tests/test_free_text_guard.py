@@ -21,6 +21,8 @@ NAMES = {"first_name", "last_name", "name", "house_number"}  # words may sound l
 # Fields of letters that need no guard, and why.
 EXEMPT = {
     "PlaceForm.postcode": "read as a postcode, or refused; only its place is kept",
+    "NewJobForm.postcode": "read as a postcode, or refused",
+    "SchoolForm.school": "the name of an organisation",
     "AddressForm.postcode": "read as a postcode, or refused",
     "CallerFields.phone": "read as a phone number, or refused",
     "CallerFields.postcode": "read as a postcode, or refused",
@@ -58,6 +60,7 @@ NOT_A_PERSONS = ("cms.demo.",)  # screens of the demo: nothing is stored
 READ_DIRECTLY = {
     "choice", "part", "gelukt", "buurt", "soort", "how", "until", "next", "action", "done", "happened", "do", "phone",
     "ask", "helper", "q", "p", "person", "result", "seen", "letter", "there", "finished",
+    "answer", "bij", "job", "minutes", "outcome", "request", "toch",
     "number", "body",  # the demo's own phone: what comes in by text is guarded where it arrives
 }  # fmt: skip
 

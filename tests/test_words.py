@@ -13,7 +13,7 @@ from . import words
 from .words import Text
 
 # Sentences that may be long or hold such a word, and why.
-EXCEPTIONS: dict[str, str] = {"participation place": "the form of work as the law calls it; staff choose it"}
+EXCEPTIONS: dict[str, str] = {}
 
 
 @pytest.fixture(scope="module")

@@ -22,6 +22,8 @@ FOUND = frozenset(
         "neighbourhoods",
         "service",
         "services",
+        "courses",
+        "course",
     }
 )
 SHARED = FOUND | {"marketplace:task", "marketplace:job"}  # somebody may send it to a friend

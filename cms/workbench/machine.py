@@ -13,11 +13,13 @@ TURNS = {
     "cms.background.throw_away_withdrawn": _("throw away stories that were taken back"),
     "marketplace.background.instead": _("look for somebody who comes instead"),
     "marketplace.background.after_visits": _("remind of tomorrow's visits, ask how today's went"),
+    "marketplace.background.what_comes_back": _("make the visits of the coming weeks"),
     "marketplace.background.unanswered": _("ask whether help is still needed"),
     "neighbourhoods.background.drop_moot_calls": _("take calls off the list that no longer hold"),
     "neighbourhoods.background.forget_sessions": _("forget sessions that are over"),
     "neighbourhoods.texting.replies.forget_words": _("forget what people wrote by text"),
     "neighbourhoods.background.sweep": _("look for messages that were left behind"),
+    "training.reminders.before_courses": _("remind of tomorrow's courses"),
     "training.background.go_on_issuing": _("make certificates that were asked for"),
 }
 

@@ -198,7 +198,7 @@ def test_the_desk_asks_as_much_for_one_as_for_three(client, django_assert_num_qu
     enter(client, yvonne).get(LIST)
     with django_assert_num_queries(7):
         client.get(LIST)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         client.get(f"{LIST}{run.pk}/")
 
 
@@ -210,7 +210,7 @@ COURSE = {
 }  # fmt: skip
 
 
-def test_a_course_is_made_in_the_workbench_with_its_parts(client):
+def test_a_course_is_made_in_the_workbench_with_its_parts(client, db):
     enter(client, User.objects.create_superuser("technician@example.org", "a password that is long enough"))
 
     client.post(reverse("course_kinds:add"), COURSE)

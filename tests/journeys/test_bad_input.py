@@ -20,9 +20,9 @@ from neighbourhoods import links
 from neighbourhoods.models import Message, User
 from tests.crawl import addresses, body_of, filled
 from tests.entering import enter
-from tests.test_visibility_ladder import VIEWERS, Town, leaks_in, town, values_for
+from tests.test_visibility_ladder import VIEWERS, Town, leaks_in, made, town, values_for
 
-__all__ = ["town"]
+__all__ = ["made", "town"]
 
 from cms.wording.texts import as_released
 
