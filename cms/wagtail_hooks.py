@@ -90,6 +90,11 @@ def rules_with_a_date() -> MenuItem:
     return DeskItem(_("Rules with a date"), reverse_lazy("workbench:regulations"), name="regulations", icon_name="date")
 
 
+@hooks.register("register_settings_menu_item")
+def what_work_asks() -> MenuItem:
+    return DeskItem(_("What work asks"), reverse_lazy("workbench:asks"), name="asks", icon_name="lock")
+
+
 class WordsItem(MenuItem):
     """Only for editors with that right."""
 

@@ -6,11 +6,11 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.actions.profiles import allow_address_by_text, set_preferences
-from marketplace.forms.helper import ADDRESS_SENTENCE, HomeForm, NamesForm, ReachForm, WishesForm
+from marketplace.actions.profiles import allow_address_by_text, set_pace, set_preferences
+from marketplace.forms.helper import ADDRESS_SENTENCE, NO_LIMIT, HomeForm, NamesForm, PaceForm, ReachForm, WishesForm
 from marketplace.hours import PARTS, task_hours
+from marketplace.queries import my_wishes
 from marketplace.queries.kinds import active_kinds, kinds_among
-from marketplace.queries.my_wishes import wishes_of
 from marketplace.rules import ADDRESS_BY_TEXT
 from neighbourhoods import reach, rules
 from neighbourhoods.actions import contact, people
@@ -25,7 +25,7 @@ def forms_for(person: User, data: Any) -> dict[str, forms.Form]:
     def sent(part: str) -> Any:
         return data if data and data.get("part") == part else None
 
-    wishes = wishes_of(person)
+    wishes = my_wishes.wishes_of(person)
     ways = {Channel.CALL, Channel(person.channel)} | ({Channel.EMAIL} if person.email else set())
     ways |= {Channel.TEXT} if reach.texts_are_sent() else set()
     channels = [(str(way), words) for way, words in WAYS.items() if way in ways]
@@ -50,7 +50,21 @@ def forms_for(person: User, data: Any) -> dict[str, forms.Form]:
             reach=wishes.reach_minutes,
             initial={"likes": wishes.likes, "parts": wishes.parts, "reach_minutes": wishes.reach_minutes},
         ),
+        "pace": _pace(sent("pace"), wishes),
     }
+
+
+def _pace(data: Any, wishes: my_wishes.Wishes) -> PaceForm:
+    return PaceForm(
+        data,
+        conditions=[(it.pk, it.text, it.icon) for it in my_wishes.conditions_to_choose()],
+        most=wishes.most_minutes,
+        initial={
+            "most": str(wishes.most_minutes or NO_LIMIT),
+            "nothing_heavy": wishes.nothing_heavy,
+            "works_best": wishes.works_best,
+        },
+    )
 
 
 def save(person: User, part: str, form: Any) -> str:
@@ -70,6 +84,10 @@ def save(person: User, part: str, form: Any) -> str:
         hours = task_hours(range(7), [name for name in PARTS if name in answers["parts"]])
         likes = kinds_among(answers["likes"])
         set_preferences(person, by=person, likes=likes, reach_minutes=answers["reach_minutes"], hours=hours)
+    elif part == "pace":
+        places = my_wishes.conditions_among(answers.get("works_best", ()))
+        most = None if answers["most"] == NO_LIMIT else int(answers["most"])
+        set_pace(person, by=person, most_minutes_a_week=most, nothing_heavy=answers["nothing_heavy"], works_best=places)
     elif part == "home":
         place = form.find_place()
         if place is None:

@@ -12,13 +12,15 @@ from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from neighbourhoods import schedules
-from neighbourhoods.models import Message
+from neighbourhoods.models import ConductCheck, Message
 from neighbourhoods.models.outreach import BY_HAND
+from training.models import Certificate
 
-from .actions import ahead, clock, pausing
+from .actions import ahead, clock, pausing, renewing
 from .actions.endings import TO_SETTLE
 from .models import Agreement, Opportunity, Taster, Visit
 from .models.agreements import HowItWent
+from .queries import renewals
 from .states import AgreementState, OpportunityState, TasterState, VisitState
 
 T = TypeVar("T", bound=Model)
@@ -84,10 +86,25 @@ def visits_ahead(until: date | None = None) -> int:
     return made
 
 
+def what_ends() -> dict[str, int]:
+    """Each day: who hears that a certificate ends, and whom a coordinator calls because it has ended."""
+    done = {"told": 0, "called": 0}
+    for ending in renewals.every_ending():
+        try:
+            if ending.agreement_id is not None and ending.talk_by is not None:
+                done["called"] += renewing.talk_about_end(ending.agreement_id, code=ending.code, until=ending.until)
+            elif isinstance(ending.row, ConductCheck | Certificate):  # an exemption is the coordinator's to renew
+                done["told"] += renewing.tell_it_ends(ending.row, until=ending.until)
+        except Exception:
+            log.exception("what ends could not be told to person %s", ending.person.pk)
+    return done
+
+
 schedules.every(10, "marketplace.background.after_visits")
 schedules.every(10, "marketplace.background.instead")
 schedules.every(60, "marketplace.background.unanswered")
 schedules.every(60, "marketplace.background.what_comes_back")
+schedules.every(24 * 60, "marketplace.background.what_ends")
 
 
 # ---------------------------------------------------------------- what is due

@@ -41,6 +41,8 @@ def describe_invitation(pk: int, helper: User) -> Step | None:
     if opportunity.offers.filter(helper=helper, state=OfferState.STANDING).exists():
         return Step(_("Nice that you want to help."), (_("We call you to get acquainted."),), **_my_page())
     code, sentence = rules.why_not_help(helper, opportunity)
+    if code == "locked":
+        return Step(str(sentence), next_label=_("Look at this job"), next_url=opportunity.get_absolute_url())
     if code:
         return Step(str(sentence), next_label=_("Look at other tasks"), next_url=TASKS)
     place = {"neighbourhood": opportunity.neighbourhood.name}

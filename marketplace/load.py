@@ -1,6 +1,6 @@
 """How much somebody does already, and whether one more fits: no two visits at once, no more than they want a week."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from neighbourhoods.models import User
 
-from .models import Agreement, HelperProfile, Opportunity, Taster, Visit
+from .models import Agreement, HelperProfile, Opportunity, Rhythm, Taster, Visit
 from .requirements import day_of
+from .rhythm import occurrences
 from .states import AgreementState, TasterState, VisitState
 from .words import length_words
 
@@ -49,6 +50,24 @@ class Steady:
 
 
 @dataclass(frozen=True)
+class Ahead:
+    """What comes back after the last visit that was made."""
+
+    rule: str
+    starts_on: date
+    ends_on: date | None
+    made_until: date | None
+    at_time: time | None
+    minutes: int
+
+    def slots(self, first: date, last: date) -> list[Slot]:
+        first = max(first, self.starts_on, (self.made_until or date.min) + timedelta(days=1))
+        last = min(last, self.ends_on or date.max)
+        days = occurrences(self.rule, starts_on=self.starts_on, first=first, last=last) if first <= last else []
+        return [Slot(day, self.at_time, self.minutes) for day in days]
+
+
+@dataclass(frozen=True)
 class TooMuch:
     """Why one more does not fit: for the helper, and for a colleague at the desk who reads it about them."""
 
@@ -63,17 +82,26 @@ class Load:
 
     slots: tuple[Slot, ...] = ()
     steady: tuple[Steady, ...] = ()
+    ahead: tuple[Ahead, ...] = ()
     most: int | None = None
     nothing_heavy: bool = False
 
     def is_busy(self, slot: Slot) -> bool:
-        return any(slot.overlaps(mine) for mine in self.slots)
+        there = [] if slot.on_date is None else self._ahead(slot.on_date, slot.on_date)
+        return any(slot.overlaps(mine) for mine in (*self.slots, *there))
+
+    def _ahead(self, first: date, last: date) -> list[Slot]:
+        return [slot for it in self.ahead for slot in it.slots(first, last)]
+
+    def helps_on(self, day: date | None) -> bool:
+        return day is not None and any(it.on_date == day for it in (*self.slots, *self._ahead(day, day)))
 
     def minutes_in(self, monday: date) -> int:
         """All agreements together in the week of that Monday. What has no day yet counts in this week."""
         this_week = monday_of(timezone.localdate())
         planned = (it.minutes for it in self.slots if monday_of(it.on_date or this_week) == monday)
-        return sum(planned) + sum(it.minutes_in(monday) for it in self.steady)
+        coming = (it.minutes for it in self._ahead(monday, monday + timedelta(days=6)))
+        return sum(planned) + sum(coming) + sum(it.minutes_in(monday) for it in self.steady)
 
     def why_not(self, slots: Iterable[Slot], *, is_heavy: bool = False) -> TooMuch | None:
         """The first reason why these times do not fit beside the rest; several of them count together."""
@@ -95,41 +123,70 @@ class Load:
         )
 
 
-# ---------------------------------------------------------------- of one person
+# ---------------------------------------------------------------- of people
 def load_of(person: User) -> Load:
-    """Four questions: the wishes, the visits, the mornings to try, the jobs."""
+    return loads_of([person])[person.pk]
+
+
+def loads_of(people: Iterable[User], wishes: Iterable[HelperProfile] | None = None) -> dict[int, Load]:
+    """Whoever they are: visits, mornings to try, jobs and what comes back, four questions; one for unread wishes."""
+    ids = {person.pk for person in people}
     since = monday_of(timezone.localdate())
-    profile = HelperProfile.objects.filter(user=person).first()
-    return Load(
-        slots=(*_visits(person, since), *_tasters(person, since)),
-        steady=tuple(_jobs(person)),
-        most=profile.most_minutes_a_week if profile else None,
-        nothing_heavy=bool(profile and profile.nothing_heavy),
-    )
+    slots: dict[int, list[Slot]] = {pk: [] for pk in ids}
+    for who, slot in (*_visits(ids, since), *_tasters(ids, since)):
+        slots[who].append(slot)
+    steady: dict[int, list[Steady]] = {pk: [] for pk in ids}
+    for who, job in _jobs(ids):
+        steady[who].append(job)
+    ahead: dict[int, list[Ahead]] = {pk: [] for pk in ids}
+    for who, rhythm in _rhythms(ids, since):
+        ahead[who].append(rhythm)
+    profiles = HelperProfile.objects.filter(user__in=ids) if wishes is None else wishes
+    wanted = {it.user_id: (it.most_minutes_a_week, it.nothing_heavy) for it in profiles}
+    return {
+        pk: Load(tuple(slots[pk]), tuple(steady[pk]), tuple(ahead[pk]), *wanted.get(pk, (None, False))) for pk in ids
+    }
 
 
-def _visits(person: User, since: date) -> list[Slot]:
-    """Where this person comes: as the helper while nobody stands in, in somebody's place, or along with somebody."""
-    comes = Q(stand_in=None, agreement__helper=person) | Q(stand_in=person) | Q(company=person)
+def _visits(ids: set[int], since: date) -> Iterator[tuple[int, Slot]]:
+    """Where they come: as the helper while nobody stands in, in somebody's place, or along with somebody."""
+    comes = Q(stand_in=None, agreement__helper__in=ids) | Q(stand_in__in=ids) | Q(company__in=ids)
     visits = Visit.objects.filter(
         comes, Q(on_date=None) | Q(on_date__gte=since), state__in=[VisitState.PLANNED, VisitState.DONE]
     )
-    return [Slot(*row) for row in visits.values_list("on_date", "at_time", "minutes", "pk").order_by("pk")]
+    people = ("agreement__helper", "stand_in", "company")
+    for helper, stand_in, company, *slot in visits.order_by("pk").values_list(
+        *people, "on_date", "at_time", "minutes", "pk"
+    ):
+        for who in {stand_in or helper, company} & ids:
+            yield who, Slot(*slot)
 
 
-def _tasters(person: User, since: date) -> list[Slot]:
-    mine = Q(person=person) | Q(together_with=person)
+def _tasters(ids: set[int], since: date) -> Iterator[tuple[int, Slot]]:
+    mine = Q(person__in=ids) | Q(together_with__in=ids)
     planned = Taster.objects.filter(mine, state=TasterState.PLANNED, on_date__gte=since)
-    return [Slot(*row) for row in planned.values_list("on_date", "at_time", "minutes")]
+    for person, other, *slot in planned.values_list("person", "together_with", "on_date", "at_time", "minutes"):
+        for who in {person, other} & ids:
+            yield who, Slot(*slot)
 
 
-def _jobs(person: User) -> Iterable[Steady]:
+def _jobs(ids: set[int]) -> Iterator[tuple[int, Steady]]:
     """Jobs that have no rhythm: their hours a week are only agreed as a number."""
     jobs = Agreement.objects.filter(
-        helper=person, state=AgreementState.AGREED, opportunity__job__isnull=False, rhythms=None
+        helper__in=ids, state=AgreementState.AGREED, opportunity__job__isnull=False, rhythms=None
     )
-    for row in jobs.values_list("opportunity__job__minutes_a_week", "opportunity__job__starts_on", "ends_on"):
-        yield Steady(*row)
+    job = ("opportunity__job__minutes_a_week", "opportunity__job__starts_on", "ends_on")
+    for who, *steady in jobs.values_list("helper", *job):
+        yield who, Steady(*steady)
+
+
+def _rhythms(ids: set[int], since: date) -> Iterator[tuple[int, Ahead]]:
+    """Rhythms that go on. Their visits are made some weeks ahead; what comes after those is counted by the rule."""
+    goes_on = Q(ends_on=None) | Q(ends_on__gte=since)
+    rows = Rhythm.objects.filter(goes_on, agreement__helper__in=ids, agreement__state=AgreementState.AGREED)
+    fields = ("rule", "starts_on", "ends_on", "made_until", "at_time", "minutes")
+    for who, *rhythm in rows.order_by("pk").values_list("agreement__helper", *fields):
+        yield who, Ahead(*rhythm)
 
 
 def monday_of(day: date) -> date:

@@ -2,22 +2,20 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from neighbourhoods.models import ConductCheck, User
-from neighbourhoods.queries.places import Contact, contact_for
+from neighbourhoods.queries.places import Contact, contact_for, home_of
 from training.models import Certificate
 
+from .asked_words import AGE, CONDUCT_CHECK, COURSE, FIRST_VISIT, asks_words, lacks_words, opens_words
 from .models import Exemption, Opportunity, WorkPolicy
 
-CONDUCT_CHECK, COURSE = str(Exemption.Requirement.CONDUCT_CHECK), str(Exemption.Requirement.COURSE)
-AGE = "age"  # no exemption: a rule for the young is there to protect them
 FOR_GOOD = date.max
 
 Span = tuple[date, date]  # first and last day on which something counts
@@ -32,12 +30,33 @@ def policy_on(work_kind_id: int | None, municipality_id: int, on: date) -> WorkP
     return rows.select_related("course").order_by("-valid_from").first()
 
 
+@dataclass(frozen=True)
+class Policies:
+    """Every decision of some municipalities, the oldest first."""
+
+    rows: tuple[WorkPolicy, ...]
+
+    def holding(self, work_kind_id: int | None, municipality_id: int, on: date) -> WorkPolicy | None:
+        """What `policy_on` answers, without a question."""
+        mine = (row for row in self.rows if (row.work_kind_id, row.municipality_id) == (work_kind_id, municipality_id))
+        return next((row for row in reversed(tuple(mine)) if row.valid_from <= on), None)
+
+    def lacking(self, known: "Known", opportunity: Opportunity) -> tuple[str, ...]:
+        """Codes of what somebody lacks for it, on its own day."""
+        on = day_of(opportunity)
+        return lacks(self.holding(opportunity.work_kind_id, opportunity.neighbourhood.municipality_id, on), known, on)
+
+
+def policies_of(municipality_ids: Iterable[int]) -> Policies:
+    """One question for all of them."""
+    rows = WorkPolicy.objects.filter(municipality__in=set(municipality_ids))
+    return Policies(tuple(rows.select_related("course", "work_kind").order_by("valid_from")))
+
+
 def policies_on(municipality_ids: Iterable[int], on: date) -> dict[tuple[int, int], WorkPolicy]:
-    """(kind of work, municipality) -> what holds. One question for all of them."""
-    rows = WorkPolicy.objects.filter(municipality__in=set(municipality_ids), valid_from__lte=on)
-    return {
-        (row.work_kind_id, row.municipality_id): row for row in rows.select_related("course").order_by("valid_from")
-    }
+    """(kind of work, municipality) -> what holds that day. One question for all of them."""
+    begun = (row for row in policies_of(municipality_ids).rows if row.valid_from <= on)
+    return {(row.work_kind_id, row.municipality_id): row for row in begun}
 
 
 def day_of(opportunity: Opportunity) -> date:
@@ -62,7 +81,7 @@ def known_of(people: Iterable[User]) -> dict[int, Known]:
     """Three questions, whoever they are."""
     found = {person.pk: person for person in people}
     checks = _by_person(ConductCheck.objects.filter(person__in=found))
-    certificates = _by_person(Certificate.objects.filter(person__in=found))
+    certificates = _by_person(Certificate.objects.filter(person__in=found).defer("document"))
     exemptions = _by_person(Exemption.objects.filter(person__in=found))
     return {
         pk: Known(person.birth_date, checks.get(pk, ()), certificates.get(pk, ()), exemptions.get(pk, ()))
@@ -78,6 +97,7 @@ def _by_person(rows: Iterable) -> Mapping[int, tuple]:
 
 
 def age_on(birth_date: date, on: date) -> int:
+    """Who was born on 29 February has their birthday on 1 March in other years."""
     return on.year - birth_date.year - ((on.month, on.day) < (birth_date.month, birth_date.day))
 
 
@@ -97,6 +117,12 @@ def asked_by(policy: WorkPolicy) -> Iterator[str]:
         yield COURSE
 
 
+def can_be_lifted(policy: WorkPolicy) -> set[str]:
+    """Codes of what an exemption may lift."""
+    comes_along = {FIRST_VISIT} if policy.first_visit != WorkPolicy.FirstVisit.NONE else set()
+    return {*asked_by(policy), *comes_along}
+
+
 def is_old_enough(policy: WorkPolicy, known: Known, on: date) -> bool:
     """An age that nobody asked for yet is not enough."""
     if not policy.youngest:
@@ -106,7 +132,13 @@ def is_old_enough(policy: WorkPolicy, known: Known, on: date) -> bool:
 
 def met_until(policy: WorkPolicy, code: str, known: Known, on: date) -> date | None:
     """The last day without a gap on which it is met, from a day on which it is; None: on that day it is not met."""
-    return end_of([*_spans(policy, code, known), *_exempt(policy.work_kind_id, code, known)], on)
+    return end_of((it.span for it in what_counts(policy, code, known)), on)
+
+
+def ended_on(policy: WorkPolicy, code: str, known: Known, on: date) -> date | None:
+    """The last day before this one on which it was met; None: it never was."""
+    spans = (it.span for it in what_counts(policy, code, known))
+    return max((last for first, last in spans if first <= last < on), default=None)
 
 
 def end_of(spans: Iterable[Span], on: date) -> date | None:
@@ -121,21 +153,44 @@ def end_of(spans: Iterable[Span], on: date) -> date | None:
 
 def is_exempt(known: Known, work_kind_id: int | None, code: str, on: date) -> bool:
     """Need this not be met yet on that day?"""
-    return end_of(_exempt(work_kind_id, code, known), on) is not None
+    return end_of((it.span for it in _exempt(work_kind_id, code, known)), on) is not None
 
 
-def _exempt(work_kind_id: int | None, code: str, known: Known) -> list[Span]:
+@dataclass(frozen=True)
+class Counts:
+    """A row that meets a requirement, and the days on which it does."""
+
+    span: Span
+    row: ConductCheck | Certificate | Exemption
+
+
+def what_counts(policy: WorkPolicy, code: str, known: Known) -> list[Counts]:
+    seen = _checks(policy, known) if code == CONDUCT_CHECK else _certificates(policy, known)
+    return [*seen, *_exempt(policy.work_kind_id, code, known)]
+
+
+def _exempt(work_kind_id: int | None, code: str, known: Known) -> list[Counts]:
+    given = (it for it in known.exemptions if it.work_kind_id == work_kind_id and it.requirement == code)
+    return [Counts((it.since, it.until), it) for it in given]
+
+
+def _checks(policy: WorkPolicy, known: Known) -> list[Counts]:
+    """A certificate of conduct counts from the day it was seen, so many months after the day that stands on it."""
     return [
-        (it.since, it.until) for it in known.exemptions if it.work_kind_id == work_kind_id and it.requirement == code
+        Counts((max(it.issued_on, it.seen_on), months_after(it.issued_on, policy.conduct_months)), it)
+        for it in known.checks
+        if is_good_for(policy, it)
     ]
 
 
-def _spans(policy: WorkPolicy, code: str, known: Known) -> list[Span]:
-    if code == CONDUCT_CHECK:
-        asked = profiles_in(policy.conduct_profile)
-        fitting = [check for check in known.checks if asked <= profiles_in(check.profiles)]
-        return [(max(it.issued_on, it.seen_on), months_after(it.issued_on, policy.conduct_months)) for it in fitting]
-    return [(it.awarded_on, _end_of_certificate(it)) for it in known.certificates if it.course_id == policy.course_id]
+def is_good_for(policy: WorkPolicy, check: ConductCheck) -> bool:
+    """Do the screening profiles that are asked stand on it?"""
+    return policy.conduct_check and profiles_in(policy.conduct_profile) <= profiles_in(check.profiles)
+
+
+def _certificates(policy: WorkPolicy, known: Known) -> list[Counts]:
+    mine = (it for it in known.certificates if it.course_id == policy.course_id)
+    return [Counts((it.awarded_on, _end_of_certificate(it)), it) for it in mine]
 
 
 def _end_of_certificate(certificate: Certificate) -> date:
@@ -177,32 +232,36 @@ class Missing:
         return " ".join((self.asks, self.opens, self.helps))
 
 
+def in_a_sentence(lacking: Sequence[Missing]) -> str:
+    """All that is missing together, and once who helps."""
+    return " ".join([*(f"{it.asks} {it.opens}" for it in lacking), lacking[0].helps])
+
+
 def missing(person: User, opportunity: Opportunity, on: date | None = None) -> tuple[Missing, ...]:
     """What this person still needs for this work on a day (its own day); nothing: it is open to them."""
     on = on or day_of(opportunity)
     policy = policy_on(opportunity.work_kind_id, opportunity.neighbourhood.municipality_id, on)
-    if policy is None:
-        return ()
+    return missing_by(policy, person, opportunity, on) if policy else ()
+
+
+def missing_by(policy: WorkPolicy, person: User, opportunity: Opportunity, on: date) -> tuple[Missing, ...]:
+    """The same by a policy that was read already. Who helps looks after where the person lives."""
     codes = lacks(policy, known_of([person])[person.pk], on)
     if not codes:
         return ()
-    contact = contact_for(person.neighbourhood or opportunity.neighbourhood)
-    return tuple(Missing(code, *_in_words(policy, code, person), contact) for code in codes)
+    contact = contact_for(home_of(person) or opportunity.neighbourhood)
+    return tuple(Missing(code, asks_words(policy, code), opens_words(code, person), contact) for code in codes)
 
 
-def _in_words(policy: WorkPolicy, code: str, person: User) -> tuple[str, str]:
-    if code == AGE:
-        opens = _("Other work is possible now.") if person.birth_date else _("We do not know your age yet.")
-        return asks_words(policy, code), opens
-    if code == COURSE:
-        return asks_words(policy, code), _("You can do it near you.")
-    return asks_words(policy, code), pgettext("certificate of conduct", "It is free.")
+def lacking_words(person: User, opportunity: Opportunity) -> tuple[str, ...]:
+    """What is missing, for a coordinator who reads it about somebody: "heeft nog geen VOG"."""
+    on = day_of(opportunity)
+    policy = policy_on(opportunity.work_kind_id, opportunity.neighbourhood.municipality_id, on)
+    if policy is None:
+        return ()
+    return tuple(lacks_words(policy, code) for code in lacks(policy, known_of([person])[person.pk], on))
 
 
-def asks_words(policy: WorkPolicy, code: str) -> str:
-    """One thing the policy asks, as a sentence for everybody."""
-    if code == AGE:
-        return _("For this you must be %(age)d years old.") % {"age": policy.youngest}
-    if code == COURSE:
-        return _("This asks the course “%(course)s”.") % {"course": policy.course.name if policy.course else ""}
-    return _("This asks a certificate of conduct (VOG).")
+def key_of_question(opportunity: Opportunity, person: User, day: date) -> str:
+    """A person's question how to begin with this work, once a day."""
+    return f"work.asked_how:{opportunity.pk}:{person.pk}:{day}"

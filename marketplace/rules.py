@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from neighbourhoods.models import User
 from neighbourhoods.rules import looks_after
 
+from . import load, requirements
+from .minors import why_not_minor
 from .models import Agreement, Job, Opportunity, Visit
 from .states import AgreementState, OpportunityState, VisitState
 
@@ -63,18 +65,41 @@ def takes_part(user: User, agreement: Agreement) -> bool:
 
 def rests_on(person: User, day: date) -> bool:
     """Did this person say "not now" for that day?"""
-    return person.paused and (person.paused_until is None or person.paused_until >= day)
+    return person.pauses_on(day)
 
 
 def why_not_help(person: User, opportunity: Opportunity) -> tuple[str, str]:
-    """("", "") when this person may say yes now; otherwise a code and the sentence to show."""
+    """("", "") when this person may say yes now; otherwise a code and the sentence to show.
+
+    "minor": the rules for who is under 18. "locked": the work asks something first. "too_much": it does not fit beside
+    what they do already.
+    """
     if is_requester(person, opportunity):
         return "own", _("This is your own request.")
     if not person.is_active:
         return "inactive", _("Call us. Then we look together at what is possible.")
     if opportunity.state != OpportunityState.OPEN:
         return "gone", _("Someone else is already doing this. Thanks for looking.")
-    return "", ""
+    if too_young := why_too_young(person, opportunity):
+        return "minor", too_young
+    if lacking := requirements.missing(person, opportunity):
+        return "locked", requirements.in_a_sentence(lacking)
+    too_much = load.why_too_much(person, opportunity)
+    return ("too_much", too_much) if too_much else ("", "")
+
+
+def why_too_young(person: User, opportunity: Opportunity) -> str:
+    """By the rules for who is under 18; of work without a day yet the best of the days to come."""
+    first = requirements.day_of(opportunity)
+    days = [first] if opportunity.on_date == first else [first + timedelta(days=number) for number in range(7)]
+    at_time = opportunity.at_time if len(days) == 1 else None
+    sentence = ""
+    for day in days:
+        why = why_not_minor(person, opportunity, on=day, at_time=at_time, minutes=opportunity.minutes)
+        if not why:
+            return ""
+        sentence = sentence or why
+    return sentence
 
 
 def may_be_thanked(agreement: Agreement) -> bool:

@@ -59,6 +59,7 @@ urlpatterns: list[URLPattern] = [
     path("klussen/waar/", helper.choose_place, name="choose_place"),
     path("klussen/<slug:slug>/", task.task, name="task"),
     path("klussen/<slug:slug>/ja/", task.say_yes, name="say_yes"),
+    path("klussen/<slug:slug>/beginnen/", task.begin_with, name="begin_with"),
     path("klussen/<slug:slug>/vraag/", task.ask_question, name="ask_question"),
     path("werk/", helper.task_list, {"sort": "job"}, name="jobs"),
     path("werk/<slug:slug>/", jobs.job, name="job"),

@@ -1,5 +1,6 @@
 """Who looks after whom. Every answer about a coordinator's reach comes from here."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
@@ -54,6 +55,13 @@ def lead_of(neighbourhood_id: int) -> User | None:
     return post.user if post else None
 
 
+def leads_of(neighbourhood_ids: Iterable[int | None]) -> dict[int | None, User]:
+    """The same for many. One question, and none for nobody."""
+    ids = set(neighbourhood_ids) - {None}
+    posts = list(current_posts().filter(neighbourhood__in=ids).select_related("user")) if ids else []
+    return {post.neighbourhood_id: post.user for post in reversed(posts)}
+
+
 def may_act_for(user: User, person: User) -> bool:
     """Yourself, or a coordinator of where the person lives (any coordinator while that is not known yet)."""
     if not user.is_authenticated or not user.is_active:
@@ -63,6 +71,11 @@ def may_act_for(user: User, person: User) -> bool:
     if person.neighbourhood_id is None:
         return is_coordinator(user)
     return looks_after(user, person.neighbourhood_id)
+
+
+def pauses_now() -> Q:
+    """The same as User.is_pausing, for many people at once."""
+    return Q(paused=True) & (Q(paused_until=None) | Q(paused_until__gte=timezone.localdate()))
 
 
 def has_said_yes(person: User, purpose: str) -> bool:

@@ -24,6 +24,7 @@ STEPS = {
     "marketplace.actions.company.decide_company": "part of the actions that plan visits",
     "marketplace.actions.company.decide_for_stand_in": "part of the yes of who stands in",
     "marketplace.actions.ahead": "days and rows for the actions beside it, and the run that makes them",
+    "marketplace.actions.fitting": "what several actions ask before they agree, inside their transaction",
     "marketplace.actions.moves": "what every action does, inside its transaction",
     "marketplace.actions.seats": "the places of an opportunity, for the actions that hold its lock",
     "marketplace.actions.asking.write_parts": "a step of asking and of writing down a job",
@@ -35,6 +36,7 @@ STEPS = {
     "training.actions.signing": "what several actions share, inside their transaction",
     "training.actions.issuing.left_of": "a question",
     "training.actions.issuing.work_on_rounds": "a row in the queue of the worker",
+    "neighbourhoods.actions.care": "who may, and the lock, for the actions about somebody",
     "neighbourhoods.actions.people.lock_neighbourhood": "a lock for the actions that make somebody known",
     "neighbourhoods.actions.outbox.call_instead": "the other way of a message, chosen by what happens to a person",
     "neighbourhoods.actions.outbox.move_message": "a step of the machine, taken by the actions around it",
@@ -47,6 +49,7 @@ STEPS = {
 SYSTEM_VERBS = {
     "marketplace.actions.clock": "what time does: reminders and days that passed",
     "training.actions.clock": "what time does: reminders",
+    "marketplace.actions.renewing": "what time does: something ends soon, or has ended",
     "marketplace.actions.first_time.ask_as_visitor": "nobody is known before",
     "marketplace.actions.helpers.join_as_helper": "nobody is known before",
     "marketplace.actions.pausing.let_rest": "the pause of a helper goes on while visits are made",

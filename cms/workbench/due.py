@@ -11,8 +11,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from cms.workbench import job_due
 from cms.workbench.due_line import Due
+from marketplace.asked_words import COURSE
+from marketplace.queries.renewals import Ending, endings_in_care_of
 from neighbourhoods.models import User
 from neighbourhoods.queries.regulations import regulations_of
+from neighbourhoods.rules import leads_of
 from training.queries.desk import ToDo, to_do
 from training.queries.rounds import classes_of
 
@@ -84,8 +87,38 @@ def _course_line(it: ToDo) -> Due:
     return Due("graduation-cap", str(title), words, str(action), reverse(page, args=[pk]), by)
 
 
+def what_ends(viewer: User) -> list[Due]:
+    """Certificates that end soon, and those that ended while the helper goes on: then somebody talks it over."""
+    endings = endings_in_care_of(viewer)
+    owners = leads_of(it.person.neighbourhood_id for it in endings if it.talk_by is not None)
+    return [_ending_line(ending, owners.get(ending.person.neighbourhood_id)) for ending in endings]
+
+
+def _ending_line(ending: Ending, owner: User | None) -> Due:
+    person, policy = ending.person, ending.policy
+    what = policy.course.name if ending.code == COURSE and policy.course else _("certificate of conduct (VOG)")
+    said = {"name": person.get_short_name(), "what": what, "work": policy.work_kind.name}
+    if ending.talk_by is None:
+        title = _("%(name)s: %(what)s ends") % said
+        words = _("Asked for %(work)s. Look at a new one together in time.") % said
+    else:
+        title = _("%(name)s: no %(what)s that counts") % said
+        words = _("%(work)s goes on. %(owner)s talks it over.") % (
+            said | {"owner": owner.get_short_name() if owner else _("Whoever looks after it")}
+        )
+    return Due(
+        icon="shield-check",
+        title=title,
+        words=words,
+        action=_("To the card"),
+        href=reverse("workbench:person", args=[person.pk]) + "#papieren",
+        by=ending.talk_by or ending.until,
+        people=frozenset({person.pk}),
+    )
+
+
 Source = Callable[[User], list[Due]]
-SOURCES: tuple[Source, ...] = (missing_rules, courses_to_see_to, certificates_to_make, job_due.jobs)
+SOURCES: tuple[Source, ...] = (missing_rules, courses_to_see_to, certificates_to_make, job_due.jobs, what_ends)
 
 
 def everything_due(viewer: User) -> list[Due]:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from cms.workbench import words
+from cms.workbench.asking_forms import CertificateForm, CheckForm, ExemptionForm
 from cms.workbench.certificate_forms import ProofForm, WithdrawForm
 from cms.workbench.forms import EmailForm, PhoneForm, ShownAsForm
 from cms.workbench.panels import row_of
@@ -14,7 +15,7 @@ from marketplace import rhythm
 from marketplace.forms.pairs import DeskRhythmForm
 from marketplace.models import Opportunity, Thanks, Visit
 from marketplace.models.agreements import HowItWent
-from marketplace.queries import cases, job_desk, matches, moderation, pairs
+from marketplace.queries import asked, cases, job_desk, matches, moderation, pairs
 from marketplace.rules import ADDRESS_BY_TEXT
 from marketplace.states import AgreementState, VisitState
 from marketplace.words import length_words, when_words
@@ -149,7 +150,17 @@ def person_card(viewer: User, person: User, channel_form: Any, address_form: Any
         "proofs": certificates.proofs_of(person),
         "withdraw_form": WithdrawForm(),
         "proof_form": ProofForm(),
+        "papers": asked.papers_of(person),
+        "check_form": CheckForm(auto_id="id_check_%s"),
+        "certificate_form": CertificateForm(auto_id="id_course_%s"),
+        "exemption_form": _exemption_form(person),
     }
+
+
+def _exemption_form(person: User) -> ExemptionForm | None:
+    """None while no kind of work asks anything there."""
+    form = ExemptionForm(person=person, auto_id="id_exempt_%s")
+    return form if form.kinds else None
 
 
 @dataclass(frozen=True)

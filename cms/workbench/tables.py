@@ -74,8 +74,8 @@ class NewKindForm(KindForm):
 
     class Meta:
         model = WorkKind
-        fields = ("name_nl", "hint_nl", "steps_nl", "icon", "palette", "minutes", "handles_money", "in_the_home",
-                  "together", "name_en", "hint_en", "steps_en")  # fmt: skip
+        fields = ("name_nl", "hint_nl", "steps_nl", "icon", "palette", "minutes", "handles_money", "is_heavy",
+                  "in_the_home", "together", "name_en", "hint_en", "steps_en")  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         self.instance.position = kinds.next_position()

@@ -4,6 +4,7 @@ from django.urls import path
 
 from cms.workbench.once_more import new_page
 from cms.workbench.views import (
+    asks,
     budgets,
     calls,
     certificates,
@@ -75,6 +76,8 @@ urlpatterns = [
     path("proberen/<int:pk>/<slug:name>/", trying.step, name="taster_step"),
     path("weekbriefje/", weeks.enter, name="week"),
     path("weekbriefje/print/", weeks.on_paper, name="week_on_paper"),
+    path("wat-werk-vraagt/", asks.every_kind, name="asks"),
+    path("wat-werk-vraagt/<int:pk>/<int:kind>/", asks.decide, name="set_policy"),
     path("telefoontje/", intake.call, name="call"),
     path("telefoontje/bekend/", intake.lookup, name="lookup"),
     path("mensen/", people.search, name="people"),
@@ -92,6 +95,11 @@ urlpatterns = [
     path("mensen/<int:pk>/genoemd/", people.shown_as, name="shown_as"),
     path("mensen/<int:pk>/adres/", people.address, name="address"),
     path("mensen/<int:pk>/werk/", jobs.ask_for, name="ask_for_job"),
+    path("mensen/<int:pk>/vog/", asks.note_check, name="note_check"),
+    path("mensen/<int:pk>/vog/<int:row>/weg/", asks.strike_check, name="strike_check"),
+    path("mensen/<int:pk>/certificaat/", asks.note_certificate, name="note_certificate"),
+    path("mensen/<int:pk>/uitzondering/", asks.exempt, name="exempt"),
+    path("mensen/<int:pk>/uitzondering/<int:row>/klaar/", asks.end_exemption, name="end_exemption"),
     path("klussen/<int:pk>/", requests.card, name="request"),
     path("klussen/<int:pk>/wijzig/", requests.amend, name="amend"),
     path("klussen/<int:pk>/akkoord/", queue.approve, name="approve"),

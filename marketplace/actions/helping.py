@@ -13,18 +13,22 @@ from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import User
 
 from .endings import begin_agreement, end_agreement
+from .fitting import must_fit
 from .moderating import next_working_day
-from .moves import fresh, fresh_agreement, move, note, occasion, tell_coordinator
+from .moves import fresh, fresh_agreement, lock_person, move, note, occasion, tell_coordinator
 from .seats import reopen
 
 
 @transaction.atomic
 def say_yes(opportunity: Opportunity, *, by: User) -> Agreement | Offer:
-    """ "Ja, ik help." Pressed twice it gives the same answer. NotAllowedNow code "gone": somebody was just before."""
+    """ "Ja, ik help." Pressed twice it gives the same answer. NotAllowedNow as `rules.why_not_help` says it.
+
+    Two tasks from two phones at one moment: the second waits for the first, and is judged beside it.
+    """
     opportunity = fresh(opportunity)
     if opportunity.is_job:
         raise NotAllowedNow(_("About work we call you first. Press: I want to know more."), "job")
-    by = User.objects.get(pk=by.pk)
+    by = lock_person(by)
     for mine in (
         opportunity.agreements.filter(helper=by, state=AgreementState.AGREED).first(),
         opportunity.offers.filter(helper=by, state=OfferState.STANDING).first(),
@@ -71,13 +75,15 @@ def accept_offer(offer: Offer, *, by: User) -> Agreement:
         raise NotYours
     if opportunity.is_job:
         raise NotAllowedNow(_("Work asks for more than a yes. Make the agreement on its own page."), "job")
-    offer = Offer.objects.select_related("helper").get(pk=offer.pk)
+    offer = Offer.objects.get(pk=offer.pk)
+    offer.helper = lock_person(offer.helper_id)
     if offer.state == OfferState.TAKEN:
         agreement = opportunity.agreements.filter(helper=offer.helper, state=AgreementState.AGREED).first()
         if agreement is not None:
             return agreement
     if offer.state != OfferState.STANDING or opportunity.state != OpportunityState.OPEN:
         raise NotAllowedNow(_("This offer no longer stands."), "gone")
+    must_fit(offer.helper, opportunity)
     move(offer, OfferState.TAKEN)
     if not offer.helper.is_met:
         note_met(offer.helper, by=by)

@@ -141,7 +141,7 @@ def _moderated(opportunity: Opportunity, by: User) -> Opportunity:
 
 def may_be_asked(helper: User, opportunity: Opportunity) -> bool:
     """Somebody who paused hears nothing; nobody is asked to help themselves."""
-    return helper.is_active and not helper.paused and helper.pk != opportunity.requester_id
+    return helper.is_active and not helper.is_pausing and helper.pk != opportunity.requester_id
 
 
 def _tell(person: User, kind: str, opportunity: Opportunity, entry: JournalEntry, send_after: datetime) -> None:

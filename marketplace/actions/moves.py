@@ -107,6 +107,15 @@ def fresh_taster(taster: Taster | int) -> Taster:
     return found
 
 
+def lock_person(person: User | int) -> User:
+    """The person as they are now, locked after the opportunity: what they do at one moment goes one by one.
+
+    A row that is made about them meanwhile does not wait, so that two who help each other never wait for one another.
+    """
+    pk = person if isinstance(person, int) else person.pk
+    return User.objects.select_for_update(no_key=True).get(pk=pk)
+
+
 Moving = Opportunity | Offer | Agreement | Visit | StandInRequest | Taster | Internship
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from marketplace.models import HelperProfile, WorkKind
+from marketplace.models import Condition, HelperProfile, WorkKind
 from marketplace.rules import ADDRESS_BY_TEXT
 from neighbourhoods import journal
 from neighbourhoods.actions.people import give_consent, withdraw_consent
@@ -15,6 +15,7 @@ from neighbourhoods.places import Hours
 from neighbourhoods.rules import has_said_yes, may_act_for
 
 FARTHEST_MINUTES = 60
+MOST_MINUTES = range(30, 40 * 60 + 1)
 
 
 @transaction.atomic
@@ -41,6 +42,29 @@ def set_preferences(
     if likes is not None:
         profile.likes.set(likes)
     journal.record(resident=person, actor=by, verb="person.preferences")
+    return profile
+
+
+@transaction.atomic
+def set_pace(
+    person: User,
+    *,
+    by: User,
+    most_minutes_a_week: int | None,
+    nothing_heavy: bool,
+    works_best: Iterable[Condition] = (),
+) -> HelperProfile:
+    """How much the person wants to do at most, and in what places they work best. None: there is no limit."""
+    person = User.objects.select_for_update().get(pk=person.pk)
+    if not may_act_for(by, person):
+        raise NotYours
+    if most_minutes_a_week is not None and most_minutes_a_week not in MOST_MINUTES:
+        raise NotAllowedNow(_("Choose how much you want to do at most."), "most")
+    profile, _is_new = HelperProfile.objects.get_or_create(user=person)
+    profile.most_minutes_a_week, profile.nothing_heavy = most_minutes_a_week, nothing_heavy
+    profile.save()
+    profile.works_best.set(works_best)
+    journal.record(resident=person, actor=by, verb="person.pace")
     return profile
 
 

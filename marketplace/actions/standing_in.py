@@ -139,7 +139,7 @@ def ask_somebody(visit: Visit, *, by: User, person: User) -> StandInRequest:
     _must_seek(visit)
     person = User.objects.get(pk=person.pk)
     sentence = instead.why_not(person, visit)
-    if person.paused:
+    if person.is_pausing:
         sentence = _("This person said: not now.")
     if sentence:
         raise NotAllowedNow(sentence, "not_fit")

@@ -143,3 +143,33 @@ class WishesForm(PlainForm):
         likes.choices = [(str(pk), name) for pk, name, _icon in kinds]  # type: ignore[attr-defined]
         likes.icons = {str(pk): icon for pk, _name, icon in kinds}  # type: ignore[attr-defined]
         minutes.choices = [(it, walk_words(it)) for it in sorted({10, 20, 30, 45, reach})]  # type: ignore[attr-defined]
+
+
+NO_LIMIT = "0"
+HOURS_A_WEEK = (1, 2, 4, 8, 16, 24)
+
+
+class PaceForm(PlainForm):
+    """How much somebody wants to do, and where they work best: properties of a place, never of a person."""
+
+    most = forms.ChoiceField(
+        label=_("How much in a week, at most?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how much you want to do at most.")},
+    )
+    nothing_heavy = forms.BooleanField(label=_("Nothing heavy"), required=False)
+    works_best = forms.MultipleChoiceField(
+        label=_("I work best in a place that is:"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, conditions: list[tuple[int, str, str]], most: int | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        lengths = sorted({*(60 * hours for hours in HOURS_A_WEEK), *([most] if most else [])})
+        choices = [*((str(it), length_words(it)) for it in lengths), (NO_LIMIT, _("No limit"))]
+        self.fields["most"].choices = choices  # type: ignore[attr-defined]
+        if not conditions:
+            del self.fields["works_best"]
+            return
+        places = self.fields["works_best"]
+        places.choices = [(str(pk), words) for pk, words, _icon in conditions]  # type: ignore[attr-defined]
+        places.icons = {str(pk): icon for pk, _words, icon in conditions}  # type: ignore[attr-defined]

@@ -1,6 +1,6 @@
 """One person, one opportunity: the reasons for and against, in sentences. No number is ever made of a person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,6 +28,8 @@ class Candidate:
     was_asked: bool = False  # has a message about this opportunity already
     busy_on: date | None = None  # has another visit on the day that was asked for
     tried: str = ""  # the person's own last word on this kind of work: like, not or again
+    lacks: tuple[str, ...] = ()  # of what the work asks, in words: "heeft nog geen VOG"
+    too_much: str = ""  # why it is one too many, in words: "wil niets zwaars"
 
 
 @dataclass(frozen=True)
@@ -54,29 +56,40 @@ TRIED_BUT = {Taster.Outcome.NOT: gettext_lazy("tried this, and would rather not"
 
 
 def fit(candidate: Candidate, opportunity: Opportunity) -> Fit:
-    why, but = [walk_words(candidate.minutes)], []
+    why, but = tuple(_for(candidate, opportunity)), tuple(_against(candidate, opportunity))
+    return Fit(candidate.person_id, candidate.name, why, but, candidate.was_asked)
+
+
+def _for(candidate: Candidate, opportunity: Opportunity) -> Iterator[str]:
+    yield walk_words(candidate.minutes)
     if opportunity.asked_first_id == candidate.person_id:
-        why.append(_("the neighbour asked for this helper"))
+        yield _("the neighbour asked for this helper")
     if candidate.times:
-        why.append(ngettext("came once before", "came %(count)d times", candidate.times) % {"count": candidate.times})
+        yield ngettext("came once before", "came %(count)d times", candidate.times) % {"count": candidate.times}
     if opportunity.work_kind_id in candidate.likes:
-        why.append(_("likes this work"))
-    elif candidate.likes:
-        but.append(_("chose other work"))
-    why += [str(said) for word, said in TRIED_WHY.items() if word == candidate.tried]
-    but += [str(said) for word, said in TRIED_BUT.items() if word == candidate.tried]
-    if can_at(candidate, opportunity):
-        if opportunity.on_date and opportunity.on_date != candidate.busy_on:
-            why.append(_("can on %(day)s") % {"day": date_format(opportunity.on_date, "l")})
-    else:
-        but.append(_("is not free then"))
-    if candidate.busy_on is not None:
-        but.append(_("helps somebody else that day"))
+        yield _("likes this work")
+    if candidate.tried in TRIED_WHY:
+        yield str(TRIED_WHY[candidate.tried])
+    if opportunity.on_date and opportunity.on_date != candidate.busy_on and can_at(candidate, opportunity):
+        yield _("can on %(day)s") % {"day": date_format(opportunity.on_date, "l")}
+
+
+def _against(candidate: Candidate, opportunity: Opportunity) -> Iterator[str]:
+    if candidate.likes and opportunity.work_kind_id not in candidate.likes:
+        yield _("chose other work")
+    if candidate.tried in TRIED_BUT:
+        yield str(TRIED_BUT[candidate.tried])
+    if not can_at(candidate, opportunity):
+        yield _("is not free then")
+    yield from candidate.lacks
+    if candidate.too_much:
+        yield candidate.too_much
+    elif candidate.busy_on is not None:
+        yield _("helps somebody else that day")
     if candidate.minutes > candidate.reach_minutes:
-        but.append(_("walks %(minutes)d minutes at most") % {"minutes": candidate.reach_minutes})
+        yield _("walks %(minutes)d minutes at most") % {"minutes": candidate.reach_minutes}
     if not candidate.is_met:
-        but.append(_("not met yet"))
-    return Fit(candidate.person_id, candidate.name, tuple(why), tuple(but), candidate.was_asked)
+        yield _("not met yet")
 
 
 def can_at(candidate: Candidate, opportunity: Opportunity) -> bool:

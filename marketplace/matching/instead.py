@@ -33,7 +33,7 @@ def why_not(person: User, visit: Visit) -> str:
 def substitute_of(visit: Visit) -> User | None:
     """The named substitute, as long as they can be asked."""
     person = visit.agreement.substitute
-    return person if person and not person.paused and not why_not(person, visit) else None
+    return person if person and not person.is_pausing and not why_not(person, visit) else None
 
 
 def nearest_who_fit(visit: Visit, *, limit: int) -> list[User]:

@@ -6,6 +6,7 @@ name only between the matched pair and only while their agreement holds; an addr
 
 from . import (
     along,
+    asks,
     desk,
     helper,
     jobs,
@@ -20,6 +21,6 @@ from . import (
 )
 
 __all__ = [
-    "along", "desk", "helper", "jobs", "neighbour", "pair_texts", "pairs", "pupils", "standing_in", "tasters", "texts",
-    "texts_standing_in",
+    "along", "asks", "desk", "helper", "jobs", "neighbour", "pair_texts", "pairs", "pupils", "standing_in", "tasters",
+    "texts", "texts_standing_in",
 ]  # fmt: skip

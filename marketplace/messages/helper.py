@@ -105,7 +105,7 @@ def agreed(message: Message) -> Rendered | None:
 )
 def invited(message: Message) -> Rendered | None:
     opportunity, helper = thing(message), message.recipient
-    if opportunity.state != OpportunityState.OPEN or helper.paused or not helper.is_active:
+    if opportunity.state != OpportunityState.OPEN or helper.is_pausing or not helper.is_active:
         return None
     again = opportunity.asked_first_id == helper.pk
     return Rendered(

@@ -20,7 +20,7 @@ LIGHT = (
     "neighbourhood__municipality",
     "work_kind__slug", "work_kind__name_nl", "work_kind__name_en", "work_kind__hint_nl", "work_kind__hint_en",
     "work_kind__steps_nl", "work_kind__steps_en", "work_kind__icon", "work_kind__palette", "work_kind__together",
-    "work_kind__handles_money", "work_form", *(f"job__{name}" for name in (
+    "work_kind__handles_money", "work_kind__is_heavy", "looking_from", "work_form", *(f"job__{name}" for name in (
         "name_nl", "name_en", "place_name", "minutes_a_week", "starts_on", "ends_on", "wage_hour", "allowance_hour",
         "allowance_month", "repays_travel",
     )),

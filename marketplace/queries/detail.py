@@ -2,22 +2,23 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from marketplace import rules, words
+from marketplace import requirements, rules, words
+from marketplace.asked_words import COURSE, all_asked
 from marketplace.map import map_of_task
-from marketplace.models import Opportunity
+from marketplace.models import Opportunity, WorkPolicy
 from marketplace.states import AgreementState, OfferState, OpportunityState
-from neighbourhoods import nearby, places
+from neighbourhoods import places
 from neighbourhoods.map_figure import MapFigure
-from neighbourhoods.models import User
+from neighbourhoods.models import Message, User
 from neighbourhoods.queries.places import Contact, contact_for
 
-from .cards import LIGHT, Card, cards_of, knows_time, neighbour_words
+from .cards import LIGHT, Card, card_of, knows_time, neighbour_words
+from .fitting import that_fit
 from .whereabouts import Place
 
 FactRow = tuple[str, str, str, str, str]  # icon, palette, label, words, small print
@@ -27,8 +28,6 @@ WHOLE = (
     "job__supervisor__last_name", "neighbourhood__code", "neighbourhood__municipality__service_name",
     "neighbourhood__municipality__service_phone",
 )  # fmt: skip
-ALTERNATIVES = 2
-ALIKE_METRES = 10_000.0
 
 
 @dataclass(frozen=True)
@@ -52,10 +51,20 @@ class TaskDetail:
     others: tuple[Card, ...]
     is_paused: bool
     is_job: bool
+    locked: "Locked | None" = None
 
     @property
     def is_open(self) -> bool:
         return self.standing == "open"
+
+
+@dataclass(frozen=True)
+class Locked:
+    """Work that asks something first: what, what opens it, who helps. `is_asked`: this viewer will be called."""
+
+    sentence: str
+    is_learning: bool
+    is_asked: bool
 
 
 def task_of(slug: str) -> Opportunity | None:
@@ -76,6 +85,7 @@ def task_for(viewer: User, slug: str, place: Place | None) -> TaskDetail | None:
     is_live = standing != "gone"
     exact = knows_time(viewer)
     kind = task.work_kind
+    policy = policy_for(task) if is_live else None
     return TaskDetail(
         pk=task.pk,
         slug=task.slug,
@@ -85,7 +95,7 @@ def task_for(viewer: User, slug: str, place: Place | None) -> TaskDetail | None:
         icon=kind.icon if kind else "hand-heart",
         palette=kind.palette if kind else "slate",
         standing=standing,
-        facts=_facts(task, place, exact=exact) if is_live else (),
+        facts=(*_facts(task, place, exact=exact), *asked_facts(policy)) if is_live else (),
         hint=kind.hint if kind else "",
         steps=tuple(kind.steps) if kind and exact and is_live else (),
         good_to_know=tuple(("info", it.text) for it in task.good_to_know.all()[:4]) if is_live else (),
@@ -94,6 +104,7 @@ def task_for(viewer: User, slug: str, place: Place | None) -> TaskDetail | None:
         others=() if is_live else tuple(alternatives(task, viewer, place)),
         is_paused=is_paused(viewer),
         is_job=task.is_job,
+        locked=locked_for(viewer, task, policy) if standing == "open" else None,
     )
 
 
@@ -122,6 +133,35 @@ def is_paused(viewer: User) -> bool:
     return viewer.is_authenticated and rules.rests_on(viewer, timezone.localdate())
 
 
+def policy_for(task: Opportunity) -> WorkPolicy | None:
+    """What this task asks on its own day."""
+    return requirements.policy_on(task.work_kind_id, task.neighbourhood.municipality_id, requirements.day_of(task))
+
+
+def asked_facts(policy: WorkPolicy | None) -> tuple[FactRow, ...]:
+    """What the work asks of anybody, for whoever looks."""
+    asked = all_asked(policy)
+    if policy is None or not asked:
+        return ()
+    what_is_it = _("A VOG shows that you can be trusted. It is free.") if policy.conduct_check else ""
+    return (("shield-check", "purple", _("What it asks"), capfirst(_(" and ").join(asked)), what_is_it),)
+
+
+def locked_for(viewer: User, task: Opportunity, policy: WorkPolicy | None) -> Locked | None:
+    """What this viewer lacks for it; nothing for who is not known here: they read what it asks."""
+    if policy is None or not viewer.is_authenticated:
+        return None
+    lacking = requirements.missing_by(policy, viewer, task, requirements.day_of(task))
+    if not lacking:
+        return None
+    key = requirements.key_of_question(task, viewer, timezone.localdate())
+    return Locked(
+        sentence=requirements.in_a_sentence(lacking),
+        is_learning=[it.code for it in lacking] == [COURSE],
+        is_asked=Message.objects.filter(key=key).exists(),
+    )
+
+
 def _facts(task: Opportunity, place: Place | None, *, exact: bool) -> tuple[FactRow, ...]:
     length = words.length_words(task.minutes)
     when = capfirst(words.when_words(task, timezone.localdate(), exact=exact))
@@ -145,20 +185,11 @@ def minutes_to(task: Opportunity, place: Place | None) -> int | None:
 
 
 def alternatives(task: Opportunity, viewer: User, place: Place | None) -> list[Card]:
-    """Two other open tasks: of the same kind when there are, and else whatever is nearest."""
-    if task.latitude is None or task.longitude is None:
-        return []
-    around: dict[str, Any] = {"latitude": task.latitude, "longitude": task.longitude, "reach_metres": ALIKE_METRES}
-    alike = nearby.nearest(Opportunity, kinds=task.kind_bit or None, limit=ALTERNATIVES + 1, **around)
-    anything = nearby.nearest(Opportunity, limit=2 * ALTERNATIVES + 1, **around) if len(alike) <= ALTERNATIVES else []
-    ids = list(dict.fromkeys(near.id for near in [*alike, *anything] if near.id != task.pk))[:ALTERNATIVES]
-    cards = cards_of(ids, viewer=viewer)
-    if place is None:
-        return cards
-    walks = {card.pk: _walk_to(card, place) for card in cards}
-    return cards_of(ids, viewer=viewer, minutes=walks)
+    """Two other open tasks that the viewer can do: of the same kind when there are, and else whatever is nearest."""
+    return [card_of(it, viewer=viewer, minutes=minutes_to(it, place)) for it in that_fit(viewer, task)]
 
 
-def _walk_to(card: Card, place: Place) -> int:
-    point = (card.latitude or 0.0, card.longitude or 0.0)
-    return places.walking_minutes(places.metres_between((place.latitude, place.longitude), point))
+def others_for(viewer: User, slug: str, place: Place | None) -> list[Card]:
+    """What the viewer can do instead of the task of this address."""
+    task = task_of(slug)
+    return alternatives(task, viewer, place) if task is not None else []

@@ -1,16 +1,16 @@
 """The helpers near a task, for the coordinator who looks after them. Nearest first, forty people, a few questions."""
 
 import math
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Collection, Iterable
 
-from django.db.models import Count, Exists, F, FloatField, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, Exists, F, FloatField, OuterRef, QuerySet, Value
 from django.db.models.expressions import ExpressionWrapper
 
-from marketplace import coming
+from marketplace import load, requirements
+from marketplace.asked_words import lacks_words
 from marketplace.matching.fits import Candidate, Fit, fit, in_order
-from marketplace.models import Agreement, HelperProfile, Opportunity, Taster, Visit
-from marketplace.states import AgreementState, TasterState, VisitState
+from marketplace.models import Agreement, HelperProfile, Opportunity, Taster
+from marketplace.states import AgreementState, TasterState
 from neighbourhoods import places, rules
 from neighbourhoods.journal import label_of
 from neighbourhoods.models import Message, Neighbourhood, User
@@ -63,10 +63,10 @@ def _near(hoods: QuerySet[Neighbourhood], opportunity: Opportunity) -> QuerySet[
     return (
         User.objects.filter(
             ~Exists(gave_up),
+            ~rules.pauses_now(),
             neighbourhood__in=hoods.values("pk"),
             helper__isnull=False,
             is_active=True,
-            paused=False,
             latitude__range=(box.south, box.north),
             longitude__range=(box.west, box.east),
         )
@@ -86,8 +86,9 @@ def _home_of(person: User) -> tuple[float, float]:
 
 def _candidates(near: Iterable[User], opportunity: Opportunity) -> list[Candidate]:
     people = {person.pk: person for person in near}
-    times, busy, likes = _times(people, opportunity), _busy(people, opportunity.on_date), _likes(people)
-    tried = _tried(people, opportunity)
+    times, likes, tried = _times(people, opportunity), _likes(people), _tried(people, opportunity)
+    loads = load.loads_of(people.values(), [it.helper for it in people.values()])
+    lacking = _lacking(people.values(), opportunity)
     here = (float(opportunity.latitude or 0), float(opportunity.longitude or 0))
     return [
         Candidate(
@@ -100,8 +101,10 @@ def _candidates(near: Iterable[User], opportunity: Opportunity) -> list[Candidat
             hours=Hours(person.helper.hours_0, person.helper.hours_1, person.helper.hours_2),
             times=times.get(person.pk, 0),
             was_asked=person.was_asked,  # type: ignore[attr-defined]  # annotated above
-            busy_on=opportunity.on_date if person.pk in busy else None,
             tried=tried.get(person.pk, ""),
+            busy_on=opportunity.on_date if loads[person.pk].helps_on(opportunity.on_date) else None,
+            lacks=lacking.get(person.pk, ()),
+            too_much=too_much.about if (too_much := load.too_much(person, opportunity, loads[person.pk])) else "",
         )
         for person in people.values()
     ]
@@ -115,13 +118,16 @@ def _times(people: Iterable[int], opportunity: Opportunity) -> dict[int, int]:
     return dict(done.order_by().values_list("helper").annotate(Count("pk")))
 
 
-def _busy(people: Iterable[int], day: date | None) -> set[int]:
-    if day is None:
-        return set()
-    ids = set(people)
-    visits = Visit.objects.filter(coming.by(ids) | Q(company__in=ids), on_date=day, state=VisitState.PLANNED).order_by()
-    there = visits.values_list("stand_in", "agreement__helper", "company")
-    return {pk for stand_in, helper, company in there for pk in (stand_in or helper, company)} & ids
+def _lacking(people: Collection[User], opportunity: Opportunity) -> dict[int, tuple[str, ...]]:
+    """What each of them lacks for this work, in words."""
+    on = requirements.day_of(opportunity)
+    policy = requirements.policy_on(opportunity.work_kind_id, opportunity.neighbourhood.municipality_id, on)
+    if policy is None:
+        return {}
+    known = requirements.known_of(people)
+    return {
+        pk: tuple(lacks_words(policy, code) for code in requirements.lacks(policy, it, on)) for pk, it in known.items()
+    }
 
 
 def _likes(people: Iterable[int]) -> dict[int, set[int]]:

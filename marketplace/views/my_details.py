@@ -44,7 +44,7 @@ def download(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_required
 def about(request: HttpRequest) -> HttpResponse:
-    """Four small forms on one page; each has its own button."""
+    """Some small forms on one page; each has its own button."""
     forms: dict[str, Any] = about_me.forms_for(request.user, posted(request))
     part = request.POST.get("part", "")
     if part in forms and forms[part].is_valid():

@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from marketplace.actions import helping
+from marketplace.actions import asks, helping
 from marketplace.forms.helper import QuestionForm
 from marketplace.queries import detail, whereabouts
 from marketplace.queries.detail import TaskDetail
 from neighbourhoods.errors import NotAllowedNow
-from neighbourhoods.web import posted
+from neighbourhoods.web import posted, refusal_shown
 
 from .places import chosen_place
 
@@ -47,6 +47,8 @@ def _press_yes(request: HttpRequest, found: TaskDetail) -> HttpResponse:
     except NotAllowedNow as refusal:
         if refusal.code == "gone":
             return _missed(request, found.slug)
+        if refusal.code in {"too_much", "minor"}:
+            return _no_fit(request, found, str(refusal))
         messages.error(request, str(refusal))
         return redirect("marketplace:task", found.slug)
     return redirect("marketplace:my_task", found.pk)
@@ -58,6 +60,25 @@ def _missed(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         return render(request, "marketplace/task_away.html", status=404)
     return render(request, "marketplace/task_missed.html", {"task": found})
+
+
+def _no_fit(request: HttpRequest, found: TaskDetail, why: str) -> HttpResponse:
+    """It does not fit beside what this helper does already: why, and two others that do."""
+    others = detail.others_for(request.user, found.slug, whereabouts.place_of(request.user, chosen_place(request)))
+    return render(request, "marketplace/task_no_fit.html", {"task": found, "why": why, "others": others})
+
+
+@never_cache
+def begin_with(request: HttpRequest, slug: str) -> HttpResponse:
+    """ "Help mij hiermee": somebody calls about what the work asks. The button stands on the page of the task."""
+    found = _task_for(request, slug)
+    if found is None:
+        return render(request, "marketplace/task_away.html", status=404)
+    if request.method == "POST" and request.user.is_authenticated:
+        with refusal_shown(request):
+            asks.ask_how_to_begin(detail.task_of(slug), by=request.user)
+            messages.success(request, _("We call you back within 1 working day."))
+    return redirect("marketplace:task", found.slug)
 
 
 @never_cache

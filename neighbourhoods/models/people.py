@@ -1,5 +1,6 @@
 """People: anyone known to the municipality's service, with or without a way to log in."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -126,6 +127,15 @@ class User(AbstractBaseUser, PermissionsMixin):
     def is_met(self) -> bool:
         """A coordinator has spoken to this person."""
         return self.met_at is not None
+
+    @property
+    def is_pausing(self) -> bool:
+        """ "Even niet": nobody asks this person anything now."""
+        return self.pauses_on(timezone.localdate())
+
+    def pauses_on(self, day: date) -> bool:
+        """Until the day they named, that day too; or until they say so."""
+        return self.paused and (self.paused_until is None or self.paused_until >= day)
 
     @property
     def hears_nothing_now(self) -> bool:

@@ -2,6 +2,7 @@
 
 from .lines import Line, looked_at
 from .own import PROVEN
+from .town import Town
 
 WORDS = "{t.names.words}"
 CALL = {"do": "save", "phone": "06 11", "first_name": WORDS, "postcode": "9999 XX", "wish": WORDS}
@@ -60,6 +61,13 @@ LINES = (
          data={"per_week": "99"}, once=True),
     Line("desk: a rule with mistakes", "/cms/regels/{t.wit.municipality_id}/volunteer_allowance/", "yvonne",
          data={"hour": "veel"}, once=True),
+    Line("desk: what work asks", "/cms/wat-werk-vraagt/", "yvonne", scene=Town.ask_for_papers),
+    Line("desk: what work asks, with mistakes", "/cms/wat-werk-vraagt/{t.wit.municipality_id}/{t.shopping.pk}/",
+         "yvonne", data={"conduct_profile": "x", "conduct_months": "0"}, once=True),
+    Line("desk: something ends", "/cms/", "yvonne", scene=Town.ask_for_papers),
+    Line("desk: papers of a helper", "/cms/mensen/{t.samira.pk}/", "yvonne", scene=Town.ask_for_papers),
+    Line("desk: papers of who has none", "/cms/mensen/{t.henk.pk}/", "yvonne", scene=Town.ask_for_papers),
+    Line("desk: a paper with mistakes", "/cms/mensen/{t.henk.pk}/vog/", "yvonne", data={"profiles": "x"}, once=True),
     Line("desk: call with mistakes", "/cms/telefoontje/", "yvonne", data=CALL),
     Line("desk: call of a helper with mistakes", "/cms/telefoontje/?tab=helpen", "yvonne", data=CALL),
     Line("desk: people found", "/cms/mensen/", "yvonne", data={"q": "{t.names.helper[0]}"}),

@@ -9,6 +9,7 @@ from neighbourhoods.mail import compose
 from neighbourhoods.models import Message
 
 from .lines import Line, looked_at
+from .town import Town
 
 PROVEN = ("/inloggen/nog-een-keer/", {"code": "{proof}"})
 
@@ -52,6 +53,10 @@ HELPING = (
         "what happened: nothing": "/mijn/gegevens/", "who looked: nobody": "/mijn/gegevens/wie-keek/",
         "welcome without coordinator": "/meedoen/welkom/", "my details, hardly any": "/mijn/over-mij/",
     }, state="empty"),
+    Line("task that asks something", "/klussen/{t.open.slug}/", "henk", scene=Town.ask_for_papers),
+    Line("task that asks something, who is called", "/klussen/{t.open.slug}/", "henk", scene=Town.learn),
+    Line("task that does not fit", "/klussen/{t.open.slug}/ja/", "samira", data={}, scene=Town.fill_the_week),
+    Line("my details, too much", "/mijn/over-mij/", "samira", data={"part": "pace", "most": "x"}, once=True),
     Line("my calendar, open", "/mijn/agenda/", "samira", before=(("/mijn/agenda/", {"do": "open"}),)),
     Line("somebody was before me", "/klussen/{t.agreed.opportunity.slug}/ja/", "henk", data={}),
     Line("task that is not mine", "/mijn/klussen/{t.today.pk}/", "henk", status=404, once=True),

@@ -1,6 +1,6 @@
 """The town of the gallery: somebody in every state, called as the names say. Built with the real actions."""
 
-from datetime import time
+from datetime import time, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -15,17 +15,31 @@ from wagtail.models import Site
 
 from cms.models import Look
 from cms.wording import texts
-from marketplace.actions import asking, company, displacement, helping, moderating, one_visit, standing_in, visiting
+from marketplace.actions import (
+    asking,
+    asks,
+    company,
+    displacement,
+    helping,
+    moderating,
+    one_visit,
+    standing_in,
+    visiting,
+)
 from marketplace.actions.helpers import offer_help
+from marketplace.actions.profiles import set_pace
 from marketplace.models import Agreement, Condition, GoodToKnow, Opportunity, WorkKind
 from neighbourhoods import links
 from neighbourhoods.actions import people
+from neighbourhoods.actions.conduct import note_conduct_check
 from neighbourhoods.models import CoordinatorPost, HouseNumber, Municipality, Neighbourhood, Postcode, User
 from neighbourhoods.models.outreach import Channel
 from tests.conftest import coordinator_of, neighbourhood_of, person_of
 from tests.marketplace import stories, working
 from tests.marketplace.announced_once import policy
 from tests.marketplace.pairs import pair, request_to, with_substitute
+from training.actions.certificates import note_certificate
+from training.models import Course
 
 from .certificates import give_certificates
 from .courses import Courses
@@ -156,6 +170,27 @@ class Town(Empty):
         look = Look.for_site(self.site)
         look.logo, look.logo_words = a_photo(self.names), self.names.kind
         look.save()
+
+    def ask_for_papers(self) -> None:
+        """Shopping asks a certificate of conduct and a course; one helper lacks both, another has what ends soon."""
+        today, course = timezone.localdate(), Course.objects.create(slug="veilig", name_nl=self.names.kind)
+        asked = asks.Asked(conduct_check=True, conduct_profile="45", course=course, youngest=12, renewal_weeks=8)
+        place = self.wit.municipality
+        asks.set_policy(place, by=self.yvonne, work_kind=self.shopping, valid_from=today, asked=asked)
+        later = asks.Asked(first_visit="new_pair")
+        asks.set_policy(place, by=self.yvonne, work_kind=self.garden, valid_from=stories.a_day(9), asked=later)
+        issued = today - timedelta(days=36 * 30)
+        note_conduct_check(self.samira, by=self.yvonne, profiles=["45", "85"], issued_on=issued, seen_on=issued)
+        note_certificate(self.samira, by=self.yvonne, course=course, awarded_on=today, valid_until=stories.a_day(9))
+        exemption = {"requirement": "course", "why": "under_way", "until": stories.a_day(30)}
+        asks.exempt(self.samira, by=self.yvonne, work_kind=self.shopping, **exemption)
+
+    def learn(self) -> None:
+        self.ask_for_papers()
+        asks.ask_how_to_begin(self.open, by=self.henk)
+
+    def fill_the_week(self) -> None:
+        set_pace(self.samira, by=self.samira, most_minutes_a_week=30, nothing_heavy=True)
 
     def _help(self) -> None:
         self.visit = stories.visited(self.wit, self.samira)

@@ -1,6 +1,7 @@
 """The actions that the machine does not try, and where they are tried."""
 
 ELSEWHERE = {
+    "marketplace.actions.asks": "what is decided, and an exemption: tests/marketplace/test_asks.py",
     "marketplace.actions.calendars": "an address for a calendar program: it changes nothing of the loop",
     "marketplace.actions.clock": "time does it",
     "marketplace.actions.hours": "a sheet of visits, entered through visiting: test_hours.py",
@@ -14,6 +15,9 @@ ELSEWHERE = {
     "marketplace.actions.rhythms": "the same",
     "marketplace.actions.standing_in": "one visit has a walk of its own: marketplace/test_once_at_random.py",
     "marketplace.actions.company": "the same",
+    "marketplace.actions.renewing": "time does it",
+    "neighbourhoods.actions.conduct": "what a coordinator saw: tests/neighbourhoods/test_conduct.py",
+    "training.actions.certificates": "what somebody did: tests/training/test_certificates_noted.py",
     "neighbourhoods.actions.budgets": "a number of the municipality, for coordinators",
     "neighbourhoods.actions.regulations": "a number of the municipality, for coordinators",
     "neighbourhoods.actions.contact.note_return": "a mail server says it",

@@ -42,8 +42,12 @@ def open_task(requester: User, **answers: object) -> Opportunity:
     return moderating.publish_opportunity(opportunity, by=coordinator(opportunity))
 
 
-def agreed(requester: User, helper: User, **answers: object) -> Agreement:
-    return helping.say_yes(open_task(requester, **answers), by=helper)
+def agreed(requester: User, helper: User, *, in_days: int | None = 2, **answers: object) -> Agreement:
+    """The first at 14 o'clock, the next ones of that day an hour later: nobody is in two places."""
+    if in_days is not None:
+        that_day = Visit.objects.filter(agreement__helper=helper, on_date=a_day(in_days)).count()
+        answers = {"at_time": time((14 + that_day) % 24), **answers}
+    return helping.say_yes(open_task(requester, in_days=in_days, **answers), by=helper)
 
 
 def visited(requester: User, helper: User) -> Visit:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from marketplace import load
 from marketplace.load import Load, Slot, Steady, busy, load_of, too_much, why_too_much
-from marketplace.models import HelperProfile, Job, Taster, Visit
+from marketplace.models import HelperProfile, Job, Rhythm, Taster, Visit
 
 TODAY = date(2026, 5, 13)  # a Wednesday
 MONDAY = date(2026, 5, 11)
@@ -134,16 +134,31 @@ def test_the_hours_of_a_job_count_every_week(agreement, samira):
     assert [load_of(samira).minutes_in(MONDAY + week * load.WEEK) for week in range(3)] == [0, 480, 480]
 
 
+def test_what_comes_back_counts_after_the_last_visit_that_was_made(agreement, samira):
+    agreement.visits.all().delete()
+    Rhythm.objects.create(
+        agreement=agreement, rule="FREQ=WEEKLY;BYDAY=TU,TH", starts_on=MONDAY, at_time=TWO, minutes=45,
+        made_until=MONDAY + 8 * DAY, ends_on=MONDAY + 22 * DAY,
+    )  # fmt: skip
+    mine = load_of(samira)
+
+    assert [mine.minutes_in(MONDAY + week * load.WEEK) for week in range(5)] == [0, 45, 90, 45, 0]
+    second_thursday = MONDAY + 10 * DAY
+    assert busy(samira, second_thursday, time(14, 30), 15)
+    assert not busy(samira, second_thursday - DAY, time(14, 30), 15)
+    assert (mine.helps_on(second_thursday), mine.helps_on(second_thursday + DAY)) == (True, False)
+
+
 def test_somebody_is_busy_while_they_help(agreement, samira, fatma):
     planned(agreement)
     asked = [(samira, TODAY, time(14, 30)), (samira, TODAY, time(15)), (samira, TODAY, None), (fatma, TODAY, TWO)]
     assert [busy(person, day, hour, 60) for person, day, hour in asked] == [True, False, False, False]
 
 
-def test_it_takes_four_questions_however_much_somebody_does(agreement, samira, django_assert_num_queries):
+def test_it_takes_five_questions_however_much_somebody_does(agreement, samira, django_assert_num_queries):
     for number in range(3):
         agreement.visits.create(on_date=TODAY + number * DAY, at_time=TWO)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         load_of(samira)
 
 

@@ -10,6 +10,8 @@ from marketplace.actions import asking, helping, moderating
 from marketplace.models import Agreement, Offer
 from neighbourhoods.errors import NotAllowedNow
 
+from . import stories
+
 pytestmark = [pytest.mark.postgres, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 ROUNDS = 10
 
@@ -89,3 +91,22 @@ def test_helper_and_coordinator_end_it_together(agreement, samira, yvonne):
     assert kinds(answers) == ["Agreement", "Agreement"]
     agreement.refresh_from_db()
     assert (agreement.state, agreement.opportunity.state) == ("called_off", "open")
+
+
+def test_one_person_two_phones(samira, fatma, henk, yvonne):
+    """Two tasks at the same hour, pressed at the same moment: the second is judged beside the first."""
+    first, second = stories.open_task(fatma), stories.open_task(henk)
+    for _ in range(ROUNDS):
+        answers = at_once(lambda: helping.say_yes(first, by=samira), lambda: helping.say_yes(second, by=samira))
+        assert kinds(answers) == ["Agreement", "NotAllowedNow"]
+        assert {it.code for it in answers if isinstance(it, NotAllowedNow)} == {"too_much"}
+        helping.step_back(Agreement.objects.get(state="agreed"), by=samira)
+
+
+def test_two_who_help_each_other_never_wait_for_one_another(samira, fatma, yvonne):
+    of_fatma, of_samira = stories.open_task(fatma), stories.open_task(samira)
+    for _ in range(ROUNDS):
+        answers = at_once(lambda: helping.say_yes(of_fatma, by=samira), lambda: helping.say_yes(of_samira, by=fatma))
+        assert kinds(answers) == ["Agreement", "Agreement"]
+        for agreement in Agreement.objects.filter(state="agreed"):
+            helping.step_back(agreement, by=agreement.helper)

@@ -12,6 +12,7 @@ from django.utils import translation
 
 from cms.demo import cast
 from cms.demo_data import (
+    asks,
     certificates,
     changes,
     course_texts,
@@ -90,6 +91,7 @@ class Command(BaseCommand):
             jobs.tell_jobs(teller.town, municipality)
             reaching.tell_reaching(teller.town, municipality)
             pupils.tell_pupils(teller.town, municipality)
+            asks.tell_asks(teller.town, municipality)
         reaching.tell_now(teller.town)
 
 

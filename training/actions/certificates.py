@@ -1,0 +1,38 @@
+"""A certificate on a paper of before: a coordinator writes down that somebody did the course."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from neighbourhoods import journal
+from neighbourhoods.actions.care import person_in_care_of
+from neighbourhoods.errors import NotAllowedNow
+from neighbourhoods.models import User
+from training.models import Certificate, Course
+
+from .signing import let_go
+
+
+@transaction.atomic
+def note_certificate(
+    person: User, *, by: User, course: Course, awarded_on: date, valid_until: date | None = None
+) -> Certificate:
+    """Somebody did a course. A newer certificate of the same course takes the place of the one that stands."""
+    person = person_in_care_of(by, person)
+    today = timezone.localdate()
+    if awarded_on > today:
+        raise NotAllowedNow(_("This day is still to come."), "future")
+    if valid_until is not None and valid_until < max(awarded_on, today):
+        raise NotAllowedNow(_("A certificate that no longer counts is not needed."), "over")
+    standing = person.certificates.filter(course=course, withdrawn_at=None).first()
+    if standing is not None:
+        if (standing.awarded_on, standing.valid_until) == (awarded_on, valid_until):
+            return standing
+        let_go(standing, why=Certificate.Why.RENEWED, by=by)
+    certificate = Certificate.objects.create(
+        person=person, course=course, awarded_on=awarded_on, awarded_by=by, valid_until=valid_until, replaces=standing
+    )
+    journal.record(resident=person, actor=by, verb="certificate.noted", about=certificate)
+    return certificate
