@@ -22,6 +22,8 @@ NAMES = {"first_name", "last_name", "name", "house_number"}  # words may sound l
 EXEMPT = {
     "PlaceForm.postcode": "read as a postcode, or refused; only its place is kept",
     "NewJobForm.postcode": "read as a postcode, or refused",
+    "PolicyForm.conduct_profile": "numbers of screening profiles; a rule for everybody",
+    "CheckForm.profiles": "numbers of screening profiles, or refused",
     "SchoolForm.school": "the name of an organisation",
     "AddressForm.postcode": "read as a postcode, or refused",
     "CallerFields.phone": "read as a phone number, or refused",

@@ -101,7 +101,7 @@ def test_no_allowance_is_stale():
 def test_a_match_sees_what_is_on_this_list_and_nothing_else():
     assert {field.name for field in dataclasses.fields(Candidate)} == {
         "person_id", "name", "is_met", "minutes", "reach_minutes", "likes", "hours", "times", "was_asked", "busy_on",
-        "tried",
+        "tried", "lacks", "too_much",
     }  # fmt: skip
 
 
