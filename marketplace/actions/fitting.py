@@ -14,6 +14,15 @@ def must_fit(person: User, opportunity: Opportunity) -> None:
     """NotAllowedNow "minor", "locked" while something that the work asks is missing, "too_much" for one too many."""
     if too_young := rules.why_too_young(person, opportunity):
         raise NotAllowedNow(too_young, "minor")
+    must_have_what_it_asks(person, opportunity)
+    too_much = load.too_much(person, opportunity)
+    if too_much is not None:
+        said = _("%(name)s %(reason)s.") % {"name": person.get_short_name(), "reason": too_much.about}
+        raise NotAllowedNow(" ".join([said, *_instead(person, opportunity)]), "too_much")
+
+
+def must_have_what_it_asks(person: User, opportunity: Opportunity) -> None:
+    """NotAllowedNow "locked" while a certificate of conduct, a course or an age is missing on the first day."""
     lacking = requirements.lacking_words(person, opportunity)
     if lacking:
         raise NotAllowedNow(
@@ -21,10 +30,6 @@ def must_fit(person: User, opportunity: Opportunity) -> None:
             % {"name": person.get_short_name(), "lacking": ", ".join(lacking)},
             "locked",
         )
-    too_much = load.too_much(person, opportunity)
-    if too_much is not None:
-        said = _("%(name)s %(reason)s.") % {"name": person.get_short_name(), "reason": too_much.about}
-        raise NotAllowedNow(" ".join([said, *_instead(person, opportunity)]), "too_much")
 
 
 def _instead(person: User, opportunity: Opportunity) -> list[str]:

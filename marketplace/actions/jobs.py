@@ -23,6 +23,7 @@ from neighbourhoods.rules import looks_after, may_act_for
 
 from .asking import write_parts
 from .endings import begin_agreement, tell_coordinator
+from .fitting import must_have_what_it_asks
 from .moderating import next_working_day
 from .moves import fresh, move, note
 from .seats import settle, taken
@@ -139,6 +140,7 @@ def agree_on_job(offer: Offer, *, by: User, terms: Terms) -> Agreement:
     if opportunity.state != OpportunityState.OPEN:
         raise NotAllowedNow(_("This work is not in the neighbourhood now. Put it there first."), "moment")
     _must_fit(opportunity, offer.helper, terms)
+    must_have_what_it_asks(offer.helper, opportunity)
     move(offer, OfferState.TAKEN)
     outreach.withdraw(offer)
     if not offer.helper.is_met:

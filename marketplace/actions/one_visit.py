@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from marketplace import rules
 from marketplace.clashes import first_clash
 from marketplace.households import why_not_these_days
+from marketplace.minors import why_not_come
 from marketplace.models import Visit
 from marketplace.states import AgreementState, VisitState
 from marketplace.words import clash_words
@@ -40,6 +41,8 @@ def move_visit(visit: Visit, *, by: User, on_date: date, at_time: time | None) -
     if visit.agreement.ends_on is not None and on_date > visit.agreement.ends_on:
         raise NotAllowedNow(_("The help has ended by then. Choose an earlier day."), "on_date")
     if why := why_not_these_days(visit.agreement, [on_date], instead=[visit.pk]):
+        raise NotAllowedNow(why, "on_date")
+    if why := why_not_come(visit, on=on_date, at_time=at_time):
         raise NotAllowedNow(why, "on_date")
     _must_be_free(visit, on_date, at_time)
     let_go(visit)

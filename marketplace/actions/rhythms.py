@@ -12,6 +12,7 @@ from marketplace import rules
 from marketplace.clashes import first_clash
 from marketplace.households import why_not_these_days
 from marketplace.load import load_of, monday_of
+from marketplace.minors import is_minor, why_not_come
 from marketplace.models import Agreement, Rhythm, Visit
 from marketplace.states import AgreementState, VisitState
 from marketplace.windows import is_moved
@@ -173,6 +174,7 @@ def _start(rhythm: Rhythm, *, skipped: set[date] = frozenset()) -> None:  # type
         raise NotAllowedNow(clash_words(agreement.helper, busy, timezone.localdate()), "at_time")
     Visit.objects.bulk_create(visits)
     _must_not_be_too_full(agreement.helper, planned)
+    _must_be_old_enough(rhythm)
     agreement.goes_on, agreement.ends_on = rhythm.ends_on is None, rhythm.ends_on
     agreement.save(update_fields=["goes_on", "ends_on"])
     decide_company(agreement)
@@ -184,6 +186,17 @@ def _must_not_be_too_full(helper: User, planned: list[date]) -> None:
     if load.most is not None and any(load.minutes_in(monday) > load.most for monday in map(monday_of, planned)):
         most = {"name": helper.get_short_name(), "most": length_words(load.most)}
         raise NotAllowedNow(_("%(name)s wants to help %(most)s a week at most. Choose fewer days.") % most, "rule")
+
+
+def _must_be_old_enough(rhythm: Rhythm) -> None:
+    """Hours and days of who is under 18; every visit that was made counts."""
+    helper = rhythm.agreement.helper
+    if not is_minor(helper.birth_date, rhythm.starts_on):
+        return
+    for visit in rhythm.visits.filter(state=VisitState.PLANNED).order_by("on_date"):
+        visit.agreement = rhythm.agreement
+        if visit.on_date and (why := why_not_come(visit, on=visit.on_date, at_time=visit.at_time)):
+            raise NotAllowedNow(why, "rule")
 
 
 def _take_over(rhythm: Rhythm, days: list[date]) -> dict[date, Visit]:

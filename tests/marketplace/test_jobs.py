@@ -1,11 +1,14 @@
 """Jobs: written down, put in the neighbourhood, asked about, agreed on for one of the places."""
 
+from datetime import time
+
 import pytest
 import time_machine
 
 from marketplace import background
 from marketplace.actions import asking, helping, jobs, moderating
-from marketplace.models import Agreement, Offer, Opportunity
+from marketplace.actions.rhythms import begin_rhythm
+from marketplace.models import Agreement, Offer, Opportunity, Rhythm, WorkPolicy
 from marketplace.posting import Posting
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import JournalEntry, Message
@@ -189,6 +192,37 @@ def test_paid_work_is_for_grown_ups(ria, henk, yvonne):
     henk.save()
 
     assert refused(lambda: working.agreed(job, henk, by=yvonne)) == "age"
+
+
+def test_what_the_work_asks_comes_before_the_place(ria, henk, yvonne):
+    job = working.open_job(ria, by=yvonne)
+    asks = WorkPolicy.objects.create(
+        municipality=ria.municipality, work_kind=job.work_kind, valid_from="2026-01-01", conduct_check=True,
+        conduct_profile="45",
+    )  # fmt: skip
+    offer = working.asked(job, henk)
+    terms = jobs.Terms(stories.a_day(7))
+    assert refused(lambda: jobs.agree_on_job(offer, by=yvonne, terms=terms)) == "locked"
+
+    asks.delete()
+    assert jobs.agree_on_job(offer, by=yvonne, terms=terms).helper == henk
+
+
+def test_a_pupil_of_fifteen_works_no_eight_hours_on_a_school_day(ria, henk, yvonne):
+    job = working.open_job(ria, by=yvonne)
+    henk.birth_date = stories.a_day(-15 * 365 - 30)
+    henk.save()
+    agreement = working.agreed(job, henk, by=yvonne)
+
+    def every_monday(minutes: int, at: time) -> Rhythm:
+        return begin_rhythm(
+            agreement, by=yvonne, rule="FREQ=WEEKLY;INTERVAL=1;BYDAY=MO", starts_on=stories.a_day(7), at_time=at,
+            minutes=minutes,
+        )  # fmt: skip
+
+    assert refused(lambda: every_monday(480, time(9))) == "rule"
+    assert refused(lambda: every_monday(120, time(18))) == "rule"
+    assert every_monday(120, time(15)).visits.exists()
 
 
 # ---------------------------------------------------------------- the clock
