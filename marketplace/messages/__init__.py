@@ -17,10 +17,11 @@ from . import (
     standing_in,
     tasters,
     texts,
+    texts_asks,
     texts_standing_in,
 )
 
 __all__ = [
     "along", "asks", "desk", "helper", "jobs", "neighbour", "pair_texts", "pairs", "pupils", "standing_in", "tasters",
-    "texts", "texts_standing_in",
+    "texts", "texts_asks", "texts_standing_in",
 ]  # fmt: skip

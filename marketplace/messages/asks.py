@@ -57,7 +57,7 @@ def certificates() -> QuerySet[Certificate]:
 def check_ends(message: Message) -> Rendered | None:
     if thing(message).is_replaced:
         return None
-    return _ends(message, _("Your certificate of conduct (VOG) counts until %(day)s.") % _day(message))
+    return _ends(message, _("Your certificate of conduct (VOG) counts until %(day)s.") % last_day(message))
 
 
 @says("work.course_ends", gettext_lazy("a certificate of a course ends"), about=certificates, haste=Haste.CAN_WAIT)
@@ -66,10 +66,10 @@ def course_ends(message: Message) -> Rendered | None:
     if certificate.withdrawn_at is not None:
         return None
     course = {"course": certificate.course.name}
-    return _ends(message, _("Your course “%(course)s” counts until %(day)s.") % (course | _day(message)))
+    return _ends(message, _("Your course “%(course)s” counts until %(day)s.") % (course | last_day(message)))
 
 
-def _day(message: Message) -> dict[str, str]:
+def last_day(message: Message) -> dict[str, str]:
     """`due_on` is the last day on which it counts."""
     return {"day": date_format(message.due_on, "j F Y") if message.due_on else ""}
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from marketplace.actions import asking, helping, moderating, rhythms, visiting
+from marketplace.load import busy
 from marketplace.models import Agreement, HelperProfile, Opportunity, Visit, WorkKind
 from marketplace.models.work import Palette
 from neighbourhoods.models import User
@@ -43,10 +44,11 @@ def open_task(requester: User, **answers: object) -> Opportunity:
 
 
 def agreed(requester: User, helper: User, *, in_days: int | None = 2, **answers: object) -> Agreement:
-    """The first at 14 o'clock, the next ones of that day an hour later: nobody is in two places."""
+    """At 14 o'clock, or at the first hour after that at which the helper is free: nobody is in two places."""
     if in_days is not None:
-        that_day = Visit.objects.filter(agreement__helper=helper, on_date=a_day(in_days)).count()
-        answers = {"at_time": time((14 + that_day) % 24), **answers}
+        day, length = a_day(in_days), shopping().minutes
+        hours = (time((14 + later) % 24) for later in range(24))
+        answers = {"at_time": next(it for it in hours if not busy(helper, day, it, length)), **answers}
     return helping.say_yes(open_task(requester, in_days=in_days, **answers), by=helper)
 
 

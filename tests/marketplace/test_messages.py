@@ -244,8 +244,12 @@ def _undo(kind: str) -> None:
 
 STAYS_TRUE = {
     "call_back.asked", "company.off", "helper.get_acquainted", "helper.thanked", "question.asked", "stand_in.passed",
+    "work.asked_how", "work.check_ends", "work.course_ends",
 }  # fmt: skip
-ABOUT_NO_TASK = {"call_back.asked", "helper.get_acquainted", *(kind for kind in LOOP if kind.startswith("internship."))}
+ABOUT_NO_TASK = {
+    "call_back.asked", "helper.get_acquainted", "work.check_ends", "work.course_ends",
+    *(kind for kind in LOOP if kind.startswith("internship.")),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", [kind for kind in LOOP if kind not in STAYS_TRUE])

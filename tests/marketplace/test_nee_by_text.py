@@ -60,7 +60,7 @@ def test_two_visits_tomorrow_are_asked_back_and_a_letter_chooses(mevrouw_de_wit,
 
     [question] = leave(server)
     assert question == (
-        "Bedoelt u A boodschappen, morgen 14 uur of B boodschappen, morgen 14 uur? Antwoord NEE A of NEE B."
+        "Bedoelt u A boodschappen, morgen 14 uur of B boodschappen, morgen 15 uur? Antwoord NEE A of NEE B."
     )
     assert gsm.septets(question) <= gsm.ROOM
     assert outcome(answer("B")) == ("done", "stepped_back")
