@@ -4,10 +4,12 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from neighbourhoods import outreach
+from neighbourhoods import outreach, texting
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.outreach import Haste, Rendered
+from neighbourhoods.saying import in_a_sentence
+from neighbourhoods.texting import fit
 
 from .models import Certificate
 
@@ -30,6 +32,14 @@ def issued(message: Message) -> Rendered | None:
     else:
         words.append(_("On your own page you can print it, save it and share it."))
     return Rendered(tuple(words), button_label=_("My certificates"), button_url=PAGE)
+
+
+@texting.says("certificate.issued")
+def issued_by_text(message: Message) -> str:
+    certificate = message.thing
+    assert isinstance(certificate, Certificate)  # noqa: S101 - the kind is registered with certificates
+    course = in_a_sentence(certificate.course.name)
+    return fit(_("You have a certificate: %(course)s. It stands on your own page. Dichtbij"), course=course)
 
 
 def withdrawn(message: Message) -> Rendered | None:

@@ -32,6 +32,7 @@ def test_the_schedules_are_written_down_once(db):
         ("marketplace.background.unanswered", 60),
         ("marketplace.background.instead", 10),
         ("marketplace.background.what_comes_back", 60),
+        ("marketplace.background.what_ends", 1440),
         ("training.background.go_on_issuing", 1),
         ("training.reminders.before_courses", 10),
         ("cms.background.publish_scheduled", 5),
