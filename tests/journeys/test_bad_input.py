@@ -20,9 +20,9 @@ from neighbourhoods import links
 from neighbourhoods.models import Message, User
 from tests.crawl import addresses, body_of, filled
 from tests.entering import enter
-from tests.test_visibility_ladder import VIEWERS, Town, leaks_in, made, town, values_for
+from tests.test_visibility_ladder import VIEWERS, Town, leaks_in, make_town, town, values_for
 
-__all__ = ["made", "town"]
+__all__ = ["town"]
 
 from cms.wording.texts import as_released
 
@@ -42,6 +42,12 @@ NEW = [
     "/sitemap-pages.xml", "/buurt/bu99010000-lindenkwartier/straat.svg", "/nieuws/feed/", "/zoeken/?v=boodschappen",
 ]  # fmt: skip
 NOT_A_PAGE = re.compile(r"^/(static|cms/(jsi18n|api|sprite|failwhale|documents)|uitloggen)")
+
+
+@pytest.fixture
+def made(db) -> Town:
+    """Of its own for each test: others here begin with an empty town."""
+    return make_town()
 
 
 @dataclass
