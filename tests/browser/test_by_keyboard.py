@@ -45,7 +45,7 @@ def test_a_visitor_asks_for_help_and_mends_a_mistake(keys_of, shopping, lindenkw
     )  # fmt: skip
     keys = keys_of()
     keys.open("/")
-    keys.go("Hulp vragen")
+    keys.go("Ik zoek hulp")
     keys.skip()
     keys.go("Boodschappen doen")
     keys.skip()

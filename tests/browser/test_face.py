@@ -45,7 +45,7 @@ def test_without_script_nothing_is_missing_but_the_reading_voice(visit_as):
     page = visit_as(script=False)
     page.goto(PARTS, wait_until="domcontentloaded")
 
-    assert page.get_by_role("link", name="Hulp vragen").first.is_visible()
+    assert page.get_by_role("link", name="Leren").last.is_visible()
     assert not page.locator("[data-read-aloud]").first.is_visible()
 
 
