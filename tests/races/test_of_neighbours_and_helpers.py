@@ -77,8 +77,8 @@ def test_the_neighbour_confirms_while_the_coordinator_calls_it_off(race, rounds,
 
 @pytest.mark.parametrize("rounds", ROUNDS)
 def test_one_signed_link_is_pressed_twenty_times(race, rounds, mevrouw_de_wit, yvonne, samira):
-    for _ in range(rounds):
-        task = stories.open_task(mevrouw_de_wit)
+    for number in range(rounds):
+        task = stories.open_task(mevrouw_de_wit, in_days=number + 1)
         link = links.path("invite", task, samira, days=3)
         before = lines("agreement.made")
 
