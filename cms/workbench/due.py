@@ -62,7 +62,7 @@ def certificates_to_make(viewer: User) -> list[Due]:
     ]
 
 
-TODO_WORDS = {
+SAID_OF_A_COURSE = {
     "presence": (gettext_lazy("Who was there?"), gettext_lazy("Write down")),
     "close": (gettext_lazy("Who did the course?"), gettext_lazy("Finish")),
     "waiting": (gettext_lazy("Full, and people wait"), gettext_lazy("Look")),
@@ -75,7 +75,7 @@ def courses_to_see_to(viewer: User) -> list[Due]:
 
 
 def _course_line(it: ToDo) -> Due:
-    title, action = TODO_WORDS[it.kind]
+    title, action = SAID_OF_A_COURSE[it.kind]
     words = f"{it.name}, {date_format(it.on, 'j F')}"
     if it.waiting:
         words = f"{words}: " + ngettext("%(count)d person waits", "%(count)d people wait", it.waiting) % {

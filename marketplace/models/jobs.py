@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.states import TasterState
 from neighbourhoods.models import Organisation
+from neighbourhoods.models.two_languages import InTwoLanguages
 
-from .work import InTwoLanguages, Opportunity
+from .work import Opportunity
 
 
 class Condition(InTwoLanguages):
@@ -91,7 +92,7 @@ class Job(InTwoLanguages):
 
     @property
     def learns(self) -> list[str]:
-        return [line.strip() for line in self.words("learns").splitlines() if line.strip()]
+        return self.lines("learns")
 
 
 class Taster(models.Model):

@@ -9,38 +9,12 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.states import OpportunityState
 from marketplace.work_forms import WorkForm
 from neighbourhoods.models import Located, Neighbourhood
-
-
-class Palette(models.TextChoices):
-    """Colour pairs whose contrast is checked, light and dark. The stylesheet has a class for each."""
-
-    GREEN = "green", _("green")
-    BLUE = "blue", _("blue")
-    PURPLE = "purple", _("purple")
-    OLIVE = "olive", _("olive")
-    TERRACOTTA = "terracotta", _("terracotta")
-    OCHRE = "ochre", _("ochre")
-    SLATE = "slate", _("slate")
-    TEAL = "teal", _("teal")
-
-
-class InTwoLanguages(models.Model):
-    """Editors write Dutch; English may follow later and falls back to Dutch."""
-
-    class Meta:
-        abstract = True
-
-    def words(self, field: str) -> str:
-        """The field in the reader's language: `words("name")` reads name_en for English readers if there is one."""
-        if (get_language() or "nl").startswith("en"):
-            return getattr(self, f"{field}_en") or getattr(self, f"{field}_nl")
-        return getattr(self, f"{field}_nl")
+from neighbourhoods.models.two_languages import InTwoLanguages, Palette
 
 
 class WorkKind(InTwoLanguages):
@@ -91,7 +65,7 @@ class WorkKind(InTwoLanguages):
 
     @property
     def steps(self) -> list[str]:
-        return [line.strip() for line in self.words("steps").splitlines() if line.strip()]
+        return self.lines("steps")
 
     @property
     def mask(self) -> int:

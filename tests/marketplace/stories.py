@@ -8,8 +8,8 @@ from django.utils import timezone
 from marketplace.actions import asking, helping, moderating, rhythms, visiting
 from marketplace.load import busy
 from marketplace.models import Agreement, HelperProfile, Opportunity, Visit, WorkKind
-from marketplace.models.work import Palette
 from neighbourhoods.models import User
+from neighbourhoods.models.two_languages import Palette
 from neighbourhoods.rules import lead_of
 
 

@@ -2,36 +2,9 @@
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-
-class Palette(models.TextChoices):
-    """The colour pairs of kinds of work, for courses."""
-
-    GREEN = "green", _("green")
-    BLUE = "blue", _("blue")
-    PURPLE = "purple", _("purple")
-    OLIVE = "olive", _("olive")
-    TERRACOTTA = "terracotta", _("terracotta")
-    OCHRE = "ochre", _("ochre")
-    SLATE = "slate", _("slate")
-    TEAL = "teal", _("teal")
-
-
-class InTwoLanguages(models.Model):
-    """Editors write Dutch; English may follow later and falls back to Dutch."""
-
-    class Meta:
-        abstract = True
-
-    def words(self, field: str) -> str:
-        if (get_language() or "nl").startswith("en"):
-            return getattr(self, f"{field}_en") or getattr(self, f"{field}_nl")
-        return getattr(self, f"{field}_nl")
-
-    def lines(self, field: str) -> list[str]:
-        return [line.strip() for line in self.words(field).splitlines() if line.strip()]
+from neighbourhoods.models.two_languages import InTwoLanguages, Palette
 
 
 class Course(InTwoLanguages):
