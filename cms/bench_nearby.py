@@ -109,7 +109,8 @@ def measure(sizes: list[int], *, searches: int = 300, compared: int = 30, tell: 
     country, speeds = Country(people=2), []
     requester, neighbourhood = scratch_people()
     for size in sorted(sizes):
-        country.add_tasks(size - Opportunity.objects.count(), requester=requester, neighbourhood=neighbourhood)
+        there = Opportunity.objects.filter(state=OpportunityState.OPEN).count()
+        country.add_tasks(size - there, requester=requester, neighbourhood=neighbourhood)
         settle()
         visitors = list(islice(Country(people=3).points(), searches))
         milliseconds = sorted(min(times) for times in zip(*(clock(visitors) for _ in range(PASSES)), strict=True))

@@ -133,10 +133,10 @@ def agree_on_job(offer: Offer, *, by: User, terms: Terms) -> Agreement:
     held = opportunity.agreements.filter(helper=offer.helper, state=AgreementState.AGREED).first()
     if held is not None:
         return held
-    if offer.state != OfferState.STANDING:
-        raise NotAllowedNow(_("This offer no longer stands."), "gone")
     if opportunity.state == OpportunityState.AGREED:
         raise NotAllowedNow(_("All places are taken. A colleague may just have given the last one."), "gone")
+    if offer.state != OfferState.STANDING:
+        raise NotAllowedNow(_("This offer no longer stands."), "gone")
     if opportunity.state != OpportunityState.OPEN:
         raise NotAllowedNow(_("This work is not in the neighbourhood now. Put it there first."), "moment")
     _must_fit(opportunity, offer.helper, terms)
