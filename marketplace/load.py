@@ -4,19 +4,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from neighbourhoods.models import User
 
-from .models import Agreement, HelperProfile, Opportunity, Rhythm, Taster, Visit
+from .models import Agreement, HelperProfile, Opportunity, Taster, Visit
 from .requirements import day_of
 from .rhythm import occurrences
 from .states import AgreementState, TasterState, VisitState
 from .words import length_words
 
 WEEK = timedelta(days=7)
+RHYTHM = ("rule", "starts_on", "ends_on", "made_until", "at_time", "minutes")
 
 
 @dataclass(frozen=True)
@@ -129,18 +131,19 @@ def load_of(person: User) -> Load:
 
 
 def loads_of(people: Iterable[User], wishes: Iterable[HelperProfile] | None = None) -> dict[int, Load]:
-    """Whoever they are: visits, mornings to try, jobs and what comes back, four questions; one for unread wishes."""
+    """Whoever they are: what has a day, and what comes back, two questions; one for unread wishes."""
     ids = {person.pk for person in people}
     since = monday_of(timezone.localdate())
     slots: dict[int, list[Slot]] = {pk: [] for pk in ids}
-    for who, slot in (*_visits(ids, since), *_tasters(ids, since)):
+    for who, slot in _slots(ids, since):
         slots[who].append(slot)
     steady: dict[int, list[Steady]] = {pk: [] for pk in ids}
-    for who, job in _jobs(ids):
-        steady[who].append(job)
     ahead: dict[int, list[Ahead]] = {pk: [] for pk in ids}
-    for who, rhythm in _rhythms(ids, since):
-        ahead[who].append(rhythm)
+    for who, found in _every_week(ids, since):
+        if isinstance(found, Steady):
+            steady[who].append(found)
+        else:
+            ahead[who].append(found)
     profiles = HelperProfile.objects.filter(user__in=ids) if wishes is None else wishes
     wanted = {it.user_id: (it.most_minutes_a_week, it.nothing_heavy) for it in profiles}
     return {
@@ -148,45 +151,42 @@ def loads_of(people: Iterable[User], wishes: Iterable[HelperProfile] | None = No
     }
 
 
-def _visits(ids: set[int], since: date) -> Iterator[tuple[int, Slot]]:
+def _slots(ids: set[int], since: date) -> Iterator[tuple[int, Slot]]:
+    """Visits and mornings to try. Each row has one or two who come."""
+    for one, other, *slot in _visits(ids, since).union(_tasters(ids, since), all=True):
+        for who in {one, other} & ids:
+            yield who, Slot(*slot)
+
+
+def _visits(ids: set[int], since: date) -> QuerySet[Visit]:
     """Where they come: as the helper while nobody stands in, in somebody's place, or along with somebody."""
     comes = Q(stand_in=None, agreement__helper__in=ids) | Q(stand_in__in=ids) | Q(company__in=ids)
     visits = Visit.objects.filter(
         comes, Q(on_date=None) | Q(on_date__gte=since), state__in=[VisitState.PLANNED, VisitState.DONE]
     )
-    people = ("agreement__helper", "stand_in", "company")
-    for helper, stand_in, company, *slot in visits.order_by("pk").values_list(
-        *people, "on_date", "at_time", "minutes", "pk"
-    ):
-        for who in {stand_in or helper, company} & ids:
-            yield who, Slot(*slot)
+    who = {"one": Coalesce("stand_in", "agreement__helper"), "other": F("company"), "visit": F("pk")}
+    return visits.order_by().annotate(**who).values_list("one", "other", "on_date", "at_time", "minutes", "visit")
 
 
-def _tasters(ids: set[int], since: date) -> Iterator[tuple[int, Slot]]:
+def _tasters(ids: set[int], since: date) -> QuerySet[Taster]:
     mine = Q(person__in=ids) | Q(together_with__in=ids)
     planned = Taster.objects.filter(mine, state=TasterState.PLANNED, on_date__gte=since)
-    for person, other, *slot in planned.values_list("person", "together_with", "on_date", "at_time", "minutes"):
-        for who in {person, other} & ids:
-            yield who, Slot(*slot)
+    who = {"one": F("person"), "other": F("together_with"), "visit": Value(None, output_field=BigIntegerField())}
+    return planned.order_by().annotate(**who).values_list("one", "other", "on_date", "at_time", "minutes", "visit")
 
 
-def _jobs(ids: set[int]) -> Iterator[tuple[int, Steady]]:
-    """Jobs that have no rhythm: their hours a week are only agreed as a number."""
-    jobs = Agreement.objects.filter(
-        helper__in=ids, state=AgreementState.AGREED, opportunity__job__isnull=False, rhythms=None
-    )
+def _every_week(ids: set[int], since: date) -> Iterator[tuple[int, Steady | Ahead]]:
+    """Rhythms that go on: their visits are made some weeks ahead; what comes after those is counted by the rule.
+
+    Jobs that have no rhythm: their hours a week are only agreed as a number.
+    """
+    goes_on = Q(rhythms__isnull=False) & (Q(rhythms__ends_on=None) | Q(rhythms__ends_on__gte=since))
+    is_steady = Q(rhythms=None, opportunity__job__isnull=False)
+    held = Agreement.objects.filter(goes_on | is_steady, helper__in=ids, state=AgreementState.AGREED)
     job = ("opportunity__job__minutes_a_week", "opportunity__job__starts_on", "ends_on")
-    for who, *steady in jobs.values_list("helper", *job):
-        yield who, Steady(*steady)
-
-
-def _rhythms(ids: set[int], since: date) -> Iterator[tuple[int, Ahead]]:
-    """Rhythms that go on. Their visits are made some weeks ahead; what comes after those is counted by the rule."""
-    goes_on = Q(ends_on=None) | Q(ends_on__gte=since)
-    rows = Rhythm.objects.filter(goes_on, agreement__helper__in=ids, agreement__state=AgreementState.AGREED)
-    fields = ("rule", "starts_on", "ends_on", "made_until", "at_time", "minutes")
-    for who, *rhythm in rows.order_by("pk").values_list("agreement__helper", *fields):
-        yield who, Ahead(*rhythm)
+    for who, *row in held.order_by("rhythms__pk").values_list("helper", *job, *(f"rhythms__{it}" for it in RHYTHM)):
+        steady, rhythm = row[: len(job)], row[len(job) :]
+        yield who, Steady(*steady) if rhythm[0] is None else Ahead(*rhythm)
 
 
 def monday_of(day: date) -> date:

@@ -154,16 +154,14 @@ def render_all(messages: Sequence[Message]) -> list[Rendered | None]:
 
 def load_things(messages: Iterable[Message]) -> None:
     """Read again what the messages are about, and what those things are about if they are messages themselves."""
-    by_kind: dict[str, list[Message]] = {}
+    by_query: dict[Callable[[], QuerySet], list[Message]] = {}
     for message in messages:
         message.thing = None
-        by_kind.setdefault(message.kind, []).append(message)
-    for kind, of_kind in by_kind.items():
-        query = kinds[kind].things
-        if query is None:
-            continue
-        found = query().in_bulk({message.about_id for message in of_kind})
-        for message in of_kind:
+        if (query := kinds[message.kind].things) is not None:
+            by_query.setdefault(query, []).append(message)
+    for query, about in by_query.items():
+        found = query().in_bulk({message.about_id for message in about})
+        for message in about:
             message.thing = found.get(message.about_id)
         load_things([thing for thing in found.values() if isinstance(thing, Message)])
 

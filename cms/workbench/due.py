@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from cms.workbench import job_due
 from cms.workbench.due_line import Due
 from marketplace.asked_words import COURSE
+from marketplace.queries.morning import Morning
 from marketplace.queries.renewals import Ending, endings_in_care_of
 from neighbourhoods.models import User
-from neighbourhoods.queries.regulations import regulations_of
+from neighbourhoods.queries.regulations import regulations_in
 from neighbourhoods.rules import leads_of
 from training.queries.desk import ToDo, to_do
 from training.queries.rounds import classes_of
@@ -23,12 +24,12 @@ SHOWN = 12
 REMIND_IN_MONTH = 12  # rules for next year: from 1 December
 
 
-def missing_rules(viewer: User) -> list[Due]:
+def missing_rules(morning: Morning) -> list[Due]:
     """Amounts, ages and terms that nobody wrote down: for today, and from December for next year."""
     today = timezone.localdate()
     until = date(today.year + 1, 1, 1) if today.month == REMIND_IN_MONTH else today
     lines = []
-    for place in regulations_of(viewer):
+    for place in regulations_in(morning.municipalities):
         missing = [rule for rule in place.rules if rule.missing_from and rule.missing_from <= until]
         if missing:
             first = min(rule.missing_from for rule in missing if rule.missing_from)
@@ -48,7 +49,7 @@ def _rules_line(place: str, titles: list[str], first: date) -> Due:
     )
 
 
-def certificates_to_make(viewer: User) -> list[Due]:
+def certificates_to_make(morning: Morning) -> list[Due]:
     """Classes that are over, where somebody who did it has no certificate yet."""
     return [
         Due(
@@ -58,7 +59,7 @@ def certificates_to_make(viewer: User) -> list[Due]:
             action=_("Look"),
             href=reverse("workbench:class_certificates", args=[it.id]),
         )
-        for it in classes_of(viewer, only_missing=True)
+        for it in classes_of(morning.viewer, only_missing=True)
     ]
 
 
@@ -69,9 +70,9 @@ SAID_OF_A_COURSE = {
 }
 
 
-def courses_to_see_to(viewer: User) -> list[Due]:
+def courses_to_see_to(morning: Morning) -> list[Due]:
     """A part of a course that nobody noted, a course that is over, a full one with people who wait."""
-    return [_course_line(it) for it in to_do(viewer)]
+    return [_course_line(it) for it in to_do(morning.viewer)]
 
 
 def _course_line(it: ToDo) -> Due:
@@ -87,9 +88,9 @@ def _course_line(it: ToDo) -> Due:
     return Due("graduation-cap", str(title), words, str(action), reverse(page, args=[pk]), by)
 
 
-def what_ends(viewer: User) -> list[Due]:
+def what_ends(morning: Morning) -> list[Due]:
     """Certificates that end soon, and those that ended while the helper goes on: then somebody talks it over."""
-    endings = endings_in_care_of(viewer)
+    endings = endings_in_care_of(morning.viewer, morning.policies)
     owners = leads_of(it.person.neighbourhood_id for it in endings if it.talk_by is not None)
     return [_ending_line(ending, owners.get(ending.person.neighbourhood_id)) for ending in endings]
 
@@ -117,11 +118,11 @@ def _ending_line(ending: Ending, owner: User | None) -> Due:
     )
 
 
-Source = Callable[[User], list[Due]]
+Source = Callable[[Morning], list[Due]]
 SOURCES: tuple[Source, ...] = (missing_rules, courses_to_see_to, certificates_to_make, job_due.jobs, what_ends)
 
 
-def everything_due(viewer: User) -> list[Due]:
+def everything_due(morning: Morning) -> list[Due]:
     """Of every source, the first day first; what has no day comes last."""
-    lines = [line for source in SOURCES for line in source(viewer)]
+    lines = [line for source in SOURCES for line in source(morning)]
     return sorted(lines, key=lambda it: (it.by is None, it.by or date.min))[:SHOWN]

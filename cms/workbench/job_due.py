@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms.workbench.due_line import Due
-from marketplace.queries.job_desk import Asks, asking_for
-from neighbourhoods.models import User
+from marketplace.queries.job_desk import Asks
+from marketplace.queries.morning import Morning
 
 WORDS = {
     "waiting": (gettext_lazy("waits to be put in the neighbourhood"), gettext_lazy("Look at it")),
@@ -18,8 +18,8 @@ WORDS = {
 }
 
 
-def jobs(viewer: User) -> list[Due]:
-    return [_line(asks) for asks in asking_for(viewer)]
+def jobs(morning: Morning) -> list[Due]:
+    return [_line(asks) for asks in morning.jobs]
 
 
 def _line(asks: Asks) -> Due:

@@ -8,7 +8,8 @@ from django.utils import timezone
 from cms.workbench import due, numbers, words
 from marketplace.matching.fits import Fit
 from marketplace.models import Opportunity
-from marketplace.queries import cases, figures, hours, instead, matches, moderation, today
+from marketplace.queries import figures, matches, moderation, today
+from marketplace.queries.morning import Morning
 from marketplace.words import when_words
 from neighbourhoods import journal, phones
 from neighbourhoods.models import User
@@ -77,10 +78,11 @@ def row_of(request: Opportunity) -> Row:
 
 def desk(viewer: User, chosen: int | None) -> dict[str, Any]:
     """Everything on Vandaag."""
-    queue = moderation.waiting(viewer)
+    morning = Morning(viewer)
+    queue = morning.queue
     more, queue = len(queue) > moderation.SHOWN, queue[: moderation.SHOWN]
     focus = next((request for request in queue if request.pk == chosen), queue[0] if queue else None)
-    places, lines = figures.per_neighbourhood(viewer), today.day_list(viewer)
+    places, lines = figures.per_neighbourhood(viewer), morning.day
     shown: dict[str, Any] = {
         "greeting": words.greeting(timezone.localtime()),
         "today": timezone.localdate(),
@@ -90,36 +92,31 @@ def desk(viewer: User, chosen: int | None) -> dict[str, Any]:
         "place_rows": numbers.place_rows(places),
         "rows": [row_of(request) for request in queue],
         "more": more,
-        "focus": focused(viewer, focus) if focus else None,
-        "undo": moderation.can_be_undone(viewer),
-        "offers": moderation.standing_offers(viewer),
+        "focus": focused(morning, focus) if focus else None,
+        "undo": morning.undo,
+        "offers": morning.offers,
         "day": Day.of(lines),
-        "due": due.everything_due(viewer),
-        "differences": hours.differences(viewer),
-        "talks": cases.to_talk_over(viewer),
-        "sought": instead.sought(viewer),
-        "alone": instead.alone(viewer),
+        "due": due.everything_due(morning),
+        "differences": morning.differences,
+        "talks": morning.talks,
+        "sought": morning.sought,
+        "alone": morning.alone,
         "reasons": Opportunity.Reason.choices,
         "calls": calls.call_list(viewer, limit=CALLS_ON_THE_DESK, noted=False),
     }
-    shown["call_count"] = _count(viewer, shown["calls"])
+    shown["call_count"] = shown["calls"].every
     shown["oldest"] = words.since(shown["counts"].oldest) if shown["counts"].oldest else ""
     journal.note_look(_on_the_desk(shown, queue, lines), viewer=viewer, screen="today")
     return shown | _neighbours(queue, focus)
 
 
-def _count(viewer: User, page: calls.CallPage) -> int:
-    """How many calls wait; when they are all on the page they need no second question."""
-    return len(page.calls) if page.after is None else calls.call_count(viewer)
-
-
-def focused(viewer: User, request: Opportunity) -> dict[str, Any]:
+def focused(morning: Morning, request: Opportunity) -> dict[str, Any]:
     """The open row: the neighbour's own words, what was checked, who could help."""
     return {
         "request": request,
         "row": row_of(request),
         "checks": moderation.checks(request),
-        "matches": matches.best_helpers(viewer, request),
+        "matches": matches.best_helpers(morning.viewer, request, policies=morning.policies),
         "phone": phones.display(request.requester.phone),
     }
 

@@ -13,6 +13,8 @@ from neighbourhoods.models import Message, User
 
 from .moderation import everything_of, requests_of
 
+TALKS_SHOWN = 6
+
 
 def without_helper(viewer: User) -> QuerySet[Opportunity]:
     """Tasks that look for somebody, the oldest first; a fixed day that comes near goes before."""
@@ -22,10 +24,10 @@ def without_helper(viewer: User) -> QuerySet[Opportunity]:
     return looking.order_by(F("on_date").asc(nulls_last=True), "published_at", "pk")
 
 
-def to_talk_over(viewer: User, *, limit: int = 6) -> list[Opportunity]:
+def to_talk_over(viewer: User) -> QuerySet[Opportunity]:
     """Whoever must be called about a request, the nearest date first."""
     talks = everything_of(viewer).filter(state=OpportunityState.TO_TALK_OVER).select_related("talk_owner")
-    return list(talks.order_by("talk_by", "pk")[:limit])
+    return talks.order_by("talk_by", "pk")[:TALKS_SHOWN]
 
 
 @dataclass(frozen=True)

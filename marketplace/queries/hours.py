@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from marketplace.models import Visit
 from marketplace.models.agreements import MINUTES_APART
@@ -11,7 +11,7 @@ from marketplace.states import VisitState
 from neighbourhoods import rules
 from neighbourhoods.models import User
 
-SHOWN = 30
+SHOWN = 10
 BELOW = "agreement__opportunity"
 
 
@@ -34,6 +34,11 @@ class Difference:
 
 def differences(viewer: User) -> list[Difference]:
     """What waits for one tap of this coordinator, the oldest first. One question."""
+    return [difference_of(visit) for visit in far_apart(viewer)]
+
+
+def far_apart(viewer: User) -> QuerySet[Visit]:
+    """Visits of which the two say something else, the oldest first."""
     mine = rules.neighbourhoods_of(viewer).values("pk")
     apart = Q(minutes__gt=F("requester_minutes") + MINUTES_APART) | Q(
         requester_minutes__gt=F("minutes") + MINUTES_APART
@@ -43,10 +48,17 @@ def differences(viewer: User) -> list[Difference]:
         on_date__isnull=False, **{f"{BELOW}__neighbourhood__in": mine},
     ).exclude(helper_said="")  # fmt: skip
     related = ("agreement__helper", "stand_in", f"{BELOW}__requester", f"{BELOW}__work_kind", f"{BELOW}__job")
-    return [_difference(row) for row in rows.select_related(*related).order_by("on_date", "pk")[:SHOWN]]
+    return rows.select_related(*related).order_by("on_date", "pk")[:SHOWN]
 
 
-def _difference(visit: Visit) -> Difference:
+def is_apart(visit: Visit) -> bool:
+    """The same of a row that was read."""
+    both_said = bool(visit.helper_said) and visit.requester_said_done is not None
+    waits = visit.state == VisitState.PLANNED and visit.on_date is not None
+    return both_said and waits and (visit.is_far_apart or visit.requester_said_done is False)
+
+
+def difference_of(visit: Visit) -> Difference:
     opportunity, helper = visit.agreement.opportunity, visit.comes
     host = opportunity.requester
     return Difference(

@@ -95,23 +95,26 @@ class Whole:
 
 def visits_of(viewer: User) -> QuerySet[Visit]:
     """Visits of the viewer's own neighbourhoods, with who was asked."""
-    asked = Prefetch("stand_in_requests", StandInRequest.objects.select_related("person").order_by("wave", "pk"))
     mine = Visit.objects.filter(agreement__opportunity__neighbourhood__in=rules.neighbourhoods_of(viewer).values("pk"))
-    return mine.select_related(*BELOW).prefetch_related(asked).defer(SHAPE)
+    return mine.select_related(*BELOW).prefetch_related(who_was_asked()).defer(SHAPE)
 
 
-def sought(viewer: User) -> list[Seeking]:
+def who_was_asked() -> Prefetch:
+    return Prefetch("stand_in_requests", StandInRequest.objects.select_related("person").order_by("wave", "pk"))
+
+
+def sought(viewer: User) -> QuerySet[Visit]:
     """Zoekt vervanger: the nearest day first."""
     visits = visits_of(viewer).filter(state=VisitState.SEEKING, agreement__state=AgreementState.AGREED)
-    return [_seeking(visit) for visit in visits.order_by("on_date", "at_time", "pk")[:SHOWN]]
+    return visits.order_by("on_date", "at_time", "pk")[:SHOWN]
 
 
-def alone(viewer: User) -> list[Seeking]:
+def alone(viewer: User) -> QuerySet[Visit]:
     """Wie gaat er mee?: first times that nobody comes along to yet."""
     visits = visits_of(viewer).filter(
         state=VisitState.PLANNED, needs_company=True, company=None, agreement__state=AgreementState.AGREED
     )
-    return [_seeking(visit) for visit in visits.order_by("on_date", "at_time", "pk")[:SHOWN]]
+    return visits.order_by("on_date", "at_time", "pk")[:SHOWN]
 
 
 def visit_in_care_of(viewer: User, pk: int) -> Visit:
@@ -134,7 +137,7 @@ def whole(viewer: User, visit: Visit) -> Whole:
     taken = {agreement.helper_id, visit.stand_in_id, visit.company_id, *(it.person_id for it in _requests(visit))}
     fits = best_helpers(viewer, as_on_that_day(visit), limit=8 + len(taken))
     return Whole(
-        seeking=_seeking(visit),
+        seeking=seeking_of(visit),
         state=visit.state,
         label=str(visit.get_state_display()),
         goes_on=visit.comes_back and agreement.state == AgreementState.AGREED,
@@ -153,7 +156,8 @@ def _requests(visit: Visit) -> list[StandInRequest]:
     return list(visit.stand_in_requests.all())
 
 
-def _seeking(visit: Visit) -> Seeking:
+def seeking_of(visit: Visit) -> Seeking:
+    """One line, with who was asked."""
     task = visit.agreement.opportunity
     neighbour, comes = task.requester, visit.comes
     return Seeking(

@@ -1,10 +1,11 @@
 """Jobs as their coordinator sees them: the list, one job with who asked about it, and what asks for a person."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.http import Http404
 from django.utils import timezone
 
@@ -17,7 +18,7 @@ from neighbourhoods import rules
 from neighbourhoods.models import Organisation, User
 
 from .matches import fits_among
-from .moderation import everything_of
+from .moderation import everything_of, offers_of
 
 OVER = (OpportunityState.WITHDRAWN, OpportunityState.DONE)
 CHECKED_FORMS = [form for form in WorkForm.values if rules_of(form).asks_displacement_check]
@@ -114,15 +115,22 @@ class Asks:
 
 
 def asking_for(viewer: User) -> list[Asks]:
-    return [*_jobs(viewer), *_interest(viewer), *_seconds(viewer)]
+    return [*asked_by(jobs_to_look_at(viewer)), *asked_about(interest_in(viewer)), *seconds_for(viewer)]
 
 
-def _jobs(viewer: User) -> list[Asks]:
-    state, today = OpportunityState, timezone.localdate()
+def jobs_to_look_at(viewer: User) -> QuerySet[Opportunity]:
+    """Those that may ask for their coordinator: `asked_by` says which do."""
+    state = OpportunityState
     waits = Q(state__in=[state.WAITING, state.EXPIRED])
     runs = Q(state__in=[state.OPEN, state.AGREED]) & (Q(work_form__in=CHECKED_FORMS) | Q(talk_owner__isnull=False))
     jobs = everything_of(viewer).filter(waits | runs, kind=Opportunity.Kind.JOB)
-    found = jobs.prefetch_related("displacement_checks").order_by("pk")[:LOOKED_AT]
+    return jobs.order_by("pk")[:LOOKED_AT]
+
+
+def asked_by(jobs: Iterable[Opportunity]) -> list[Asks]:
+    """One question more, when there is a job."""
+    today, found = timezone.localdate(), list(jobs)
+    prefetch_related_objects(found, "displacement_checks")
     return [line for job in found if (line := _line(job, today)) is not None]
 
 
@@ -140,21 +148,22 @@ def _line(job: Opportunity, today: date) -> Asks | None:
     return None
 
 
-def _interest(viewer: User) -> list[Asks]:
-    mine = rules.neighbourhoods_of(viewer).values("pk")
-    offers = Offer.objects.filter(
-        state=OfferState.STANDING, opportunity__kind=Opportunity.Kind.JOB, opportunity__neighbourhood__in=mine
-    ).select_related("helper", "opportunity__job", "opportunity__neighbourhood")
+def interest_in(viewer: User) -> QuerySet[Offer]:
+    """Who wants to know more about a job, the oldest first."""
+    return offers_of(viewer).filter(opportunity__kind=Opportunity.Kind.JOB)[:LOOKED_AT]
+
+
+def asked_about(offers: Iterable[Offer]) -> list[Asks]:
     return [
         Asks(
             "interest", offer.opportunity.title, offer.opportunity.neighbourhood.name, offer.opportunity_id,
             name=offer.helper.get_short_name(), person_id=offer.helper_id,
         )
-        for offer in offers.defer("opportunity__neighbourhood__geometry").order_by("made_at", "pk")[:LOOKED_AT]
+        for offer in offers
     ]  # fmt: skip
 
 
-def _seconds(viewer: User) -> list[Asks]:
+def seconds_for(viewer: User) -> list[Asks]:
     """Answers of a colleague that wait for another pair of eyes, anywhere in the municipality."""
     checks = checks_for(viewer).filter(seconded_at__isnull=True).exclude(done_by=viewer)
     checks = checks.prefetch_related("opportunity__displacement_checks")[:LOOKED_AT]

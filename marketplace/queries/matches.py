@@ -3,13 +3,15 @@
 import math
 from collections.abc import Collection, Iterable
 
-from django.db.models import Count, Exists, F, FloatField, OuterRef, QuerySet, Value
+from django.db.models import Count, Exists, F, FloatField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import ExpressionWrapper
+from django.db.models.functions import Coalesce
 
 from marketplace import load, requirements
 from marketplace.asked_words import lacks_words
 from marketplace.matching.fits import Candidate, Fit, fit, in_order
 from marketplace.models import Agreement, HelperProfile, Opportunity, Taster
+from marketplace.requirements import Policies
 from marketplace.states import AgreementState, TasterState
 from neighbourhoods import places, rules
 from neighbourhoods.journal import label_of
@@ -22,19 +24,24 @@ LOOKED_THROUGH = 400  # for a wave of questions, of which nobody may be asked tw
 FARTHEST_MINUTES = 60
 
 
-def best_helpers(viewer: User, opportunity: Opportunity, *, limit: int = 2) -> list[Fit]:
-    """Helpers of the viewer's own neighbourhoods who may be asked, those with the fewest objections first."""
+def best_helpers(
+    viewer: User, opportunity: Opportunity, *, limit: int = 2, policies: Policies | None = None
+) -> list[Fit]:
+    """Helpers of the viewer's own neighbourhoods who may be asked, those with the fewest objections first.
+
+    policies: what is decided there, when it was read already.
+    """
     if opportunity.latitude is None or opportunity.longitude is None:
         return []
     near = list(_near(rules.neighbourhoods_of(viewer), opportunity)[:NEAREST])
-    candidates = in_order(_candidates(near, opportunity), opportunity)
+    candidates = in_order(_candidates(near, opportunity, policies), opportunity)
     return [fit(candidate, opportunity) for candidate in candidates[:limit]]
 
 
 def fits_among(opportunity: Opportunity, people: Iterable[int]) -> dict[int, Fit]:
     """Person -> what speaks for and against, of those who asked about it themselves and told where they live."""
     known = User.objects.filter(pk__in=list(people), helper__isnull=False, latitude__isnull=False)
-    asked = known.select_related("helper").annotate(was_asked=Value(False))
+    asked = known.select_related("helper").annotate(was_asked=Value(False), **_before(opportunity))
     return {it.person_id: fit(it, opportunity) for it in _candidates(asked, opportunity)}
 
 
@@ -73,6 +80,7 @@ def _near(hoods: QuerySet[Neighbourhood], opportunity: Opportunity) -> QuerySet[
         .exclude(pk=opportunity.requester_id)
         .select_related("helper")
         .annotate(
+            **_before(opportunity),
             was_asked=Exists(asked),
             apart=ExpressionWrapper(north * north + east * east * narrow, output_field=FloatField()),
         )
@@ -84,11 +92,11 @@ def _home_of(person: User) -> tuple[float, float]:
     return float(person.latitude or 0), float(person.longitude or 0)
 
 
-def _candidates(near: Iterable[User], opportunity: Opportunity) -> list[Candidate]:
+def _candidates(near: Iterable[User], opportunity: Opportunity, policies: Policies | None = None) -> list[Candidate]:
     people = {person.pk: person for person in near}
-    times, likes, tried = _times(people, opportunity), _likes(people), _tried(people, opportunity)
+    likes = _likes(people)
     loads = load.loads_of(people.values(), [it.helper for it in people.values()])
-    lacking = _lacking(people.values(), opportunity)
+    lacking = _lacking(people.values(), opportunity, policies)
     here = (float(opportunity.latitude or 0), float(opportunity.longitude or 0))
     return [
         Candidate(
@@ -99,9 +107,9 @@ def _candidates(near: Iterable[User], opportunity: Opportunity) -> list[Candidat
             reach_minutes=person.helper.reach_minutes,
             likes=frozenset(likes.get(person.pk, ())),
             hours=Hours(person.helper.hours_0, person.helper.hours_1, person.helper.hours_2),
-            times=times.get(person.pk, 0),
-            was_asked=person.was_asked,  # type: ignore[attr-defined]  # annotated above
-            tried=tried.get(person.pk, ""),
+            times=person.times,  # type: ignore[attr-defined]  # annotated above, as the next two
+            was_asked=person.was_asked,  # type: ignore[attr-defined]
+            tried=person.tried,  # type: ignore[attr-defined]
             busy_on=opportunity.on_date if loads[person.pk].helps_on(opportunity.on_date) else None,
             lacks=lacking.get(person.pk, ()),
             too_much=too_much.about if (too_much := load.too_much(person, opportunity, loads[person.pk])) else "",
@@ -110,18 +118,24 @@ def _candidates(near: Iterable[User], opportunity: Opportunity) -> list[Candidat
     ]
 
 
-def _times(people: Iterable[int], opportunity: Opportunity) -> dict[int, int]:
-    """How often each of them helped this neighbour before."""
+def _before(opportunity: Opportunity) -> dict[str, Coalesce]:
+    """`times`: how often somebody helped this neighbour; `tried`: their last word after trying this kind of work."""
     done = Agreement.objects.filter(
-        helper__in=list(people), opportunity__requester=opportunity.requester_id, state=AgreementState.DONE
+        helper=OuterRef("pk"), opportunity__requester=opportunity.requester_id, state=AgreementState.DONE
     )
-    return dict(done.order_by().values_list("helper").annotate(Count("pk")))
+    times = done.order_by().values("helper").annotate(number=Count("pk")).values("number")
+    been = Taster.objects.filter(person=OuterRef("pk"), state=TasterState.BEEN)
+    of_this_kind = Q(opportunity__work_kind=opportunity.work_kind_id, opportunity__work_kind__isnull=False)
+    last_word = been.filter(of_this_kind).order_by("-said_at", "-pk").values("outcome")[:1]
+    return {"times": Coalesce(Subquery(times), 0), "tried": Coalesce(Subquery(last_word), Value(""))}
 
 
-def _lacking(people: Collection[User], opportunity: Opportunity) -> dict[int, tuple[str, ...]]:
+def _lacking(
+    people: Collection[User], opportunity: Opportunity, policies: Policies | None
+) -> dict[int, tuple[str, ...]]:
     """What each of them lacks for this work, in words."""
-    on = requirements.day_of(opportunity)
-    policy = requirements.policy_on(opportunity.work_kind_id, opportunity.neighbourhood.municipality_id, on)
+    on, work = requirements.day_of(opportunity), (opportunity.work_kind_id, opportunity.neighbourhood.municipality_id)
+    policy = policies.holding(*work, on) if policies is not None else requirements.policy_on(*work, on)
     if policy is None:
         return {}
     known = requirements.known_of(people)
@@ -137,10 +151,3 @@ def _likes(people: Iterable[int]) -> dict[int, set[int]]:
     for person, kind in rows.values_list("helperprofile__user", "workkind"):
         chosen.setdefault(person, set()).add(kind)
     return chosen
-
-
-def _tried(people: Iterable[int], opportunity: Opportunity) -> dict[int, str]:
-    """Person -> their own last word after trying this kind of work."""
-    rows = Taster.objects.filter(person__in=list(people), state=TasterState.BEEN)
-    rows = rows.filter(opportunity__work_kind=opportunity.work_kind_id, opportunity__work_kind__isnull=False)
-    return dict(rows.order_by("said_at", "pk").values_list("person", "outcome"))

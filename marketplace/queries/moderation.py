@@ -1,11 +1,13 @@
 """The queue: what waits for the coordinator, what is checked before it goes into the neighbourhood."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Case, Count, IntegerField, Max, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.utils import timezone
@@ -20,6 +22,7 @@ from neighbourhoods.models.people import Precision
 from neighbourhoods.queries.never_stored import hints_at
 
 SHOWN = 8
+OFFERS_SHOWN = 5
 SOON = timedelta(days=1)
 LOOK_OUT = re.compile(
     r"\b(digid|pin(?:code|pas)?|geld|contant|bank(?:pas|zaken|rekening|ieren)?|betaal\w*|sleutels?|wachtwoord(?:en)?|money|keys?|password)\b",
@@ -51,6 +54,16 @@ def request_in_care_of(viewer: User, pk: int) -> Opportunity:
 
 def waiting(viewer: User, *, limit: int = SHOWN + 1) -> list[Opportunity]:
     """What waits to be checked: for today or tomorrow first, then as soon as possible, then the oldest."""
+    return list(queue(viewer)[:limit])
+
+
+def queue(viewer: User) -> QuerySet[Any]:
+    found = requests_of(viewer).filter(state=OpportunityState.WAITING).select_related("entered_by")
+    return in_order_of_need(found).order_by("urgent", "asked_at", "pk")
+
+
+def in_order_of_need(requests: QuerySet[Opportunity]) -> QuerySet[Any]:
+    """Requests with `urgent`, the least first, and with what the neighbour asked besides."""
     tomorrow = timezone.localdate() + SOON
     urgent = Case(
         When(on_date__lte=tomorrow, then=Value(0)),
@@ -58,11 +71,10 @@ def waiting(viewer: User, *, limit: int = SHOWN + 1) -> list[Opportunity]:
         default=Value(2),
         output_field=IntegerField(),
     )
-    queue = requests_of(viewer).filter(state=OpportunityState.WAITING).select_related("entered_by")
-    return list(_with_the_others(queue).annotate(urgent=urgent).order_by("urgent", "asked_at", "pk")[:limit])
+    return with_the_others(requests).annotate(urgent=urgent)
 
 
-def _with_the_others(requests: QuerySet[Opportunity]) -> QuerySet[Opportunity]:
+def with_the_others(requests: QuerySet[Opportunity]) -> QuerySet[Opportunity]:
     """Requests with `had`: how many tasks this neighbour had done; and `double`: the number of another one of this kind
     that still runs.
     """
@@ -113,7 +125,7 @@ def checks(request: Opportunity) -> list[Check]:
 def _before(request: Opportunity) -> tuple[int, int | None]:
     """How many tasks this neighbour had done, and the other request; of a row of the queue it was read with it."""
     if not hasattr(request, "double"):
-        request = _with_the_others(Opportunity.objects.filter(pk=request.pk)).get()
+        request = with_the_others(Opportunity.objects.filter(pk=request.pk)).get()
     return request.had, request.double  # type: ignore[attr-defined]  # annotated
 
 
@@ -145,22 +157,40 @@ class Undo:
 
 def can_be_undone(viewer: User) -> Undo | None:
     """The last thing this coordinator put in the neighbourhood, while its messages still wait."""
+    return undo_of(just_published(viewer))
+
+
+def just_published(viewer: User) -> QuerySet[Opportunity]:
+    since = timezone.now() - timedelta(seconds=settings.UNDO_SECONDS)
+    mine = requests_of(viewer).filter(state=OpportunityState.OPEN, published_by=viewer, published_at__gt=since)
+    return mine.order_by("-published_at")[:1]
+
+
+def can_be_taken_back(request: Opportunity, viewer: User) -> bool:
+    """The same of a row that was read."""
+    since, published = timezone.now() - timedelta(seconds=settings.UNDO_SECONDS), request.published_at
+    is_mine = request.state == OpportunityState.OPEN and request.published_by_id == viewer.pk
+    return is_mine and published is not None and published > since
+
+
+def undo_of(published: Iterable[Opportunity]) -> Undo | None:
     delay = timedelta(seconds=settings.UNDO_SECONDS)
-    mine = requests_of(viewer).filter(
-        state=OpportunityState.OPEN, published_by=viewer, published_at__gt=timezone.now() - delay
-    )
-    last = mine.order_by("-published_at").first()
-    return Undo(last.pk, last.title, last.published_at + delay) if last and last.published_at else None
+    return next((Undo(it.pk, it.title, it.published_at + delay) for it in published if it.published_at), None)
 
 
-def standing_offers(viewer: User, *, limit: int = 5) -> list[Offer]:
-    """Helpers nobody has met yet who would like to do something here: call them. The oldest first."""
+def offers_of(viewer: User) -> QuerySet[Offer]:
+    """Yeses that stand in the viewer's neighbourhoods, to tasks and to jobs. The oldest first."""
     mine = rules.neighbourhoods_of(viewer).values("pk")
-    offers = Offer.objects.filter(
-        opportunity__neighbourhood__in=mine, opportunity__state=OpportunityState.OPEN, state=OfferState.STANDING
-    ).exclude(opportunity__kind=Opportunity.Kind.JOB)
-    related = offers.select_related("helper", "opportunity__work_kind", "opportunity__requester", "opportunity__job")
-    return list(related.order_by("made_at", "pk")[:limit])
+    offers = Offer.objects.filter(opportunity__neighbourhood__in=mine, state=OfferState.STANDING)
+    below = (f"opportunity__{part}" for part in ("work_kind", "requester", "job", "neighbourhood"))
+    related = offers.select_related("helper", *below).defer("opportunity__neighbourhood__geometry")
+    return related.order_by("made_at", "pk")
+
+
+def offers_to_call_about(viewer: User) -> QuerySet[Offer]:
+    """Helpers nobody has met yet who would like to do something here: call them."""
+    is_task, is_open = Q(opportunity__kind=Opportunity.Kind.TASK), Q(opportunity__state=OpportunityState.OPEN)
+    return offers_of(viewer).filter(is_task, is_open)[:OFFERS_SHOWN]
 
 
 def offer_in_care_of(viewer: User, pk: int) -> Offer:

@@ -51,20 +51,20 @@ class Doing:
     runs: int | None  # an agreement that runs
 
 
-def endings_in_care_of(viewer: User) -> list[Ending]:
-    """Of the people the viewer looks after. Two questions while nothing is asked, three more while somebody does it."""
-    places = [it.pk for it in rules.municipalities_of(viewer)]
+def endings_in_care_of(viewer: User, policies: Policies) -> list[Ending]:
+    """Of the people the viewer looks after. No question while nothing is asked; five at most."""
     mine = Q(helper__neighbourhood__in=rules.neighbourhoods_of(viewer).values("pk"))
-    return list(_endings(mine, places))
+    return list(_endings(mine, policies))
 
 
 def every_ending() -> Iterator[Ending]:
     """Everywhere, for the clock."""
-    return _endings(Q(), WorkPolicy.objects.order_by().values_list("municipality", flat=True).distinct())
+    everywhere = WorkPolicy.objects.order_by().values_list("municipality", flat=True).distinct()
+    return _endings(Q(), requirements.policies_of(everywhere))
 
 
-def _endings(mine: Q, places: Iterable[int]) -> Iterator[Ending]:
-    asking = _asking(requirements.policies_of(places))
+def _endings(mine: Q, policies: Policies) -> Iterator[Ending]:
+    asking = _asking(policies)
     doing = _doing(mine, asking) if asking else []
     for start in range(0, len(doing), AT_ONCE):
         part = doing[start : start + AT_ONCE]

@@ -1,9 +1,10 @@
 """The coordinator's day: who helps whom today, and where somebody is still missing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import time
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from marketplace.models import Opportunity, Visit
@@ -33,11 +34,18 @@ class Appointment:
 
 def day_list(viewer: User) -> list[Appointment]:
     """Today's visits and today's tasks that nobody does yet, by the clock; without a time comes last."""
-    lines = _visits(viewer) + _holes(viewer)
+    return day_of(visits_today(viewer), holes_today(viewer))
+
+
+def day_of(visits: Iterable[Visit], holes: Iterable[Opportunity]) -> list[Appointment]:
+    """The same of rows that were read."""
+    lines = [
+        _line(it.agreement.opportunity, it.at_time, it.comes, done=it.state == VisitState.DONE) for it in visits
+    ] + [_line(request, request.at_time, None) for request in holes]
     return sorted(lines, key=lambda it: (it.at is None, it.at or time.min, it.request_id))
 
 
-def _visits(viewer: User) -> list[Appointment]:
+def visits_today(viewer: User) -> QuerySet[Visit]:
     mine = rules.neighbourhoods_of(viewer).values("pk")
     visits = Visit.objects.filter(
         on_date=timezone.localdate(),
@@ -50,16 +58,17 @@ def _visits(viewer: User) -> list[Appointment]:
         "agreement__opportunity__work_kind",
         "agreement__opportunity__job",
     )
-    lines = []
-    for visit in visits.order_by(BY_THE_CLOCK, "pk")[:DAY_LIMIT]:
-        request, helper = visit.agreement.opportunity, visit.comes
-        lines.append(_line(request, visit.at_time, helper, done=visit.state == VisitState.DONE))
-    return lines
+    return visits.order_by(BY_THE_CLOCK, "pk")[:DAY_LIMIT]
 
 
-def _holes(viewer: User) -> list[Appointment]:
+def holes_today(viewer: User) -> QuerySet[Opportunity]:
+    """Tasks for today that nobody does yet."""
     open_today = requests_of(viewer).filter(state=OpportunityState.OPEN, on_date=timezone.localdate())
-    return [_line(request, request.at_time, None) for request in open_today.order_by(BY_THE_CLOCK, "pk")[:DAY_LIMIT]]
+    return open_today.order_by(BY_THE_CLOCK, "pk")[:DAY_LIMIT]
+
+
+def by_the_clock(row: Visit | Opportunity) -> tuple[bool, time, int]:
+    return row.at_time is None, row.at_time or time.min, row.pk
 
 
 def _line(request: Opportunity, at: time | None, helper: User | None, *, done: bool = False) -> Appointment:

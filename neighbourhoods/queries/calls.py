@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Window
 from django.http import Http404
 from django.utils import timezone
 
@@ -36,10 +36,11 @@ class Call:
 
 @dataclass(frozen=True)
 class CallPage:
-    """Calls, and after which one the next page begins (None: this is the last page)."""
+    """Calls, after which one the next page begins (None: this is the last page), and how many wait from here on."""
 
     calls: tuple[Call, ...]
     after: int | None
+    every: int
 
 
 def calls_for(viewer: User) -> QuerySet[Message]:
@@ -62,13 +63,16 @@ def call_list(viewer: User, *, limit: int = 20, after: int | None = None, noted:
         if last is None:
             raise Http404
         waiting = waiting.filter(Q(due_on__gt=last["due_on"]) | Q(due_on=last["due_on"], pk__gt=last["pk"]))
-    messages = list(waiting.select_related("recipient__municipality").order_by("due_on", "pk")[: limit + 1])
+    waiting = waiting.select_related("recipient__municipality").annotate(every=Window(Count("pk")))
+    messages = list(waiting.order_by("due_on", "pk")[: limit + 1])
     is_last, messages = len(messages) <= limit, messages[:limit]
     outreach.load_things(messages)
     calls = tuple(call for message in messages if (call := _call(message)) is not None)
     if noted:
         journal.note_look([call.person_id for call in calls], viewer=viewer, screen="calls")
-    return CallPage(calls, None if is_last else messages[-1].pk)
+    if is_last:
+        return CallPage(calls, None, len(calls))
+    return CallPage(calls, messages[-1].pk, messages[0].every)
 
 
 def call_count(viewer: User) -> int:

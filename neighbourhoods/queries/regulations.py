@@ -1,5 +1,6 @@
 """The dated rules as who works for the municipality reads them: what holds today, what held, what is to come."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from neighbourhoods import rules
-from neighbourhoods.models import Regulation, SchoolHoliday, User
+from neighbourhoods.models import Municipality, Regulation, SchoolHoliday, User
 from neighbourhoods.models.regulations import RuleKey
 from neighbourhoods.regulations import SHAPES, NoRegulationForDate, Part, row_on
 
@@ -47,7 +48,11 @@ class OfMunicipality:
 
 def regulations_of(viewer: User) -> list[OfMunicipality]:
     """One for each municipality in which the viewer coordinates today. 2 questions."""
-    municipalities = list(rules.municipalities_of(viewer))
+    return regulations_in(list(rules.municipalities_of(viewer)))
+
+
+def regulations_in(municipalities: Sequence[Municipality]) -> list[OfMunicipality]:
+    """The same of municipalities that were read. One question."""
     pks = [it.pk for it in municipalities]
     rows = list(Regulation.objects.filter(Q(municipality=None) | Q(municipality__in=pks)).order_by("-valid_from"))
     return [

@@ -7,6 +7,7 @@ import time_machine
 
 from cms.workbench import due
 from cms.workbench.due import Due, everything_due
+from marketplace.queries.morning import Morning
 from neighbourhoods.models import Regulation
 from neighbourhoods.models.regulations import RuleKey
 from tests.entering import enter
@@ -25,7 +26,7 @@ def known_in(*years: int) -> None:
 
 
 def titles(viewer) -> list[str]:
-    return [line.title for line in everything_due(viewer)]
+    return [line.title for line in everything_due(Morning(viewer))]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def test_from_december_the_rules_of_next_year_are_asked_for(lindedaal, yvonne, t
 
 
 def test_who_coordinates_nothing_has_no_rules_to_fill_in(lindedaal, samira):
-    assert everything_due(samira) == []
+    assert everything_due(Morning(samira)) == []
 
 
 def test_what_has_a_day_comes_first_and_the_list_stays_short(lindedaal, yvonne, monkeypatch):

@@ -1,5 +1,6 @@
 """Vandaag: the queue, its keys as plain forms, the day, the calls; few queries and a light page."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -70,7 +71,7 @@ def test_what_is_needed_tomorrow_stands_above_what_waits_longer(client, waiting,
     assert [row.id for row in enter(client, yvonne).get("/cms/").context["rows"]] == [urgent.pk, waiting.pk]
 
 
-@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("count", [1, 3, pytest.param(50, marks=pytest.mark.long)])
 def test_the_day_costs_the_same_whatever_waits(
     client, count, mevrouw_de_wit, shopping, samira_helps, henk, yvonne, django_assert_num_queries
 ):
@@ -85,11 +86,12 @@ def test_the_day_costs_the_same_whatever_waits(
         moderating.talk_over(ask(mevrouw_de_wit, yvonne, shopping), by=yvonne, reason="unclear")
     enter(client, yvonne).get("/cms/")
 
-    with django_assert_num_queries(40):
+    with django_assert_num_queries(25):
         response = client.get("/cms/")
     counted = [len(response.context[name]) for name in ("rows", "offers", "talks")] + [response.context["day"].total]
-    assert counted == [count, count, count, 2 * count]
-    assert len(response.content) < 36_000
+    assert counted == [min(count, most) for most in (8, 5, 6)] + [2 * min(count, 30)]
+    same_on_any_day = re.sub(rb"\d+", b"1", response.content)  # rows of a process that ran for long have long numbers
+    assert len(same_on_any_day) < (60_000 if count == 50 else 40_000)
 
 
 def test_the_figures_stand_at_the_foot_of_the_day(client, waiting, samira_helps, yvonne):
@@ -227,7 +229,7 @@ def test_zonder_helper_costs_the_same(
         moderating.publish_opportunity(ask(mevrouw_de_wit, yvonne, shopping), by=yvonne)
     enter(client, yvonne).get(reverse("workbench:without_helper"))
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(11):
         assert len(client.get(reverse("workbench:without_helper")).context["rows"]) == count
 
 

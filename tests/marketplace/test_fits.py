@@ -152,13 +152,13 @@ def test_having_come_before_and_being_busy_are_seen(request_of_de_wit, samira, y
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_it_takes_nine_questions_however_many_help(
+def test_it_takes_five_questions_however_many_help(
     request_of_de_wit, lindenkwartier, yvonne, count, django_assert_num_queries
 ):
     for number in range(count):
         helps(helper_of(lindenkwartier, f"Helper{number}", "Vos", met_by=yvonne))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(5):
         assert len(best_helpers(yvonne, request_of_de_wit, limit=5)) == count
 
 

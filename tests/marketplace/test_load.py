@@ -155,10 +155,10 @@ def test_somebody_is_busy_while_they_help(agreement, samira, fatma):
     assert [busy(person, day, hour, 60) for person, day, hour in asked] == [True, False, False, False]
 
 
-def test_it_takes_five_questions_however_much_somebody_does(agreement, samira, django_assert_num_queries):
+def test_it_takes_three_questions_however_much_somebody_does(agreement, samira, django_assert_num_queries):
     for number in range(3):
         agreement.visits.create(on_date=TODAY + number * DAY, at_time=TWO)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         load_of(samira)
 
 

@@ -9,6 +9,7 @@ from cms.workbench.due import Due, what_ends
 from marketplace.actions import asks, helping
 from marketplace.actions.asks import Asked
 from marketplace.background import what_ends as the_clock
+from marketplace.queries.morning import Morning
 from marketplace.requirements import missing
 from neighbourhoods import outreach
 from neighbourhoods.actions.conduct import note_conduct_check
@@ -43,7 +44,7 @@ def pair(agreement, samira, yvonne, lindedaal, shopping):
 
 
 def lines(viewer) -> list[tuple]:
-    return [(it.title, it.words, it.by) for it in what_ends(viewer)]
+    return [(it.title, it.words, it.by) for it in what_ends(Morning(viewer))]
 
 
 def said(kind: str) -> tuple[str, ...]:
@@ -57,7 +58,7 @@ def test_weeks_ahead_there_is_a_line_and_the_helper_hears_it_once(pair, samira, 
 
     card = f"/cms/mensen/{samira.pk}/#papieren"
     words = "Nodig voor Boodschappen doen. Kijk samen op tijd naar een nieuwe."
-    assert what_ends(yvonne) == [
+    assert what_ends(Morning(yvonne)) == [
         Due("shield-check", "Samira: VOG loopt af", words, "Naar de kaart", card, LAST, frozenset({samira.pk}))
     ]
     assert said("work.check_ends") == (
@@ -171,4 +172,4 @@ def test_the_lines_cost_the_same_for_one_and_for_three(
         task.save()
         helping.say_yes(task, by=helper)
     with django_assert_num_queries(7):
-        assert len(what_ends(yvonne)) == count
+        assert len(what_ends(Morning(yvonne))) == count
