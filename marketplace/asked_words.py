@@ -1,5 +1,7 @@
 """What a policy asks, in words: for whoever looks, for who lacks it, and for a coordinator who reads it about them."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -20,6 +22,16 @@ def all_asked(policy: WorkPolicy | None) -> list[str]:
         *([_("the course “%(course)s”") % _course(policy)] if policy.course_id else []),
         *([_("you are %(age)d or older") % {"age": policy.youngest}] if policy.youngest else []),
     ]
+
+
+def first_words(policy: WorkPolicy, codes: Sequence[str]) -> str:
+    """What comes before this work, on its card."""
+    if AGE in codes:
+        return _("From the age of %(age)d") % {"age": policy.youngest}
+    if COURSE not in codes:
+        return _("First a VOG, it is free")
+    both = _("First a VOG and the course “%(course)s”")
+    return (both if CONDUCT_CHECK in codes else _("First the course “%(course)s”")) % _course(policy)
 
 
 def asks_words(policy: WorkPolicy, code: str) -> str:

@@ -12,11 +12,14 @@ from django.utils.translation import gettext as _
 from neighbourhoods.models import ConductCheck, User
 from neighbourhoods.queries.places import Contact, contact_for, home_of
 from training.models import Certificate
+from training.queries.equivalences import Equivalences, equivalences
 
 from .asked_words import AGE, CONDUCT_CHECK, COURSE, FIRST_VISIT, asks_words, lacks_words, opens_words
 from .models import Exemption, Opportunity, WorkPolicy
 
 FOR_GOOD = date.max
+
+NONE = Equivalences()
 
 Span = tuple[date, date]  # first and last day on which something counts
 
@@ -41,10 +44,13 @@ class Policies:
         mine = (row for row in self.rows if (row.work_kind_id, row.municipality_id) == (work_kind_id, municipality_id))
         return next((row for row in reversed(tuple(mine)) if row.valid_from <= on), None)
 
+    def for_work(self, opportunity: Opportunity) -> WorkPolicy | None:
+        """What it asks on its own day."""
+        return self.holding(opportunity.work_kind_id, opportunity.neighbourhood.municipality_id, day_of(opportunity))
+
     def lacking(self, known: "Known", opportunity: Opportunity) -> tuple[str, ...]:
         """Codes of what somebody lacks for it, on its own day."""
-        on = day_of(opportunity)
-        return lacks(self.holding(opportunity.work_kind_id, opportunity.neighbourhood.municipality_id, on), known, on)
+        return lacks(self.for_work(opportunity), known, day_of(opportunity))
 
 
 def policies_of(municipality_ids: Iterable[int]) -> Policies:
@@ -75,16 +81,18 @@ class Known:
     checks: tuple[ConductCheck, ...] = ()
     certificates: tuple[Certificate, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
+    equal: Equivalences = NONE
 
 
 def known_of(people: Iterable[User]) -> dict[int, Known]:
-    """Three questions, whoever they are."""
+    """Three questions, whoever they are; and which course counts as which, once somebody has a certificate."""
     found = {person.pk: person for person in people}
     checks = _by_person(ConductCheck.objects.filter(person__in=found))
     certificates = _by_person(Certificate.objects.filter(person__in=found).defer("document"))
     exemptions = _by_person(Exemption.objects.filter(person__in=found))
+    equal = equivalences() if certificates else NONE
     return {
-        pk: Known(person.birth_date, checks.get(pk, ()), certificates.get(pk, ()), exemptions.get(pk, ()))
+        pk: Known(person.birth_date, checks.get(pk, ()), certificates.get(pk, ()), exemptions.get(pk, ()), equal)
         for pk, person in found.items()
     }
 
@@ -189,7 +197,7 @@ def is_good_for(policy: WorkPolicy, check: ConductCheck) -> bool:
 
 
 def _certificates(policy: WorkPolicy, known: Known) -> list[Counts]:
-    mine = (it for it in known.certificates if it.course_id == policy.course_id)
+    mine = (it for it in known.certificates if policy.course_id in known.equal.counts_as(it.course_id))
     return [Counts((it.awarded_on, _end_of_certificate(it)), it) for it in mine]
 
 

@@ -47,7 +47,7 @@ def icon_shapes(names: str) -> SafeString:
 def icons(cards: Iterable[Any]) -> str:
     """The names of all icons on these cards, each once."""
     named = {name for card in cards for name in (card.icon, *(fact[0] for fact in card.facts))}
-    named |= {card.tag[0] for card in cards if card.tag}
+    named |= {line[0] for card in cards for line in (card.tag, card.first) if line}
     return " ".join(sorted(named))
 
 

@@ -15,6 +15,7 @@ from cms.workbench.pictures import pictures_with
 from cms.workbench.tables import IconForm
 from training.models import Course, Module
 from training.queries.desk import other_courses
+from training.queries.equivalences import in_a_circle
 
 LINES = {"rows": 4}
 is_address = URLValidator(schemes=["https", "http"])
@@ -71,6 +72,12 @@ class CourseForm(IconForm):
             if not name.strip() or len(name) > 120:
                 raise ValidationError(_("Write the address, a space and the name."))
         return self.cleaned_data["elsewhere"]
+
+    def clean_counts_as(self) -> Any:
+        chosen = self.cleaned_data["counts_as"]
+        if self.instance.pk and (circle := in_a_circle(self.instance, chosen)):
+            raise ValidationError(_("“%(course)s” counts as this course already.") % {"course": circle.name_nl})
+        return chosen
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}

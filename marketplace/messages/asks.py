@@ -1,5 +1,8 @@
 """What somebody hears about what work asks: a call about how to begin, something that ends, something that ended."""
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -13,6 +16,7 @@ from neighbourhoods.models import ConductCheck, Message
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.outreach import Haste, Rendered
 from training.models import Certificate
+from training.queries.equivalences import equivalences
 
 from .common import agreements, holds, opportunities, says, thing
 
@@ -99,9 +103,12 @@ def and_checks() -> QuerySet[Agreement]:
 
 
 def and_courses() -> QuerySet[Agreement]:
-    asked = WorkPolicy.objects.filter(work_kind=OuterRef(OuterRef("opportunity__work_kind")), course=OuterRef("course"))
+    asked = WorkPolicy.objects.filter(work_kind=OuterRef(OuterRef("opportunity__work_kind")))
+    itself = Q(Exists(asked.filter(course=OuterRef("course"))))
+    equal = (Q(Exists(asked.filter(course=to)), course=begin) for begin, to in equivalences().pairs())
     counts = Q(valid_until=None) | Q(valid_until__gte=timezone.localdate())
-    held = Certificate.objects.filter(Exists(asked), counts, person=OuterRef("helper"), withdrawn_at=None)
+    mine = Certificate.objects.filter(counts, person=OuterRef("helper"), withdrawn_at=None)
+    held = mine.filter(reduce(or_, equal, itself))
     return _not_lifted(COURSE).annotate(is_held=Exists(held))
 
 

@@ -10,14 +10,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marketplace import requirements
-from marketplace.asked_words import all_asked, lacks_words
+from marketplace.asked_words import COURSE, all_asked, lacks_words
 from marketplace.models import Exemption, WorkKind, WorkPolicy
 from marketplace.requirements import Known, Policies
 from neighbourhoods import rules
 from neighbourhoods.models import ConductCheck, User
 from training.models import Certificate, Course
+from training.queries.equivalences import equivalences
 
 from .kinds import active_kinds
+from .locks import courses_ahead
+from .whereabouts import place_of
 
 
 # ---------------------------------------------------------------- by kind of work
@@ -107,10 +110,20 @@ class Paper:
 
 
 @dataclass(frozen=True)
+class Lacking:
+    """A kind of work and what is missing for it; of a course when it is given next near them, or where they are in."""
+
+    kind: str
+    words: str
+    when: str = ""
+    run_id: int | None = None
+
+
+@dataclass(frozen=True)
 class Papers:
     checks: tuple[Paper, ...]
     exemptions: tuple[Paper, ...]
-    lacking: tuple[tuple[str, str], ...]  # a kind of work, and what is missing for it
+    lacking: tuple["Lacking", ...]
 
     @property
     def is_empty(self) -> bool:
@@ -118,17 +131,18 @@ class Papers:
 
 
 def papers_of(person: User) -> Papers:
-    """The caller has the person from resident_in_care_of. Five questions at most."""
+    """The caller has the person from resident_in_care_of. Six questions at most, and five for courses."""
     checks = tuple(ConductCheck.objects.filter(person=person).select_related("seen_by"))
     certificates = tuple(Certificate.objects.filter(person=person).defer("document"))
     exemptions = tuple(Exemption.objects.filter(person=person).select_related("work_kind", "given_by"))
     policies = requirements.policies_of([person.municipality_id]) if person.municipality_id else Policies(())
-    known = Known(person.birth_date, checks, certificates, exemptions)
+    equal = equivalences() if certificates else requirements.NONE
+    known = Known(person.birth_date, checks, certificates, exemptions, equal)
     asking = _asking(person, policies)
     return Papers(
         checks=tuple(_check(it, [policy for _kind, policy in asking]) for it in checks),
         exemptions=tuple(_exemption(it) for it in exemptions),
-        lacking=tuple(_lacking(known, asking)),
+        lacking=tuple(_lacking(person, known, asking)),
     )
 
 
@@ -149,11 +163,23 @@ def _asking(person: User, policies: Policies) -> list[tuple[WorkKind, WorkPolicy
     return [(kind, policy) for kind, policy in held if policy is not None]
 
 
-def _lacking(known: Known, asking: Iterable[tuple[WorkKind, WorkPolicy]]) -> Iterable[tuple[str, str]]:
+def _lacking(person: User, known: Known, asking: Iterable[tuple[WorkKind, WorkPolicy]]) -> Iterable[Lacking]:
     today = timezone.localdate()
-    for kind, policy in asking:
-        if codes := requirements.lacks(policy, known, today):
-            yield kind.name, ", ".join(lacks_words(policy, code) for code in codes)
+    found = [(kind, policy, requirements.lacks(policy, known, today)) for kind, policy in asking]
+    needed = {policy.course_id for _kind, policy, codes in found if COURSE in codes and policy.course_id}
+    ahead = courses_ahead(person, needed, place_of(person))
+    for kind, policy, codes in found:
+        if not codes:
+            continue
+        words = ", ".join(lacks_words(policy, code) for code in codes)
+        course = ahead.get(policy.course_id or 0) if COURSE in codes else None
+        if course is None or not course.has_date:
+            yield Lacking(kind.name, words)
+        elif course.own_run is not None or course.is_done:
+            said = _("did it, no certificate yet") if course.is_done else _("takes part")
+            yield Lacking(kind.name, words, said, course.own_run)
+        else:
+            yield Lacking(kind.name, words, course.where_and_when, course.run.pk if course.run else None)
 
 
 def _check(check: ConductCheck, policies: Iterable[WorkPolicy]) -> Paper:

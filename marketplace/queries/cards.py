@@ -1,15 +1,14 @@
 """Cards of open tasks: what everybody may see before an agreement, and nothing more."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marketplace import words
-from marketplace.models import Opportunity
+from marketplace.models import Opportunity, WorkPolicy
 from neighbourhoods.models import User
 
 Fact = tuple[str, str]  # a Lucide icon and its words
@@ -41,17 +40,20 @@ class Card:
     latitude: float | None
     longitude: float | None
     tag: Fact | None = None
+    first: tuple[str, str, str] | None = None  # what the viewer lacks for it: icon, words, the way in
 
 
 def light() -> QuerySet[Opportunity]:
     """Tasks with only what a card needs: no name, no address is even read."""
-    return Opportunity.objects.select_related("requester", "work_kind", "neighbourhood", "job").only(*LIGHT)
+    rows = Opportunity.objects.select_related("requester", "work_kind", "neighbourhood", "job").only(*LIGHT)
+    return rows.annotate(asks_something=_asks_something())
 
 
-def cards_of(ids: Iterable[int], *, viewer: User, minutes: Mapping[int, int] | None = None) -> list[Card]:
-    """Cards in the order of the ids; minutes: the walk to each, where it is known where the viewer is."""
-    found = light().in_bulk(list(ids))
-    return [card_of(found[pk], viewer=viewer, minutes=(minutes or {}).get(pk)) for pk in ids if pk in found]
+def _asks_something() -> Exists:
+    """Did the municipality ever decide something about this kind of work? Then it is worth looking what."""
+    here = {"work_kind": OuterRef("work_kind"), "municipality": OuterRef("neighbourhood__municipality")}
+    asks = Q(conduct_check=True) | Q(course__isnull=False) | Q(youngest__isnull=False)
+    return Exists(WorkPolicy.objects.filter(asks, **here))
 
 
 def card_of(task: Opportunity, *, viewer: User, minutes: int | None) -> Card:

@@ -16,9 +16,11 @@ from neighbourhoods import places
 from neighbourhoods.map_figure import MapFigure
 from neighbourhoods.models import Message, User
 from neighbourhoods.queries.places import Contact, contact_for
+from training.queries.ahead import Ahead
 
 from .cards import LIGHT, Card, card_of, knows_time, neighbour_words
 from .fitting import that_fit
+from .locks import around, courses_ahead
 from .whereabouts import Place
 
 FactRow = tuple[str, str, str, str, str]  # icon, palette, label, words, small print
@@ -52,6 +54,7 @@ class TaskDetail:
     is_paused: bool
     is_job: bool
     locked: "Locked | None" = None
+    course: Ahead | None = None  # the one that opens it, when it is given next
 
     @property
     def is_open(self) -> bool:
@@ -60,11 +63,15 @@ class TaskDetail:
 
 @dataclass(frozen=True)
 class Locked:
-    """Work that asks something first: what, what opens it, who helps. `is_asked`: this viewer will be called."""
+    """Work that asks something first: what, what opens it, who helps. `is_learning`: a course opens it, nothing else.
+
+    `is_asked`: this viewer will be called.
+    """
 
     sentence: str
     is_learning: bool
     is_asked: bool
+    course: Ahead | None
 
 
 def task_of(slug: str) -> Opportunity | None:
@@ -86,6 +93,7 @@ def task_for(viewer: User, slug: str, place: Place | None) -> TaskDetail | None:
     exact = knows_time(viewer)
     kind = task.work_kind
     policy = policy_for(task) if is_live else None
+    locked = locked_for(viewer, task, policy, place) if standing == "open" else None
     return TaskDetail(
         pk=task.pk,
         slug=task.slug,
@@ -104,7 +112,8 @@ def task_for(viewer: User, slug: str, place: Place | None) -> TaskDetail | None:
         others=() if is_live else tuple(alternatives(task, viewer, place)),
         is_paused=is_paused(viewer),
         is_job=task.is_job,
-        locked=locked_for(viewer, task, policy) if standing == "open" else None,
+        locked=locked,
+        course=locked.course if locked else course_for_visitor(viewer, task, policy, place),
     )
 
 
@@ -147,19 +156,34 @@ def asked_facts(policy: WorkPolicy | None) -> tuple[FactRow, ...]:
     return (("shield-check", "purple", _("What it asks"), capfirst(_(" and ").join(asked)), what_is_it),)
 
 
-def locked_for(viewer: User, task: Opportunity, policy: WorkPolicy | None) -> Locked | None:
+def locked_for(viewer: User, task: Opportunity, policy: WorkPolicy | None, place: Place | None) -> Locked | None:
     """What this viewer lacks for it; nothing for who is not known here: they read what it asks."""
     if policy is None or not viewer.is_authenticated:
         return None
     lacking = requirements.missing_by(policy, viewer, task, requirements.day_of(task))
     if not lacking:
         return None
-    key = requirements.key_of_question(task, viewer, timezone.localdate())
+    key, codes = requirements.key_of_question(task, viewer, timezone.localdate()), [it.code for it in lacking]
+    course = _course(viewer, task, policy, place) if COURSE in codes else None
+    if course is not None and not course.has_date:
+        lacking = tuple(replace(it, opens=_("There is no date yet.")) if it.code == COURSE else it for it in lacking)
     return Locked(
         sentence=requirements.in_a_sentence(lacking),
-        is_learning=[it.code for it in lacking] == [COURSE],
+        is_learning=codes == [COURSE],
         is_asked=Message.objects.filter(key=key).exists(),
+        course=course,
     )
+
+
+def course_for_visitor(viewer: User, task: Opportunity, policy: WorkPolicy | None, place: Place | None) -> Ahead | None:
+    """Of somebody whom nobody knows here, nobody knows either what they lack."""
+    return None if viewer.is_authenticated or policy is None else _course(viewer, task, policy, place)
+
+
+def _course(viewer: User, task: Opportunity, policy: WorkPolicy, place: Place | None) -> Ahead | None:
+    if policy.course_id is None:
+        return None
+    return courses_ahead(viewer, [policy.course_id], place or around(task)).get(policy.course_id)
 
 
 def _facts(task: Opportunity, place: Place | None, *, exact: bool) -> tuple[FactRow, ...]:

@@ -13,8 +13,9 @@ from neighbourhoods.alike import Asked, closeness, forms_in
 from neighbourhoods.models import User
 from neighbourhoods.queries.finding import Hood
 
-from .cards import Card, card_of, cards_of, light
+from .cards import Card, card_of, light
 from .kinds import active_kinds
+from .locks import cards_of, with_locks
 from .nearby import FARTHEST
 from .whereabouts import Place
 
@@ -83,7 +84,7 @@ def _numbered(asked: Asked, viewer: User) -> Card | None:
     if found is None:
         return None
     task = light().filter(pk=int(found[1]), state=OpportunityState.OPEN).first()
-    return card_of(task, viewer=viewer, minutes=None) if task else None
+    return with_locks([card_of(task, viewer=viewer, minutes=None)], [task], viewer=viewer)[0] if task else None
 
 
 def _tasks(kinds: list[WorkKind], hoods: Sequence[Hood], viewer: User, place: Place | None) -> list[Card]:
@@ -92,7 +93,7 @@ def _tasks(kinds: list[WorkKind], hoods: Sequence[Hood], viewer: User, place: Pl
     start = named or ((place.latitude, place.longitude) if place else None)
     if start is None:
         newest = Opportunity.objects.filter(band__isnull=False, work_kind__in=kinds).order_by("-published_at", "-id")
-        return cards_of(newest.values_list("pk", flat=True)[:TASKS], viewer=viewer)
+        return cards_of(newest.values_list("pk", flat=True)[:TASKS], viewer=viewer, place=place)
     found = nearby.nearest(
         Opportunity,
         latitude=start[0],
@@ -102,7 +103,7 @@ def _tasks(kinds: list[WorkKind], hoods: Sequence[Hood], viewer: User, place: Pl
         kinds=mask,
     )
     walks = None if named else {near.id: near.minutes for near in found}  # the walk is from where the viewer is
-    return cards_of([near.id for near in found], viewer=viewer, minutes=walks)
+    return cards_of([near.id for near in found], viewer=viewer, minutes=walks, place=place)
 
 
 def _middle(hood: Hood) -> tuple[float, float] | None:

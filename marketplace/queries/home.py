@@ -18,6 +18,7 @@ from neighbourhoods.models import User
 
 from .cards import Card, card_of, light
 from .kinds import every_kind
+from .locks import with_locks
 from .whereabouts import Place
 
 SHOWN = 3
@@ -39,10 +40,9 @@ def needed_soon(viewer: User, place: Place | None = None) -> list[Card]:
         days = days_until(task, today)
         return (days // 8, minutes[task.pk], days) if minutes else (days, 0, -task.pk)
 
-    return [
-        short_card(task, viewer, facts=WHEN_AND_WHERE, minutes=minutes.get(task.pk))
-        for task in _of_different_kinds(sorted(tasks, key=first_needed))
-    ]
+    chosen = _of_different_kinds(sorted(tasks, key=first_needed))
+    cards = [short_card(task, viewer, facts=WHEN_AND_WHERE, minutes=minutes.get(task.pk)) for task in chosen]
+    return with_locks(cards, chosen, viewer=viewer, place=place)
 
 
 def _newest() -> QuerySet[Opportunity]:

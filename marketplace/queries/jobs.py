@@ -15,9 +15,23 @@ from neighbourhoods.languages import kept_apart
 from neighbourhoods.map_figure import MapFigure
 from neighbourhoods.models import User
 from neighbourhoods.queries.places import Contact
+from training.queries.ahead import Ahead
 
 from .cards import Card, neighbour_words
-from .detail import FactRow, alternatives, contact_of, is_paused, minutes_to, standing_of, task_of
+from .detail import (
+    FactRow,
+    Locked,
+    alternatives,
+    asked_facts,
+    contact_of,
+    course_for_visitor,
+    is_paused,
+    locked_for,
+    minutes_to,
+    policy_for,
+    standing_of,
+    task_of,
+)
 from .whereabouts import Place
 
 
@@ -42,6 +56,8 @@ class JobDetail:
     others: tuple[Card, ...]
     is_paused: bool
     is_paid: bool
+    locked: Locked | None
+    course: Ahead | None
 
     @property
     def is_open(self) -> bool:
@@ -56,6 +72,8 @@ def job_for(viewer: User, slug: str, place: Place | None) -> JobDetail | None:
         return None
     is_live = standing != "gone"
     job, kind = found.job, found.work_kind
+    policy = policy_for(found) if is_live else None
+    locked = locked_for(viewer, found, policy, place) if standing in {"open", "offered"} else None
     return JobDetail(
         pk=found.pk,
         slug=found.slug,
@@ -64,7 +82,7 @@ def job_for(viewer: User, slug: str, place: Place | None) -> JobDetail | None:
         icon=kind.icon if kind else "hand-heart",
         palette=kind.palette if kind else "slate",
         standing=standing,
-        facts=_facts(found, job, place) if is_live else (),
+        facts=(*_facts(found, job, place), *asked_facts(policy)) if is_live else (),
         hint=kind.hint if kind else "",
         learns=tuple(job.learns[:4]) if is_live else (),
         conditions=_conditions(job) if is_live else (),
@@ -74,6 +92,8 @@ def job_for(viewer: User, slug: str, place: Place | None) -> JobDetail | None:
         others=() if is_live else tuple(alternatives(found, viewer, place)),
         is_paused=is_paused(viewer),
         is_paid=rules_of(found.work_form).is_paid,
+        locked=locked,
+        course=locked.course if locked else course_for_visitor(viewer, found, policy, place),
     )
 
 

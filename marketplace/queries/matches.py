@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable
 from django.db.models import Count, Exists, F, FloatField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import ExpressionWrapper
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from marketplace import load, requirements
-from marketplace.asked_words import lacks_words
+from marketplace.asked_words import COURSE, lacks_words
 from marketplace.matching.fits import Candidate, Fit, fit, in_order
-from marketplace.models import Agreement, HelperProfile, Opportunity, Taster
+from marketplace.models import Agreement, HelperProfile, Opportunity, Taster, WorkPolicy
 from marketplace.requirements import Policies
 from marketplace.states import AgreementState, TasterState
 from neighbourhoods import places, rules
@@ -18,6 +19,8 @@ from neighbourhoods.journal import label_of
 from neighbourhoods.models import Message, Neighbourhood, User
 from neighbourhoods.models.outreach import MessageState
 from neighbourhoods.places import Hours
+
+from .locks import next_course
 
 NEAREST = 40  # looked at for one task; of these the best are shown
 LOOKED_THROUGH = 400  # for a wave of questions, of which nobody may be asked twice
@@ -133,15 +136,22 @@ def _before(opportunity: Opportunity) -> dict[str, Coalesce]:
 def _lacking(
     people: Collection[User], opportunity: Opportunity, policies: Policies | None
 ) -> dict[int, tuple[str, ...]]:
-    """What each of them lacks for this work, in words."""
+    """What each of them lacks for this work, in words; when nobody read the policies for many at once, with the next
+    date of the course."""
     on, work = requirements.day_of(opportunity), (opportunity.work_kind_id, opportunity.neighbourhood.municipality_id)
     policy = policies.holding(*work, on) if policies is not None else requirements.policy_on(*work, on)
     if policy is None:
         return {}
     known = requirements.known_of(people)
-    return {
-        pk: tuple(lacks_words(policy, code) for code in requirements.lacks(policy, it, on)) for pk, it in known.items()
-    }
+    codes = {pk: requirements.lacks(policy, it, on) for pk, it in known.items()}
+    is_short = policies is not None or not any(COURSE in it for it in codes.values())
+    course = "" if is_short else next_course(opportunity, policy)
+    return {pk: tuple(_words(policy, code, course) for code in it) for pk, it in codes.items()}
+
+
+def _words(policy: WorkPolicy, code: str, course: str) -> str:
+    words = lacks_words(policy, code)
+    return _("%(lacks)s (next: %(when)s)") % {"lacks": words, "when": course} if code == COURSE and course else words
 
 
 def _likes(people: Iterable[int]) -> dict[int, set[int]]:

@@ -19,7 +19,8 @@ from neighbourhoods.map_figure import MapFigure
 from neighbourhoods.models import User
 from neighbourhoods.places import Hours
 
-from .cards import Card, cards_of
+from .cards import Card
+from .locks import cards_of
 from .whereabouts import Place
 
 PAGE = 20
@@ -129,7 +130,7 @@ def task_list(viewer: User, wish: Wish, place: Place | None) -> TaskList:
     filters = _filters(wish, kinds, profile, today)
     found = _near(place, reach, filters, wish.after) if place else _newest(filters, wish.after)
     ids, minutes = [pk for pk, _walk in found[:PAGE]], {pk: walk for pk, walk in found if walk}
-    cards = cards_of(ids, viewer=viewer, minutes=minutes)
+    cards = cards_of(ids, viewer=viewer, minutes=minutes, place=place)
     is_last = len(found) <= PAGE
     return TaskList(
         cards=tuple(cards),

@@ -14,6 +14,7 @@ from neighbourhoods.queries.places import Contact, contact_for, neighbourhood_fr
 
 from .cards import Card, light
 from .home import days_until, short_card
+from .locks import with_locks
 
 ON_THE_PAGE = 12
 ON_PAPER = 6  # what fits on one A4 in letters for everybody, measured
@@ -58,12 +59,14 @@ def place(slug: str, viewer: User) -> Place:
     """404 for a neighbourhood we do not know."""
     hood = neighbourhood_from_slug(slug)
     tasks = _open_tasks(hood)
+    shown = tasks[:ON_THE_PAGE]
+    cards = [short_card(task, viewer, facts=WHEN_AND_HOW_LONG) for task in shown]
     return Place(
         name=hood.name,
         slug=hood.slug,
         municipality=hood.municipality.name,
         contact=contact_for(hood),
-        cards=tuple(short_card(task, viewer, facts=WHEN_AND_HOW_LONG) for task in tasks[:ON_THE_PAGE]),
+        cards=tuple(with_locks(cards, shown, viewer=viewer)),
         has_more=len(tasks) > ON_THE_PAGE,
     )
 

@@ -12,9 +12,10 @@ from marketplace.models import Opportunity, WorkKind
 from neighbourhoods import nearby, places
 from neighbourhoods.models import User
 
-from .cards import Card, Fact, cards_of
+from .cards import Card, Fact
 from .home import REACH
 from .kinds import active_kinds, kind_by_slug
+from .locks import cards_of
 from .nearby import Wish
 from .whereabouts import Place
 
@@ -90,7 +91,7 @@ def service_of(kind: WorkKind, viewer: User, place: Place | None, cost: str = ""
         good_to_know=_good_to_know(kind),
         can_be_asked=kind.is_active,
         open_words=_open_words(len(found), place),
-        cards=tuple(cards_of([pk for pk, _walk in found[:SHOWN]], viewer=viewer, minutes=minutes)),
+        cards=tuple(cards_of([pk for pk, _walk in found[:SHOWN]], viewer=viewer, minutes=minutes, place=place)),
         tasks=Wish(kind=kind.slug).href(),
     )
 

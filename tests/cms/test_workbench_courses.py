@@ -1,5 +1,6 @@
 """Courses on the desk: making one, its people, who was there, the end; and what may be seen by whom."""
 
+import html
 from datetime import timedelta
 
 import pytest
@@ -203,6 +204,7 @@ def test_the_desk_asks_as_much_for_one_as_for_three(client, django_assert_num_qu
 
 
 # ---------------------------------------------------------------- the courses themselves, and their pages
+NAMES = {"was-en-strijk": "Was en strijk", "strijkerij": "Strijkerij", "thuishulp": "Thuishulp"}
 COURSE = {
     "name_nl": "Koken voor de buurt", "icon": "graduation-cap", "palette": "green", "minutes": "300",
     "practice_minutes": "0", "assessment": "practice", "participation": "onsite", "given_in": "nl", "position": "0",
@@ -218,3 +220,19 @@ def test_a_course_is_made_in_the_workbench_with_its_parts(client, db):
     assert [(part.number, part.name_nl) for part in course.modules.all()] == [(1, "Snijden"), (2, "Koken")]
     assert [(it.name, it.url) for it in course.alignments.all()] == [("Een vaardigheid", "https://example.org/1")]
     assert Module.objects.count() == 2
+
+
+def test_an_editor_says_what_counts_as_what_and_never_in_a_circle(client, db):
+    enter(client, User.objects.create_superuser("technician@example.org", "a password that is long enough"))
+    ironing, laundry, care = (stories.a_course(slug, name) for slug, name in NAMES.items())
+    laundry.counts_as.add(ironing)
+
+    def says(course, *others):
+        answers = COURSE | {"name_nl": course.name_nl, "slug": course.slug, "counts_as": [it.pk for it in others]}
+        return client.post(reverse("course_kinds:edit", args=[course.pk]), answers)
+
+    assert says(care, laundry).status_code == 302
+    assert list(care.counts_as.all()) == [laundry]
+    refused = says(ironing, care)
+    assert "‘Thuishulp’ telt al als deze cursus." in html.unescape(refused.content.decode())
+    assert (list(ironing.counts_as.all()), says(ironing, ironing).status_code) == ([], 200)

@@ -81,7 +81,7 @@ def test_the_list_and_a_course_ask_as_much_for_one_as_for_three(
     client.get("/leren/")
     with django_assert_num_queries(4):
         client.get("/leren/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/leren/cursus-0/")
 
 
@@ -196,3 +196,10 @@ def test_the_days_stand_in_the_calendar_of_who_has_a_place_only(client, run, sam
     assert days.content.decode().count("BEGIN:VEVENT") == 3
     assert "SUMMARY:Cursus: Was en strijk" in days.content.decode()
     assert enter(client, henk).get(f"/mijn/leren/{run.pk}/agenda.ics").status_code == 404  # he waits
+
+
+def test_what_counts_as_what_stands_on_both_pages(client, run):
+    stories.a_course("strijkerij", "Strijkerij").counts_as.add(run.course)
+
+    assert "Het certificaat telt ook voor: Was en strijk" in said(client, "/leren/strijkerij/")
+    assert "Deed u een van deze? Dan hoeft deze cursus niet. Strijkerij" in said(client, "/leren/was-en-strijk/")

@@ -18,6 +18,8 @@ from training import phrases, rules
 from training.models import Course, CourseRun, Enrolment, Session
 from training.states import EnrolmentState, RunState
 
+from .equivalences import names_beside
+
 FactRow = tuple[str, str, str, str, str]  # icon, palette, label, words, small print
 RUNS_READ = 60
 RUNS_SHOWN = 8
@@ -36,6 +38,7 @@ class Card:
     palette: str
     facts: tuple[tuple[str, str], ...]
     tag: tuple[str, str]
+    first: None = None  # nothing comes before a course
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,8 @@ class CourseDetail:
     contact: Contact
     municipality_id: int | None
     is_given: bool
+    also: tuple[str, ...]  # courses that its certificate counts for too
+    covered: tuple[str, ...]  # courses whose certificate does for this one
 
     @property
     def href(self) -> str:
@@ -145,9 +150,10 @@ def course_for(viewer: User, slug: str, place: Place | None) -> CourseDetail | N
 
 
 def detail_of(course: Course, viewer: User, place: Place | None) -> CourseDetail:
-    runs = coming_runs(place, course=course) if course.is_active else []
+    runs = coming_runs(place, [course.pk]) if course.is_active else []
     standing = _standings(viewer, runs)
     nearest = runs[0].neighbourhood if runs else None
+    also, covered = names_beside(course.pk)
     return CourseDetail(
         pk=course.pk,
         slug=course.slug,
@@ -158,10 +164,12 @@ def detail_of(course: Course, viewer: User, place: Place | None) -> CourseDetail
         outcomes=tuple(course.outcomes),
         modules=tuple(module.name for module in course.modules.all()),
         facts=_facts(course),
-        runs=tuple(_shown(run, place, standing.get(run.pk, "")) for run in runs[:RUNS_SHOWN]),
+        runs=tuple(shown(run, place, standing.get(run.pk, "")) for run in runs[:RUNS_SHOWN]),
         contact=contact_for(nearest),
         municipality_id=nearest.municipality_id if nearest else None,
         is_given=course.is_active,
+        also=also,
+        covered=covered,
     )
 
 
@@ -171,7 +179,7 @@ def run_for(viewer: User, slug: str, pk: int, place: Place | None) -> tuple[Cour
     if run is None:
         return None
     detail = detail_of(run.course, viewer, place)
-    return detail, _shown(run, place, _standings(viewer, [run]).get(run.pk, ""))
+    return detail, shown(run, place, _standings(viewer, [run]).get(run.pk, ""))
 
 
 def run_of(pk: int) -> CourseRun | None:
@@ -179,7 +187,7 @@ def run_of(pk: int) -> CourseRun | None:
     return CourseRun.objects.filter(pk=pk).first()
 
 
-def _shown(run: CourseRun, place: Place | None, standing: str) -> RunShown:
+def shown(run: CourseRun, place: Place | None, standing: str) -> RunShown:
     free = free_places(run)
     sessions = list(run.sessions.all())
     return RunShown(
@@ -213,11 +221,11 @@ def _facts(course: Course) -> tuple[FactRow, ...]:
 
 
 # ---------------------------------------------------------------- what is coming
-def coming_runs(place: Place | None, course: Course | None = None) -> list[CourseRun]:
+def coming_runs(place: Place | None, courses: Iterable[int] | None = None) -> list[CourseRun]:
     """Open and not begun: the nearest first, else the first day first."""
     open_runs = CourseRun.objects.filter(state=RunState.OPEN, first_day__gte=timezone.localdate())
-    if course is not None:
-        open_runs = open_runs.filter(course=course)
+    if courses is not None:
+        open_runs = open_runs.filter(course__in=list(courses))
     if place is None:
         found = list(_light(open_runs).order_by("first_day", "pk")[:RUNS_READ])
     else:
