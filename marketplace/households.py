@@ -15,6 +15,7 @@ from .models import Agreement, Opportunity, Visit
 from .states import VisitState
 from .work_forms import WorkForm, rules_of
 
+FORMS = [form for form in WorkForm.values if rules_of(form).days_by_household]
 COUNTED = (VisitState.PLANNED, VisitState.SEEKING, VisitState.DONE)
 
 
@@ -63,7 +64,7 @@ def _taken(household: list[int], planned: list[date], instead: Iterable[int]) ->
     first, last = _monday(planned[0]), _monday(planned[-1]) + timedelta(days=6)
     visits = Visit.objects.filter(
         agreement__opportunity__requester__in=household,
-        agreement__opportunity__work_form=WorkForm.HOME_HELP_PRIVATE,
+        agreement__opportunity__work_form__in=FORMS,
         on_date__range=(first, last),
         state__in=COUNTED,
     )

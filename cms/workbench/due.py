@@ -1,7 +1,7 @@
 """What else asks for a coordinator on Vandaag: a line for each, with the one thing to do next. Gone when it is done."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from cms.workbench import job_due
 from cms.workbench.due_line import Due
 from marketplace.asked_words import COURSE
+from marketplace.queries.households import TooManyDays, too_many_days
 from marketplace.queries.morning import Morning
 from marketplace.queries.renewals import Ending, endings_in_care_of
 from neighbourhoods.models import User
@@ -29,7 +30,7 @@ def missing_rules(morning: Morning) -> list[Due]:
     today = timezone.localdate()
     until = date(today.year + 1, 1, 1) if today.month == REMIND_IN_MONTH else today
     lines = []
-    for place in regulations_in(morning.municipalities):
+    for place in regulations_in(morning.municipalities, morning.regulations):
         missing = [rule for rule in place.rules if rule.missing_from and rule.missing_from <= until]
         if missing:
             first = min(rule.missing_from for rule in missing if rule.missing_from)
@@ -118,8 +119,34 @@ def _ending_line(ending: Ending, owner: User | None) -> Due:
     )
 
 
+def help_on_too_many_days(morning: Morning) -> list[Due]:
+    """Paid help at home that came to be on more days of a week than may be: talked over, never dropped."""
+    return [_days_line(it) for it in too_many_days(morning.viewer, morning.regulations)]
+
+
+def _days_line(it: TooManyDays) -> Due:
+    said = {"name": it.requester.get_short_name(), "days": it.days}
+    rule = {"week": date_format(it.monday, "j F"), "most": it.most}
+    return Due(
+        icon="calendar",
+        title=_("%(name)s: paid help on %(days)d days in one week") % said,
+        words=_("In the week of %(week)s. The rule allows %(most)d. Choose other days together.") % rule,
+        action=_("Look"),
+        href=reverse("workbench:job", args=[it.task]),
+        by=max(timezone.localdate(), it.monday - timedelta(days=1)),
+        people=frozenset({it.requester.pk}),
+    )
+
+
 Source = Callable[[Morning], list[Due]]
-SOURCES: tuple[Source, ...] = (missing_rules, courses_to_see_to, certificates_to_make, job_due.jobs, what_ends)
+SOURCES: tuple[Source, ...] = (
+    missing_rules,
+    courses_to_see_to,
+    certificates_to_make,
+    job_due.jobs,
+    what_ends,
+    help_on_too_many_days,
+)
 
 
 def everything_due(morning: Morning) -> list[Due]:

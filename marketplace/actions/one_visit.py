@@ -76,6 +76,8 @@ def take_place_after_all(visit: Visit, *, by: User) -> Visit:
     if visit.state != VisitState.SKIPPED:
         raise NotAllowedNow(_("This visit is over."), "moment")
     _must_come(visit)
+    if why := why_not_these_days(visit.agreement, [visit.on_date] if visit.on_date else []):
+        raise NotAllowedNow(why, "moment")
     _must_be_free(visit, visit.on_date, visit.at_time)
     move(visit, VisitState.PLANNED)
     _say(visit, "visit.after_all", by)

@@ -12,7 +12,8 @@ from marketplace.models import Offer, Opportunity, Visit
 from marketplace.requirements import Policies, policies_of
 from marketplace.states import AgreementState, OpportunityState, VisitState
 from neighbourhoods import rules
-from neighbourhoods.models import Municipality, User
+from neighbourhoods.models import Municipality, Regulation, User
+from neighbourhoods.queries.regulations import rows_for
 
 from . import cases, hours, instead, job_desk, moderation, today
 
@@ -49,6 +50,11 @@ class Morning:
     @cached_property
     def policies(self) -> Policies:
         return policies_of(place.pk for place in self.municipalities)
+
+    @cached_property
+    def regulations(self) -> list[Regulation]:
+        """Amounts, ages and terms, newest first."""
+        return rows_for(self.municipalities)
 
     # ------------------------------------------------------------ requests and jobs
     @cached_property

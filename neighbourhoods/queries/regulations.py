@@ -1,6 +1,6 @@
 """The dated rules as who works for the municipality reads them: what holds today, what held, what is to come."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -48,13 +48,18 @@ class OfMunicipality:
 
 def regulations_of(viewer: User) -> list[OfMunicipality]:
     """One for each municipality in which the viewer coordinates today. 2 questions."""
-    return regulations_in(list(rules.municipalities_of(viewer)))
+    municipalities = list(rules.municipalities_of(viewer))
+    return regulations_in(municipalities, rows_for(municipalities))
 
 
-def regulations_in(municipalities: Sequence[Municipality]) -> list[OfMunicipality]:
-    """The same of municipalities that were read. One question."""
-    pks = [it.pk for it in municipalities]
-    rows = list(Regulation.objects.filter(Q(municipality=None) | Q(municipality__in=pks)).order_by("-valid_from"))
+def rows_for(municipalities: Iterable[Municipality]) -> list[Regulation]:
+    """Everything written down for these municipalities and for the whole country, newest first. One question."""
+    mine = Q(municipality__in=[it.pk for it in municipalities])
+    return list(Regulation.objects.filter(Q(municipality=None) | mine).order_by("-valid_from"))
+
+
+def regulations_in(municipalities: Iterable[Municipality], rows: list[Regulation]) -> list[OfMunicipality]:
+    """The same of what was read."""
     return [
         OfMunicipality(it.pk, it.name, tuple(_rule(key, rows, it.pk) for key in RuleKey.values))
         for it in municipalities

@@ -7,7 +7,7 @@ import pytest
 from marketplace.actions.ahead import HORIZON, MARGIN
 from marketplace.models import Agreement, Rhythm, Visit
 from marketplace.rhythm import build, occurrences
-from neighbourhoods.models import Message, User
+from neighbourhoods.models import JournalEntry, Message, User
 from tests.conftest import coordinator_of
 from tests.marketplace import stories, working
 
@@ -75,7 +75,7 @@ def test_three_nightly_runs_at_once(race, rounds, mevrouw_de_wit, yvonne, samira
 
 @pytest.mark.parametrize("rounds", ROUNDS)
 def test_a_nightly_run_while_the_helper_changes_the_days(race, rounds, mevrouw_de_wit, yvonne, samira):
-    for _ in range(rounds):
+    for number in range(rounds):
         pair = weekly(mevrouw_de_wit, samira)
         not_made_since(pair, weeks=2)
         day = stories.a_day(9)
@@ -83,7 +83,8 @@ def test_a_nightly_run_while_the_helper_changes_the_days(race, rounds, mevrouw_d
             "every": "1", "weekdays": str(day.weekday()), "at_time": "11:00", "minutes": "60", "starts_on": f"{day}"
         }  # fmt: skip
 
-        _made, changed = race(NIGHT, of(samira, f"/mijn/vaste-dagen/{pair.pk}/", **change))
+        night = Press("tests.races.later.night", does=(number * 12 % 160,))  # sooner and later in the change
+        _made, changed = race(night, of(samira, f"/mijn/vaste-dagen/{pair.pk}/", **change))
 
         assert changed.path == f"/mijn/klussen/{pair.opportunity_id}/"
         old, new = pair.rhythms.order_by("pk")
@@ -120,7 +121,11 @@ def test_a_visit_is_skipped_and_confirmed_at_once(race, rounds, mevrouw_de_wit, 
         )
 
         visit.refresh_from_db()
-        assert (visit.state, visit.requester_said_done) in {("skipped", None), ("planned", True)}
+        said = JournalEntry.objects.filter(about_id=visit.agreement.opportunity_id, resident=mevrouw_de_wit)
+        told = tuple(said.filter(verb__in=["visit.skipped", "visit.confirmed"]).values_list("verb", flat=True))
+        assert (visit.state, visit.requester_said_done, told) in {
+            ("skipped", None, ("visit.skipped",)), ("planned", True, ("visit.confirmed",)),
+        }  # fmt: skip
         _end(visit.agreement)
 
 
