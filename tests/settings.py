@@ -22,6 +22,7 @@ DATABASES["default"] = {
     **databases.settings(),
 }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+WHITENOISE_AUTOREFRESH = True  # or each client of a test looks through all files of the site first
 WORDS_CHECK_SECONDS = 0  # no question among those a test counts
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
