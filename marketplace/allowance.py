@@ -50,6 +50,7 @@ class Ceilings:
     year: Decimal
     of_year: int
     source: str
+    younger_than: int = 0
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def ceilings_on(day: date, age: int, municipality_id: int | None = None) -> Ceil
     holds = holding(RuleKey.VOLUNTEER_ALLOWANCE, on=day, municipality_id=municipality_id)
     value = holds.value
     hour = value["hour_younger" if age < value["younger_than"] else "hour"]
-    return Ceilings(hour, value["month"], value["year"], day.year, holds.source)
+    return Ceilings(hour, value["month"], value["year"], day.year, holds.source, int(value["younger_than"]))
 
 
 def passed(answers: Answers, ceilings: Ceilings) -> tuple[str, ...]:

@@ -143,6 +143,28 @@ def _of_the_allowance(posting: Posting, rules: Rules, municipality_id: int | Non
     yield from _over_time(posting, most, where)
 
 
+def for_one_person(posting: Posting, *, age: int, municipality_id: int | None) -> Iterator[Objection]:
+    """The allowance of one agreement: by the age on its first day, and the amounts of the year of that day."""
+    hour, month = posting.allowance_hour, posting.allowance_month
+    if hour is None and month is None:
+        return
+    try:
+        most = ceilings_on(posting.starts_on, age, municipality_id)
+    except NoRegulationForDate:
+        sentence = _(
+            "We do not know the amounts for %(year)d yet. Change the work and leave the allowance empty, "
+            "or fill in the rule at “Rules with a date”."
+        )
+        yield "starts_on", sentence % {"year": posting.starts_on.year}
+        return
+    if hour is not None and hour > most.hour and age < most.younger_than and not posting.allowance_reason.strip():
+        sentence = _(
+            "Under %(age)d the rule is at most %(most)s an hour. Write down why this is more, or change the work."
+        )
+        yield "allowance_reason", sentence % {"age": most.younger_than, "most": euros(most.hour)}
+    yield from _over_time(posting, most, "starts_on")
+
+
 def _over_time(posting: Posting, most: Ceilings, where: str) -> Iterator[Objection]:
     in_a_month = month_amount(posting)
     if in_a_month > most.month:

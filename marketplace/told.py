@@ -32,6 +32,7 @@ SENTENCES = of_courses.SENTENCES | {
     "letter.posted": _("We sent you a letter."),
     "displacement.checked": _("It was looked at whether work pushes out paid work."),
     "displacement.seconded": _("A second person looked at that too."),
+    "job.allowance_explained": _("It was written down why the allowance is higher."),
     "job.amended": _("Work was changed."),
     "job.asked_about": _("Somebody wants to know more about work."),
     "job.over": _("The last day of work has passed."),

@@ -13,7 +13,11 @@ WORDS = {
     "over": (gettext_lazy("the last day has passed"), gettext_lazy("Look at it")),
     "review": (gettext_lazy("look again whether it pushes out paid work"), gettext_lazy("Look again")),
     "talk": (gettext_lazy("talk over whether it pushes out paid work"), gettext_lazy("Look at it")),
-    "interest": (gettext_lazy("wants to know more: call"), gettext_lazy("Look at it")),
+    "call": (gettext_lazy("wants to know more: call"), gettext_lazy("Look at it")),
+    "tell": (gettext_lazy("tried it: ask how it was"), gettext_lazy("Look at it")),
+    "again": (gettext_lazy("wants to try it again: plan a morning"), gettext_lazy("Look at it")),
+    "agree": (gettext_lazy("liked it: make the agreement"), gettext_lazy("Look at it")),
+    "stop": (gettext_lazy("tried it, not for them: look for something else"), gettext_lazy("Look at it")),
     "second": (gettext_lazy("a colleague asks you to look too"), gettext_lazy("Look too")),
 }
 

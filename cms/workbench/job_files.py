@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.workbench import addresses
-from cms.workbench.files import lines_of
+from cms.workbench.files import Pair, lines_of
 from cms.workbench.job_forms import CONSENT, AgreeForm, DisplacementForm, NewJobForm
 from marketplace import displacement, job_rules
 from marketplace.actions.jobs import post_job
-from marketplace.models import DisplacementCheck, Opportunity
+from marketplace.models import Agreement, DisplacementCheck, Offer, Opportunity, Thanks
+from marketplace.models.agreements import HowItWent
 from marketplace.queries import cases, job_desk
 from marketplace.queries.jobs import money
 from marketplace.words import from_words, week_words
@@ -51,22 +52,15 @@ def job_list(viewer: User, page: Page, *, over: bool) -> dict[str, Any]:
     return {"page": page, "rows": rows, "over": over}
 
 
-def job_card(
-    viewer: User, job: Opportunity, check_form: DisplacementForm, agree_form: AgreeForm | None = None
-) -> dict[str, Any]:
+def job_card(viewer: User, job: Opportunity, check_form: DisplacementForm) -> dict[str, Any]:
     """One job: what stands there, the check, who asked about it, who has a place, what happened."""
     interested, held, sent = job_desk.interested_in(job), job_desk.agreements_on(job), cases.messages_about(job)
     people = {job.requester_id, job.job.supervisor_id, *(it.offer.helper_id for it in interested)} - {None}
-    people |= {it.helper_id for it in held} | {message.recipient_id for message in sent}
+    people |= {it.agreement.helper_id for it in held} | {message.recipient_id for message in sent}
     journal.note_look(people, viewer=viewer, screen="job")
     checks, today = list(job.displacement_checks.all()), timezone.localdate()
     return {
-        "task": job,
-        "job": job.job,
-        "week": week_words(job.job.minutes_a_week),
-        "from": from_words(job.job, today),
-        "money": money(job),
-        "form_of_work": job.get_work_form_display(),
+        **facts_of(job),
         "may": cases.may(job),
         "why_not": displacement.why_not_published(job, today),
         "asks_check": displacement.asked_of(job),
@@ -74,7 +68,6 @@ def job_card(
         "check_counts": displacement.valid_check(checks, today),
         "waits_for_second": displacement.waits_for_second(checks),
         "check_form": check_form,
-        "agree_form": agree_form or AgreeForm(initial={"starts_on": max(today, job.job.starts_on)}),
         "interested": interested,
         "held": held,
         "free": max(0, job.job.places - len(held)),
@@ -83,6 +76,36 @@ def job_card(
         "lines": lines_of(residents.journal_about("marketplace.opportunity", job.pk)),
         "phone": phones.display(job.requester.phone),
         "reasons": Opportunity.Reason.choices,
+    }
+
+
+def facts_of(job: Opportunity) -> dict[str, Any]:
+    """As workbench/_job_facts.html shows it."""
+    return {
+        "task": job,
+        "job": job.job,
+        "week": week_words(job.job.minutes_a_week),
+        "from": from_words(job.job, timezone.localdate()),
+        "money": money(job),
+        "form_of_work": job.get_work_form_display(),
+    }
+
+
+def agree_page(viewer: User, offer: Offer, form: AgreeForm) -> dict[str, Any]:
+    """Who takes a place, how trying it was, and what they take."""
+    journal.note_look([offer.helper], viewer=viewer, screen="job")
+    (found,) = job_desk.interested_in(offer.opportunity, only=offer) or [None]
+    return {**facts_of(offer.opportunity), "form": form, "offer": offer, "person": offer.helper, "found": found}
+
+
+def agreement_page(viewer: User, agreement: Agreement) -> dict[str, Any]:
+    """The days and the visits of who has a place."""
+    journal.note_look([agreement.helper], viewer=viewer, screen="job")
+    return {
+        "task": agreement.opportunity,
+        "pair": Pair.of(agreement),
+        "how_it_went": HowItWent.choices,
+        "sentences": Thanks.Sentence.choices,
     }
 
 

@@ -12,10 +12,13 @@ from django.utils.translation import gettext_lazy
 from cms.workbench.forms import DATE, PART_CHOICES, AddressForm, PlainForm
 from marketplace import job_rules
 from marketplace.actions.displacement import Answers
-from marketplace.models import Opportunity
+from marketplace.actions.jobs import Days, Terms
+from marketplace.forms.pairs import DeskRhythmForm, RhythmForm
+from marketplace.models import Job, Opportunity
 from marketplace.posting import AS_WRITTEN, Posting
 from marketplace.queries import cases, job_desk
 from marketplace.queries.kinds import active_kinds
+from marketplace.words import length_words
 from marketplace.work_forms import WorkForm
 from neighbourhoods.forms import AmountField, PhoneField
 from neighbourhoods.free_text import FreeText, ShortText
@@ -27,7 +30,8 @@ CONSENT = gettext_lazy(
 DAY = {"required": gettext_lazy("Choose a day."), "invalid": gettext_lazy("Choose a day.")}
 HOURS = gettext_lazy("Write a number of hours from 0,5 to 40.")
 PLACES = gettext_lazy("Write a number of places from 1 to 50.")
-ROWS = {"rows": 3}
+A_MORNING = 180  # minutes
+LONGER_DAYS = (300, 360, 420, 480)
 
 
 def a_day(label: Any, *, required: bool = True) -> forms.DateField:
@@ -226,6 +230,40 @@ class DisplacementForm(PlainForm):
         return {"answers": said, **rest}
 
 
-class AgreeForm(PlainForm):
-    starts_on = a_day(gettext_lazy("First day"))
-    ends_on = a_day(gettext_lazy("Last day"), required=False)
+class AgreeForm(DeskRhythmForm):
+    """From when, and on which days. Days that are not known yet stay empty: they are written down later."""
+
+    allowance_reason = FreeText(label=gettext_lazy("Why is an hour worth more?"), required=False, max_length=200)
+
+    def __init__(self, *args: Any, job: Job, **kwargs: Any) -> None:
+        today, length = timezone.localdate(), min(job.minutes_a_week, A_MORNING)
+        first = RhythmForm.filled_with(None, starts_on=max(today, job.starts_on)) | {"minutes": length}
+        super().__init__(*args, initial=first | {"ends_on": job.ends_on}, minutes=length, **kwargs)
+        lengths: Any = self.fields["minutes"]
+        longer = [(minutes, length_words(minutes)) for minutes in LONGER_DAYS]
+        lengths.choices = [*lengths.choices, *longer]
+        for name in ("every", "weekdays", "at_time", "minutes"):
+            self.fields[name].required = False
+        if job.allowance_hour is None:
+            del self.fields["allowance_reason"]
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean()
+        for name in ("every", "weekdays", "at_time", "minutes"):
+            if self._asks_days() and not answers.get(name) and name not in self.errors:
+                self.add_error(name, self.fields[name].error_messages["required"])
+        return answers
+
+    def _asks_days(self) -> bool:
+        """Somebody began to fill them in: a day, or a time."""
+        return any(self.cleaned_data.get(name) or name in self.errors for name in ("weekdays", "at_time", "nth"))
+
+    def agreed(self) -> Terms:
+        answers = self.cleaned_data
+        names = ("rule", "at_time", "minutes", "skips_holidays")
+        return Terms(
+            answers["starts_on"],
+            answers["ends_on"],
+            Days(**{name: answers[name] for name in names}) if answers.get("rule") else None,
+            answers.get("allowance_reason", ""),
+        )

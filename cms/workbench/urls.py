@@ -119,6 +119,7 @@ urlpatterns = [
     path("werk/aanbod/<int:pk>/afspraak/", jobs.agree, name="agree_on_job"),
     path("aanbod/<int:pk>/akkoord/", queue.accept, name="accept"),
     path("aanbod/<int:pk>/toch-niet/", queue.decline, name="decline"),
+    path("afspraak/<int:pk>/", jobs.agreement, name="agreement"),
     path("afspraak/<int:pk>/vaste-dagen/", pairs.rhythm, name="rhythm"),
     path("afspraak/<int:pk>/laatste-dag/", pairs.last_day, name="last_day"),
     path("afspraak/<int:pk>/<slug:name>/", requests.agreement_step, name="agreement_step"),

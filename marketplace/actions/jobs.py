@@ -1,7 +1,7 @@
 """Jobs: written down by a coordinator, asked about by residents, agreed on for one of the places."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import asdict, dataclass, replace
+from datetime import date, time
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marketplace import job_rules, rules
-from marketplace.models import Agreement, Job, Offer, Opportunity
+from marketplace.models import Agreement, Job, Offer, Opportunity, Rhythm
 from marketplace.posting import AS_WRITTEN, IN_BOTH_LANGUAGES, Posting
+from marketplace.requirements import age_on
 from marketplace.states import AgreementState, OfferState, OpportunityState
 from marketplace.work_forms import rules_of
 from neighbourhoods import outreach
@@ -26,17 +27,33 @@ from .endings import begin_agreement, tell_coordinator
 from .fitting import must_have_what_it_asks
 from .moderating import next_working_day
 from .moves import fresh, move, note
+from .rhythms import start_rhythm
 from .seats import settle, taken
 
 GROWN_UP = 18
 
 
 @dataclass(frozen=True)
+class Days:
+    """On which days somebody comes, as actions.rhythms takes it."""
+
+    rule: str
+    at_time: time
+    minutes: int
+    skips_holidays: bool = True
+
+
+@dataclass(frozen=True)
 class Terms:
-    """From when until when somebody takes a place."""
+    """From when until when somebody takes a place, and on which days. Without days they are written down later.
+
+    `allowance_reason`: why an hour is worth more than the rule for the age of this person.
+    """
 
     starts_on: date
     ends_on: date | None = None
+    days: Days | None = None
+    allowance_reason: str = ""
 
 
 # ---------------------------------------------------------------- what a host offers
@@ -146,7 +163,13 @@ def agree_on_job(offer: Offer, *, by: User, terms: Terms) -> Agreement:
     if not offer.helper.is_met:
         note_met(offer.helper, by=by)
     ends_on = terms.ends_on or opportunity.job.ends_on
-    return begin_agreement(opportunity, offer.helper, by=by, goes_on=True, ends_on=ends_on)
+    agreement = begin_agreement(opportunity, offer.helper, by=by, goes_on=True, ends_on=ends_on)
+    if terms.allowance_reason.strip():
+        note(opportunity, "job.allowance_explained", by=by, helper=offer.helper, words=terms.allowance_reason.strip())
+    if terms.days is not None:
+        wish = Rhythm(agreement=agreement, starts_on=terms.starts_on, ends_on=ends_on, **asdict(terms.days))
+        start_rhythm(wish, by=by)
+    return agreement
 
 
 def _must_fit(opportunity: Opportunity, person: User, terms: Terms) -> None:
@@ -165,6 +188,19 @@ def _must_fit(opportunity: Opportunity, person: User, terms: Terms) -> None:
     if rules_of(opportunity.work_form).minors_from is None and _is_minor(person, terms.starts_on):
         sentence = _("“%(form)s” is for people of 18 and older. Look together for an internship.")
         raise NotAllowedNow(sentence % {"form": job_rules.form_words(opportunity.work_form)}, "age")
+    _must_pay_right(opportunity, person, replace(terms, ends_on=ends_on))
+
+
+def _must_pay_right(opportunity: Opportunity, person: User, terms: Terms) -> None:
+    """The allowance, by the age on the first day; of whom no date of birth was asked, that of a grown-up."""
+    offered = replace(
+        Posting.of(opportunity), starts_on=terms.starts_on, ends_on=terms.ends_on,
+        allowance_reason=terms.allowance_reason,
+    )  # fmt: skip
+    age = age_on(person.birth_date, terms.starts_on) if person.birth_date else job_rules.GROWN_UP
+    municipality_id = opportunity.neighbourhood.municipality_id
+    for where, sentence in job_rules.for_one_person(offered, age=age, municipality_id=municipality_id):
+        raise NotAllowedNow(sentence, where)
 
 
 def _is_minor(person: User, day: date) -> bool:

@@ -52,10 +52,15 @@ def begin_rhythm(
         if _is_same(running, wish):
             return running
         raise NotAllowedNow(_("These two have a rhythm already. Choose: different from now on."), "moment")
-    _must_fit(agreement, wish)
-    _start(wish)
-    _tell(agreement, "rhythm.begun", note(agreement.opportunity, "rhythm.begun", by=by, helper=agreement.helper), by)
+    _tell(agreement, "rhythm.begun", start_rhythm(wish, by=by), by)
     return wish
+
+
+def start_rhythm(wish: Rhythm, *, by: User) -> JournalEntry:
+    """For an agreement that begins with its days: the message about it says them. The caller holds the lock."""
+    _must_fit(wish.agreement, wish)
+    _start(wish)
+    return note(wish.agreement.opportunity, "rhythm.begun", by=by, helper=wish.agreement.helper)
 
 
 @transaction.atomic

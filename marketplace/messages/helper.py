@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from marketplace import links, links_instead
-from marketplace.models import Opportunity
+from marketplace.models import Agreement, Opportunity
 from marketplace.phrases import (
     MY_PAGE,
     TASKS,
@@ -40,6 +40,7 @@ from .common import (
     visits,
     went_wrong,
 )
+from .pairs import days_of
 
 
 @says("helper.get_acquainted", gettext_lazy("get acquainted"), channel=Channel.CALL)
@@ -79,13 +80,14 @@ def agreed(message: Message) -> Rendered | None:
         return None
     opportunity, visit = agreement.opportunity, next_for_helper(agreement)
     if waits_for_company(agreement):
-        return _first_time(opportunity)
+        return _first_time(agreement)
     neighbour = opportunity.requester
     no_day = not opportunity.is_job and (visit is None or visit.on_date is None)
     return Rendered(
         (
             _("It is agreed.") if opportunity.is_job else _("Thank you for helping."),
             task_with_name(opportunity, visit),
+            *(days_of(agreement) if opportunity.is_job else []),
             *([_("Call %(neighbour)s to choose a day.") % {"neighbour": called(neighbour)}] if no_day else []),
             *address(message, opportunity),
             _("Changed your mind? No problem."),
@@ -246,12 +248,14 @@ def call_back_asked(message: Message) -> Rendered | None:  # noqa: ARG001 (the s
     )
 
 
-def _first_time(opportunity: Opportunity) -> Rendered:
+def _first_time(agreement: Agreement) -> Rendered:
     """Nothing is said yet of who and where: somebody must come along, and nobody is named."""
+    opportunity = agreement.opportunity
     return Rendered(
         (
             _("Thank you for helping."),
             _("%(task)s.") % {"task": task_for_whom(opportunity)},
+            *(days_of(agreement) if opportunity.is_job else []),
             _("The first time somebody comes along."),
             _("We call you about who that is."),
             _("Changed your mind? No problem."),

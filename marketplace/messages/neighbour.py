@@ -14,6 +14,7 @@ from neighbourhoods.models.outreach import Channel
 from neighbourhoods.outreach import Haste, Rendered
 
 from .common import agreements, holds, is_asked, is_called, last_day_of, opportunities, says, thing, visits
+from .pairs import days_of
 
 Reason = Opportunity.Reason
 TALK: dict[str, tuple[Promise, Promise]] = {
@@ -103,7 +104,7 @@ def helper_found(message: Message) -> Rendered | None:
     visit, opportunity = next_for_helper(agreement), agreement.opportunity
     if opportunity.is_job:
         comes, about = _("Good news. %(helper)s comes to work.") % names, {"task": task(opportunity)}
-        return Rendered((comes, _("It is about: %(task)s.") % about))
+        return Rendered((comes, _("It is about: %(task)s.") % about, *days_of(agreement)))
     when = {"task": opportunity.title, "when": moment(visit, opportunity)}
     no_day = visit is None or visit.on_date is None
     return Rendered(

@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marketplace import rhythm as rules_of
+from marketplace.models import Agreement
 from marketplace.words import day_words, in_a_sentence
 from neighbourhoods import site_phone
 from neighbourhoods.models import Message
@@ -17,12 +18,17 @@ def _phone(message: Message) -> dict[str, str]:
     return {"phone": site_phone.of_team(message.recipient.municipality)}
 
 
+def comes_back(agreement: Agreement) -> str:
+    """ "elke dinsdag om 9 uur"; empty when no days are fixed."""
+    rhythm = rhythm_of(agreement)
+    return rules_of.in_words(rhythm.rule, rhythm.at_time).replace(",", "") if rhythm else ""
+
+
 def _rhythm(message: Message, sentence: str) -> str:
     agreement = thing(message)
     rhythm = rhythm_of(agreement)
-    comes = rules_of.in_words(rhythm.rule, rhythm.at_time).replace(",", "") if rhythm else ""
     return fit(
-        sentence, keep=_phone(message), task=in_a_sentence(agreement.opportunity.title), rhythm=comes,
+        sentence, keep=_phone(message), task=in_a_sentence(agreement.opportunity.title), rhythm=comes_back(agreement),
         name=other_of(agreement, message.recipient), day=from_when(rhythm) if rhythm else "",
     )  # fmt: skip
 

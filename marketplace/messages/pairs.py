@@ -37,16 +37,24 @@ def from_when(rhythm: Rhythm) -> str:
     return day_words(rhythm.starts_on, timezone.localdate())
 
 
+def days_of(agreement: Agreement) -> list[str]:
+    """ "Vanaf dinsdag 2 juni: elke dinsdag om 9 uur." Nothing when no days are fixed."""
+    rhythm = rhythm_of(agreement)
+    if rhythm is None:
+        return []
+    comes = rules_of.in_words(rhythm.rule, rhythm.at_time)
+    return [_("From %(day)s: %(rhythm)s.") % {"day": from_when(rhythm), "rhythm": comes}]
+
+
 def _rhythm(message: Message, opening: str) -> Rendered | None:
     agreement = thing(message)
-    rhythm = rhythm_of(agreement)
-    if not holds(agreement) or rhythm is None:
+    days = days_of(agreement)
+    if not holds(agreement) or not days:
         return None
-    comes = rules_of.in_words(rhythm.rule, rhythm.at_time)
     return Rendered(
         (
             opening % {"task": agreement.opportunity.title, "name": other_of(agreement, message.recipient)},
-            _("From %(day)s: %(rhythm)s.") % {"day": from_when(rhythm), "rhythm": comes},
+            *days,
             _("Does a day not suit you? Then choose another one."),
         ),
         button_label=_("Look at the visits"),

@@ -16,6 +16,7 @@ from neighbourhoods.rules import has_said_yes
 from neighbourhoods.texting import Asking, fit, says
 
 from .common import thing
+from .pair_texts import comes_back
 
 
 def phone_of_team(message: Message) -> dict[str, str]:
@@ -49,8 +50,11 @@ def helper_found(message: Message) -> str:
     opportunity = agreement.opportunity
     if opportunity.is_job:
         sentence = _("Good news. %(helper)s comes to work: %(task)s. Questions? Call %(phone)s. Dichtbij")
-        keep = phone_of_team(message)
-        return fit(sentence, keep=keep, helper=called(agreement.helper), task=opportunity.title)
+        comes = comes_back(agreement)
+        if comes:
+            sentence = _("Good news. %(helper)s comes to work, %(days)s: %(task)s. Questions? Call %(phone)s")
+        said = {"helper": called(agreement.helper), "task": opportunity.title, "days": comes}
+        return fit(sentence, keep=phone_of_team(message), **said)
     return fit(
         _('Good news. %(helper)s helps: %(task)s, %(when)s. They say: "I come from Dichtbij". Call %(phone)s'),
         keep=phone_of_team(message), helper=called(agreement.helper), task=in_a_sentence(opportunity.title),
@@ -94,7 +98,11 @@ def agreed(message: Message) -> str:
         return fit(sentence, task=in_a_sentence(task_for_whom(opportunity)))
     if opportunity.is_job:
         sentence = _("It is agreed: %(task)s. The address stands on your page. Rather not? Call %(phone)s. Dichtbij")
-        return fit(sentence, keep=phone_of_team(message), task=task_for_whom(opportunity))
+        comes = comes_back(agreement)
+        if comes:
+            sentence = _("It is agreed: %(task)s, %(days)s. The address stands on your page. Call %(phone)s")
+        task_words = opportunity.title if comes else task_for_whom(opportunity)
+        return fit(sentence, keep=phone_of_team(message), task=task_words, days=comes)
     address = address_for_text(opportunity.requester)
     if address:
         sentence = _("%(task)s for %(who)s, %(when)s. Address: %(address)s. Something wrong? Call %(phone)s")

@@ -9,14 +9,16 @@ from django.db.models import Count, Prefetch, Q, QuerySet, prefetch_related_obje
 from django.http import Http404
 from django.utils import timezone
 
-from marketplace import displacement
+from marketplace import displacement, rhythm
 from marketplace.matching.fits import Fit
-from marketplace.models import Agreement, Condition, DisplacementCheck, Offer, Opportunity
-from marketplace.states import AgreementState, OfferState, OpportunityState
+from marketplace.models import Agreement, Condition, DisplacementCheck, Offer, Opportunity, Taster, Visit
+from marketplace.states import AgreementState, OfferState, OpportunityState, TasterState
+from marketplace.windows import near_visits, to_come
 from marketplace.work_forms import WorkForm, rules_of
 from neighbourhoods import rules
 from neighbourhoods.models import Organisation, User
 
+from . import pairs
 from .matches import fits_among
 from .moderation import everything_of, offers_of
 
@@ -51,28 +53,81 @@ def _checks() -> Prefetch:
 
 @dataclass(frozen=True)
 class Interested:
-    """Somebody who wants to know more, and what speaks for and against."""
+    """Somebody who wants to know more: what speaks for and against, how trying it was, and what comes next."""
 
     offer: Offer
     fit: Fit | None
+    taster: Taster | None
+    step: str  # call, wait, tell, agree, again or stop
 
 
-def interested_in(job: Opportunity) -> list[Interested]:
-    offers = list(job.offers.filter(state=OfferState.STANDING).select_related("helper"))
+def interested_in(job: Opportunity, only: Offer | None = None) -> list[Interested]:
+    standing = job.offers.filter(state=OfferState.STANDING).select_related("helper")
+    offers = list(standing.filter(pk=only.pk) if only else standing)
     fits = fits_among(job, (offer.helper_id for offer in offers)) if offers else {}
-    return [Interested(offer, fits.get(offer.helper_id)) for offer in offers]
+    tried = _tried(job, offers)
+    return [
+        Interested(offer, fits.get(offer.helper_id), taster, next_step(taster))
+        for offer in offers
+        for taster in [tried.get(offer.helper_id)]
+    ]
 
 
-def agreements_on(job: Opportunity) -> list[Agreement]:
+def _tried(job: Opportunity, offers: list[Offer]) -> dict[int, Taster]:
+    """The last time each of them tried it, or is going to."""
+    tasters = job.tasters.filter(person__in=[offer.helper_id for offer in offers])
+    return {it.person_id: it for it in tasters.exclude(state=TasterState.CALLED_OFF).order_by("on_date", "pk")}
+
+
+SAID = {Taster.Outcome.LIKE: "agree", Taster.Outcome.AGAIN: "again", Taster.Outcome.NOT: "stop"}
+
+
+def next_step(taster: Taster | None) -> str:
+    """From interest to agreement: call, wait for the morning, ask how it was, and what was said of it."""
+    if taster is None:
+        return "call"
+    if taster.state == TasterState.PLANNED:
+        return "wait" if taster.on_date > timezone.localdate() else "tell"
+    return SAID.get(Taster.Outcome(taster.outcome), "tell") if taster.outcome else "tell"
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who has a place, with the days on which they come, and the next one."""
+
+    agreement: Agreement
+    rhythm: str
+    visit: Visit | None
+
+
+def agreements_on(job: Opportunity) -> list[Holder]:
     """Who has a place now, by its number."""
-    held = job.agreements.filter(state=AgreementState.AGREED).select_related("helper")
-    return list(held.order_by("seat", "pk"))
+    held = job.agreements.filter(state=AgreementState.AGREED).select_related("helper").order_by("seat", "pk")
+    today, found = timezone.localdate(), held.prefetch_related(near_visits(), "rhythms")
+    return [Holder(it, _comes(it), to_come(it, today)) for it in found]
+
+
+def _comes(agreement: Agreement) -> str:
+    now = pairs.rhythm_of(agreement)
+    return rhythm.in_words(now.rule, now.at_time) if now else ""
+
+
+def agreement_on_job(viewer: User, pk: int) -> Agreement:
+    """For its own page; 404 for a task and for everybody elsewhere."""
+    mine = rules.neighbourhoods_of(viewer).values("pk")
+    found = Agreement.objects.filter(opportunity__neighbourhood__in=mine, opportunity__kind=Opportunity.Kind.JOB)
+    related = ("helper", "thanks", "opportunity__requester", "opportunity__job")
+    agreement = found.select_related(*related).prefetch_related(near_visits(), "rhythms").filter(pk=pk).first()
+    if agreement is None:
+        raise Http404
+    return agreement
 
 
 def offer_on_job(viewer: User, pk: int) -> Offer:
     mine = rules.neighbourhoods_of(viewer).values("pk")
     offers = Offer.objects.filter(opportunity__neighbourhood__in=mine, opportunity__kind=Opportunity.Kind.JOB)
-    offer = offers.select_related("helper", "opportunity__job").filter(pk=pk).first()
+    related = ("helper", "opportunity__job__host", "opportunity__job__supervisor", "opportunity__neighbourhood")
+    offer = offers.select_related(*related).filter(pk=pk).first()
     if offer is None:
         raise Http404
     return offer
@@ -105,7 +160,7 @@ def open_jobs(viewer: User) -> list[Opportunity]:
 class Asks:
     """A line for Vandaag: why, which job or check, before when, and who stands on it."""
 
-    why: str  # waiting, over, review, talk, interest, second
+    why: str  # waiting, over, review, talk, second, or the next step for somebody who is interested
     title: str
     place: str
     pk: int
@@ -154,12 +209,18 @@ def interest_in(viewer: User) -> QuerySet[Offer]:
 
 
 def asked_about(offers: Iterable[Offer]) -> list[Asks]:
+    """What to do next for each; nothing while a trial morning is to come. One question more, when somebody asks."""
+    found = list(offers)
+    tasters = Taster.objects.filter(person__in={it.helper_id for it in found}).exclude(state=TasterState.CALLED_OFF)
+    tried = {(it.person_id, it.opportunity_id): it for it in tasters.order_by("on_date", "pk")}
+    steps = [(it, next_step(tried.get((it.helper_id, it.opportunity_id)))) for it in found]
     return [
         Asks(
-            "interest", offer.opportunity.title, offer.opportunity.neighbourhood.name, offer.opportunity_id,
+            step, offer.opportunity.title, offer.opportunity.neighbourhood.name, offer.opportunity_id,
             name=offer.helper.get_short_name(), person_id=offer.helper_id,
         )
-        for offer in offers
+        for offer, step in steps
+        if step != "wait"
     ]  # fmt: skip
 
 

@@ -9,9 +9,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from marketplace import phrases, words
-from marketplace.models import Opportunity, Taster
+from marketplace.models import Offer, Opportunity, Taster
 from marketplace.refusals import TO_TRY
-from marketplace.states import AgreementState, OpportunityState, TasterState
+from marketplace.states import AgreementState, OfferState, OpportunityState, TasterState
 from marketplace.tasters import moment, page_of, place_words, said
 from neighbourhoods import rules
 from neighbourhoods.models import User
@@ -153,9 +153,28 @@ def _entry(row: Taster) -> Entry:
 
 
 # ---------------------------------------------------------------- at the desk
-def tasters_of(person: User) -> list[Taster]:
+@dataclass(frozen=True)
+class Tried:
+    """A place that somebody tries or tried; `offer_id`: they still want to know more about it."""
+
+    taster: Taster
+    offer_id: int | None
+    may_agree: bool
+
+
+def tried_by(person: User) -> list[Tried]:
     """The latest first. The caller has the person from resident_in_care_of."""
-    return list(_of(person).order_by("-on_date", "-pk")[:SHOWN])
+    rows = list(_of(person).order_by("-on_date", "-pk")[:SHOWN])
+    about = {row.opportunity_id for row in rows}
+    asked = Offer.objects.filter(helper=person, opportunity__in=about, state=OfferState.STANDING)
+    offers = dict(asked.values_list("opportunity_id", "pk"))
+    return [Tried(row, offers.get(row.opportunity_id), _may_agree(row)) for row in rows]
+
+
+def _may_agree(row: Taster) -> bool:
+    """They liked it, and a place is free."""
+    likes = row.state == TasterState.BEEN and row.outcome == Taster.Outcome.LIKE
+    return likes and row.opportunity.is_job and row.opportunity.state == OpportunityState.OPEN
 
 
 def taster_in_care_of(viewer: User, pk: int) -> Taster:

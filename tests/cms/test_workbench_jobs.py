@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from marketplace.actions import displacement
+from marketplace.actions import displacement, jobs
 from marketplace.models import Agreement, Job, Offer, Opportunity
 from marketplace.models.jobs import Condition
 from neighbourhoods.models import User
@@ -165,7 +165,7 @@ def test_a_colleague_looks_too_without_seeing_a_person(desk, client, ria, yvonne
     assert check.seconded_by == karim
 
 
-def test_to_a_coordinator_elsewhere_a_job_does_not_exist(client, ironing, henk, karim):
+def test_to_a_coordinator_elsewhere_a_job_does_not_exist(client, ironing, henk, karim, yvonne):
     offer = working.asked(ironing, henk)
     enter(client, karim)
 
@@ -173,7 +173,10 @@ def test_to_a_coordinator_elsewhere_a_job_does_not_exist(client, ironing, henk, 
         assert client.get(address).status_code == 404
     for address in ("plaatsen", "verdringing"):
         assert client.post(f"/cms/werk/{ironing.pk}/{address}/").status_code == 404
-    assert client.post(f"/cms/werk/aanbod/{offer.pk}/afspraak/").status_code == 404
+    terms = f"/cms/werk/aanbod/{offer.pk}/afspraak/"
+    assert [client.get(terms).status_code, client.post(terms).status_code] == [404, 404]
+    agreement = jobs.agree_on_job(offer, by=yvonne, terms=jobs.Terms(stories.a_day(7)))
+    assert client.get(f"/cms/afspraak/{agreement.pk}/").status_code == 404
     assert "Strijkerij" not in client.get("/cms/werk/").content.decode()
 
 

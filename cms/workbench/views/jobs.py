@@ -11,7 +11,6 @@ from cms.workbench import job_files
 from cms.workbench.job_forms import CONSENT, AgreeForm, DisplacementForm, JobFields, NewJobForm
 from cms.workbench.web import button, carry_out, desk, keys_wanted, number, told
 from marketplace.actions import displacement, jobs, moderating
-from marketplace.actions.jobs import Terms
 from marketplace.models import Opportunity
 from marketplace.queries import job_desk
 from neighbourhoods.errors import NotAllowedNow
@@ -102,15 +101,29 @@ def seconding(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "workbench/second_check.html", scene | {"keys": keys_wanted(request.user)})
 
 
-@button("workbench:jobs")
+@desk
 def agree(request: HttpRequest, pk: int) -> HttpResponse:
-    """Afspraak maken: after the call, and perhaps a trial morning."""
-    offer, form = job_desk.offer_on_job(request.user, pk), AgreeForm(request.POST)
-    with told(request, _("It is agreed. Both hear it, with the address.")):
-        if not form.is_valid():
-            raise NotAllowedNow(next(iter(form.errors.values()))[0], "form")
-        jobs.agree_on_job(offer, by=request.user, terms=Terms(**form.cleaned_data))
-    return redirect("workbench:job", offer.opportunity_id)
+    """Afspraak maken: after the call, and perhaps a trial morning. From when, and on which days."""
+    offer = job_desk.offer_on_job(request.user, pk)
+    form = AgreeForm(posted(request), job=offer.opportunity.job)
+    if form.is_valid():
+        try:
+            jobs.agree_on_job(offer, by=request.user, terms=form.agreed())
+        except NotAllowedNow as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, _("It is agreed. Both hear it, with the address."))
+            return redirect("workbench:job", offer.opportunity_id)
+    shown = job_files.agree_page(request.user, offer, form)
+    return render(request, "workbench/job_agree.html", shown | {"keys": keys_wanted(request.user)})
+
+
+@desk
+def agreement(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who has a place: the days, the visits to come, and how it ends."""
+    found = job_desk.agreement_on_job(request.user, pk)
+    shown = job_files.agreement_page(request.user, found)
+    return render(request, "workbench/job_agreement.html", shown | {"keys": keys_wanted(request.user)})
 
 
 @button("workbench:person")

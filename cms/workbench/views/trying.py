@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from cms.workbench.pupil_forms import HowItWasForm, TasterForm
-from cms.workbench.web import button, desk, keys_wanted, say_again, told
+from cms.workbench.web import button, desk, keys_wanted, number, say_again, told
 from marketplace.actions import tasters
 from marketplace.models import Taster
 from marketplace.queries import trying
@@ -19,7 +19,7 @@ from neighbourhoods.web import posted
 @desk
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     person = residents.resident_in_care_of(request.user, pk)
-    form = TasterForm(posted(request), viewer=request.user)
+    form = TasterForm(posted(request), viewer=request.user, initial={"opportunity": number(request.GET.get("werk"))})
     if form.is_valid():
         try:
             tasters.plan_taster(by=request.user, person=person, **form.cleaned_data)
@@ -29,7 +29,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Planned. Both sides hear it."))
             return redirect("workbench:trying", pk)
     journal.note_look([person], viewer=request.user, screen="trying")
-    shown = {"person": person, "form": form, "tasters": trying.tasters_of(person), "outcomes": Taster.Outcome.choices}
+    shown = {"person": person, "form": form, "tried": trying.tried_by(person), "outcomes": Taster.Outcome.choices}
     return render(request, "workbench/trying.html", shown | {"keys": keys_wanted(request.user)})
 
 
