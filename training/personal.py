@@ -12,6 +12,7 @@ from .models import (
     Enrolment,
     ExternalProof,
     IssueRound,
+    ListPlace,
     Module,
     ModuleProof,
     Session,
@@ -44,5 +45,5 @@ about_people(
 about_people(CertificateLink, "certificate__person", hands_over="certificate code shows_name made_at stopped_at")
 about_people(ExternalProof, "person", hands_over="person kind name given_by given_on seen_on seen_by")
 about_people(IssueRound, "asked_by", hands_over="run asked_by asked_at finished_at")
-not_about_people(Course, Module, Alignment, SigningKey)
-holds_sentences(Course, Module, Alignment, SigningKey)
+not_about_people(Course, Module, Alignment, SigningKey, ListPlace)
+holds_sentences(Course, Module, Alignment, SigningKey, ListPlace)

@@ -20,7 +20,7 @@ TURNS = {
     "neighbourhoods.background.forget_sessions": _("forget sessions that are over"),
     "neighbourhoods.texting.replies.forget_words": _("forget what people wrote by text"),
     "neighbourhoods.background.sweep": _("look for messages that were left behind"),
-    "training.reminders.before_courses": _("remind of tomorrow's courses"),
+    "training.reminders.before_courses": _("remind of tomorrow's courses, give places that came free"),
     "training.background.go_on_issuing": _("make certificates that were asked for"),
 }
 

@@ -167,4 +167,4 @@ def test_withdraw_and_correct_at_once_leave_one_answer(certificate, samira, yvon
 def test_a_place_in_the_list_is_free_and_anywhere(certificate, monkeypatch):
     places = iter([certificate.place_in_list, 7])
     monkeypatch.setattr(signing.secrets, "randbelow", lambda _size: next(places))
-    assert signing._free_place() == 7
+    assert signing._take_place() == 7

@@ -1,4 +1,4 @@
-"""What the clock does for courses: the reminder of the day before. Safe to run twice."""
+"""What the clock does for courses: the reminder of the day before, places that came free. Safe to run twice."""
 
 from datetime import timedelta
 
@@ -8,10 +8,11 @@ from django.utils import timezone
 from neighbourhoods import outreach
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import BY_HAND
-from training.models import Enrolment
+from training.models import CourseRun, Enrolment
 from training.states import EnrolmentState, RunState
 
-from .moves import fresh_enrolment, note
+from .moves import fresh, fresh_enrolment, note
+from .seats import move_up
 
 
 @transaction.atomic
@@ -31,3 +32,13 @@ def remind_of_session(enrolment: Enrolment) -> bool:
     outreach.announce(person, "course.reminder", about=enrolment, key=key, send_after=send_after)
     note(enrolment.run, "course.reminded", by=None, person=person)
     return True
+
+
+@transaction.atomic
+def fill_places(run: CourseRun) -> int:
+    """A place came free without anybody stepping back: who had it was forgotten. How many moved up."""
+    run = fresh(run)
+    seated = run.enrolments.filter(seat__isnull=False)
+    before = seated.count()
+    move_up(run, by=None)
+    return seated.count() - before

@@ -12,7 +12,7 @@ from neighbourhoods.errors import NotAllowedNow
 from training.contents import Award, document_of
 from training.credentials import proof, status
 from training.issuer import own_did, signing_key
-from training.models import Certificate, CertificateLink, Course, SigningKey
+from training.models import Certificate, CertificateLink, Course, ListPlace, SigningKey
 from training.numbers import new_code
 
 HALF_FULL = status.SIZE // 2  # then the next list begins: a free place is found at once
@@ -25,7 +25,7 @@ def make_certificate(award: Award, *, replaces: Certificate | None = None) -> Ce
         raise NotAllowedNow(_("There is no key for certificates yet. Ask who looks after the site."), "no_key")
     recorded, _is_new = SigningKey.objects.get_or_create(public=key.public.multibase)
     SigningKey.objects.select_for_update().get(pk=recorded.pk)  # one at a time: a place in the list is taken once
-    place = _free_place()
+    place = _take_place()
     signed = proof.sign(document_of(award, place), key=key, did=own_did(), at=timezone.now())
     certificate = Certificate.objects.create(**_row(award), place_in_list=place, document=signed, key=recorded,
                                              replaces=replaces)  # fmt: skip
@@ -47,13 +47,13 @@ def _row(award: Award) -> dict[str, Any]:
     }
 
 
-def _free_place() -> int:
-    """Anywhere in the list, so that nobody reads from it who got theirs together."""
-    first = Certificate.objects.filter(place_in_list__isnull=False).count() // HALF_FULL * status.SIZE
+def _take_place() -> int:
+    """Anywhere in the list, so that nobody reads from it who got theirs together. Taken for good."""
+    first = ListPlace.objects.count() // HALF_FULL * status.SIZE
     while True:
-        place = first + secrets.randbelow(status.SIZE)
-        if not Certificate.objects.filter(place_in_list=place).exists():
-            return place
+        place, is_new = ListPlace.objects.get_or_create(number=first + secrets.randbelow(status.SIZE))
+        if is_new:
+            return place.number
 
 
 def free_number() -> str:
@@ -74,3 +74,4 @@ def let_go(certificate: Certificate, *, why: str, by: Any) -> None:
     """It no longer holds, and never will again."""
     certificate.withdrawn_at, certificate.withdrawn_why, certificate.withdrawn_by = timezone.now(), why, by
     certificate.save(update_fields=["withdrawn_at", "withdrawn_why", "withdrawn_by"])
+    ListPlace.objects.filter(number=certificate.place_in_list).update(is_withdrawn=True)

@@ -115,6 +115,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ListPlace',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveIntegerField(unique=True)),
+                ('is_withdrawn', models.BooleanField(default=False)),
+            ],
+            options={
+                'verbose_name': 'place in the list of withdrawals',
+                'verbose_name_plural': 'places in the list of withdrawals',
+                'ordering': ('number',),
+            },
+        ),
+        migrations.CreateModel(
             name='IssueRound',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

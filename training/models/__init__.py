@@ -1,6 +1,6 @@
 """The tables of growing: courses, who takes part, certificates."""
 
-from .certificates import Certificate, CertificateLink, ExternalProof, IssueRound, SigningKey
+from .certificates import Certificate, CertificateLink, ExternalProof, IssueRound, ListPlace, SigningKey
 from .courses import Alignment, Course, Module
 from .runs import Attendance, CourseRun, Enrolment, ModuleProof, Session
 
@@ -14,6 +14,7 @@ __all__ = [
     "Enrolment",
     "ExternalProof",
     "IssueRound",
+    "ListPlace",
     "Module",
     "ModuleProof",
     "Session",

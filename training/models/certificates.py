@@ -25,6 +25,21 @@ class SigningKey(models.Model):
         return self.public
 
 
+class ListPlace(models.Model):
+    """A place in the list of what was withdrawn: given out once for ever, also when its holder is forgotten."""
+
+    number = models.PositiveIntegerField(unique=True)
+    is_withdrawn = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("place in the list of withdrawals")
+        verbose_name_plural = _("places in the list of withdrawals")
+        ordering = ("number",)
+
+    def __str__(self) -> str:
+        return f"list place #{self.number}"
+
+
 class Certificate(models.Model):
     """Somebody did a course. Withdrawn with a moment and a reason, never deleted while the person is known.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
 
@@ -13,7 +13,7 @@ from neighbourhoods import rules
 from neighbourhoods.models import User
 from neighbourhoods.queries.paper import letters_for
 from training.credentials import badge
-from training.models import Certificate, CertificateLink, CourseRun, ExternalProof
+from training.models import Certificate, CertificateLink, CourseRun, ExternalProof, ListPlace
 from training.numbers import as_written
 
 GENUINE, WITHDRAWN, EXPIRED, STOPPED, UNKNOWN = "genuine", "withdrawn", "expired", "stopped", "unknown"
@@ -177,8 +177,7 @@ class Withdrawals:
 
 
 def withdrawn_in(first: int, size: int) -> Withdrawals:
-    places = Q(place_in_list__gte=first, place_in_list__lt=first + size)
-    rows = Certificate.objects.filter(places)
-    gone = rows.filter(withdrawn_at__isnull=False).order_by("place_in_list")
-    found = tuple(gone.annotate(place=F("place_in_list") - first).values_list("place", flat=True))
+    rows = ListPlace.objects.filter(number__gte=first, number__lt=first + size)
+    gone = rows.filter(is_withdrawn=True).values_list("number", flat=True)
+    found = tuple(number - first for number in gone)
     return Withdrawals(bool(found) or rows.exists(), found)
