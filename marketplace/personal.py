@@ -10,6 +10,8 @@ from neighbourhoods.registry import (
 
 from .models import (
     Agreement,
+    Booklet,
+    BookletPart,
     CalendarFeed,
     Condition,
     DisplacementCheck,
@@ -36,6 +38,8 @@ about_people(
     "user",
     hands_over="user likes reach_minutes hours_0 hours_1 hours_2 most_minutes_a_week nothing_heavy works_best",
 )
+about_people(Booklet, "person", hands_over="person name own_words shows_other_work code shared_at changed_at")
+about_people(BookletPart, "booklet__person", hands_over="booklet work_kind course thanks")
 about_people(CalendarFeed, "user", hands_over="user is_open", holds_back={"number": NOT_A_WORD_ABOUT_THEM})
 about_people(
     Opportunity,

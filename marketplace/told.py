@@ -7,6 +7,9 @@ from training import told as of_courses
 SENTENCES = of_courses.SENTENCES | {
     "agreement.called_off": _("An agreement was called off."),
     "agreement.made": _("An agreement was made."),
+    "booklet.changed": _("It was chosen what stands in your work booklet."),
+    "booklet.share_stopped": _("You stopped sharing your work booklet."),
+    "booklet.shared": _("You made a link to your work booklet."),
     "budget.set": _("You chose how many messages a week people get."),
     "certificate.corrected": _("Your certificate was corrected."),
     "certificate.issued": _("You got a certificate."),
@@ -134,6 +137,7 @@ SCREENS = {
     "job": _("work"),
     "jobs": _("the list of work"),
     "accounts": _("the list of who works here"),
+    "booklet": _("your work booklet"),
     "course": _("a course"),
     "call": _("a phone call"),
     "calls": _("the list of calls"),

@@ -8,6 +8,7 @@ from .following import FollowProcess
 from .views import (
     allowance,
     asking,
+    booklets,
     calendars,
     calling_back,
     helper,
@@ -69,6 +70,10 @@ urlpatterns: list[URLPattern] = [
     path("mijn/", mine.page, name="mine"),
     path("mijn/agenda/", calendars.settings, name="calendar"),
     path("agenda/<str:token>.ics", calendars.feed, name="calendar_feed"),
+    path("mijn/werkboekje/", booklets.own, name="booklet"),
+    path("mijn/werkboekje/kiezen/", booklets.choose, name="choose_booklet"),
+    path("mijn/werkboekje/papier.pdf", booklets.paper, name="booklet_paper"),
+    path("werkboekje/<slug:code>/", booklets.shared, name="shared_booklet"),
     path("mijn/over-mij/", my_details.about, name="about_me"),
     path("mijn/gegevens/", my_details.happened, name="my_data"),
     path("mijn/gegevens/wie-keek/", my_details.looked, name="who_looked"),

@@ -5,7 +5,9 @@ from datetime import time, timedelta
 from django.utils import timezone
 
 from marketplace.actions import company, helping, standing_in, visiting
+from marketplace.actions.booklets import choose_contents, share_booklet
 from marketplace.models import Agreement, Opportunity
+from marketplace.queries.booklets import Picked, material_of
 from neighbourhoods.models import User
 from neighbourhoods.models.outreach import Channel
 from tests.conftest import coordinator_of, person_of
@@ -32,6 +34,7 @@ class Town:
         self.resident = self.someone(here, "Olga")
         self.substitute = self.someone(here, "Nadia", met_at=timezone.now())
         self.tasks = {state: self.tell(state) for state in STATES} | {state: self.tell_once(state) for state in ONCE}
+        self.booklet = self.show()
 
     def someone(self, hood, name, *, call=False, **fields):
         channel = Channel.CALL if call else Channel.EMAIL
@@ -72,6 +75,13 @@ class Town:
         if state == "stepped_back":
             helping.step_back(agreement, by=self.matched)
         return agreement.opportunity
+
+    def show(self) -> str:
+        """The matched helper shows all there is to show, under a first name, by a link that everybody has."""
+        material = material_of(self.matched)
+        work, thanks = frozenset(it.kind_id for it in material.work), frozenset(it.thanks_id for it in material.quotes)
+        choose_contents(self.matched, by=self.matched, chosen=Picked(work=work, thanks=thanks))
+        return share_booklet(self.matched, by=self.matched).code
 
     def tell_once(self, state) -> Opportunity:
         """Who stands in, and who comes along the first time."""

@@ -135,8 +135,8 @@ def leaks_in(text: str, viewer: User | None, people: list[User]) -> list[tuple[s
 
 
 def values_for(town: Town, route: str) -> list[str]:
-    if route.startswith("hulp/"):
-        return ["boodschappen"]
+    if route.startswith(("hulp/", "werkboekje/")):
+        return ["boodschappen" if route.startswith("hulp/") else town.booklet]
     if "slug" in route:
         hoods = ["bu99010000-lindenkwartier", "bu99010100-molenwijk"]
         return hoods if route.startswith("buurt") else [task.slug for task in town.tasks.values()]

@@ -5,6 +5,7 @@ from django.urls import path
 from cms.workbench.once_more import new_page
 from cms.workbench.views import (
     asks,
+    booklets,
     budgets,
     calls,
     certificates,
@@ -48,6 +49,8 @@ urlpatterns = [
     path("certificaten/<int:pk>/intrekken/", certificates.withdraw, name="withdraw_certificate"),
     path("certificaten/<int:pk>/verbeteren/", certificates.correct, name="correct_certificate"),
     path("certificaten/<int:pk>/verlengen/", certificates.renew, name="renew_certificate"),
+    path("mensen/<int:pk>/werkboekje/", booklets.booklet, name="booklet"),
+    path("mensen/<int:pk>/werkboekje/papier.pdf", booklets.paper, name="booklet_paper"),
     path("mensen/<int:pk>/bewijs/", certificates.note_proof, name="note_proof"),
     path("berichten-per-week/", budgets.every_budget, name="budgets"),
     path("berichten-per-week/<int:pk>/", budgets.decide, name="set_budget"),

@@ -1,4 +1,4 @@
-"""Jobs, rhythms, who comes instead, tasters, what the work asks, internships."""
+"""Jobs, rhythms, who comes instead, tasters, what the work asks, internships, work booklets."""
 
 import django.db.models.deletion
 import django.utils.timezone
@@ -445,5 +445,56 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='workpolicy',
             constraint=models.UniqueConstraint(fields=('municipality', 'work_kind', 'valid_from'), name='one_policy_from_a_day'),
+        ),
+        migrations.CreateModel(
+            name='Booklet',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(choices=[('whole', 'My whole name'), ('first', 'Only my first name'), ('none', 'No name')], default='first', max_length=5, verbose_name='name in it')),
+                ('own_words', models.CharField(blank=True, max_length=400, verbose_name='in own words')),
+                ('shows_other_work', models.BooleanField(default=False, verbose_name='hours of other work')),
+                ('code', models.CharField(editable=False, max_length=40, null=True, unique=True)),
+                ('shared_at', models.DateTimeField(editable=False, null=True)),
+                ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='booklet', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'work booklet',
+                'verbose_name_plural': 'work booklets',
+            },
+        ),
+        migrations.CreateModel(
+            name='BookletPart',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('booklet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='marketplace.booklet')),
+                ('course', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='training.course')),
+                ('thanks', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='marketplace.thanks')),
+                ('work_kind', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='marketplace.workkind')),
+            ],
+            options={
+                'verbose_name': 'part of a work booklet',
+                'verbose_name_plural': 'parts of work booklets',
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='booklet',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('code', None), ('shared_at', None)), models.Q(('code__isnull', False), ('shared_at__isnull', False)), _connector='OR'), name='a_shared_booklet_says_since_when'),
+        ),
+        migrations.AddConstraint(
+            model_name='bookletpart',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('course', None), ('thanks', None), ('work_kind__isnull', False)), models.Q(('course__isnull', False), ('thanks', None), ('work_kind', None)), models.Q(('course', None), ('thanks__isnull', False), ('work_kind', None)), _connector='OR'), name='a_part_is_one_thing'),
+        ),
+        migrations.AddConstraint(
+            model_name='bookletpart',
+            constraint=models.UniqueConstraint(fields=('booklet', 'work_kind'), name='a_kind_of_work_once_in_a_booklet'),
+        ),
+        migrations.AddConstraint(
+            model_name='bookletpart',
+            constraint=models.UniqueConstraint(fields=('booklet', 'course'), name='a_course_once_in_a_booklet'),
+        ),
+        migrations.AddConstraint(
+            model_name='bookletpart',
+            constraint=models.UniqueConstraint(fields=('booklet', 'thanks'), name='a_thank_you_once_in_a_booklet'),
         ),
     ]

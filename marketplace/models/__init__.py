@@ -1,6 +1,7 @@
 """The tables of the work: what is asked, who helps, what was agreed."""
 
 from .agreements import Agreement, Offer, Thanks, Visit
+from .booklets import Booklet, BookletPart
 from .calendars import CalendarFeed
 from .helpers import HelperProfile
 from .jobs import Condition, DisplacementCheck, Job, Taster
@@ -10,6 +11,8 @@ from .work import GoodToKnow, Opportunity, WorkKind
 
 __all__ = [
     "Agreement",
+    "Booklet",
+    "BookletPart",
     "CalendarFeed",
     "Condition",
     "DisplacementCheck",

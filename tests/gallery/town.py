@@ -41,6 +41,7 @@ from tests.marketplace.pairs import pair, request_to, with_substitute
 from training.actions.certificates import note_certificate
 from training.models import Course
 
+from .booklets import show_themselves
 from .certificates import give_certificates
 from .courses import Courses
 from .names import Names
@@ -108,6 +109,7 @@ class Town(Empty):
         self._write_letters()
         self.certs = give_certificates(self)
         self.courses = Courses(self)
+        self.booklet = show_themselves(self)
         self.both = coordinator_of(self.here, "Karin", "Smit")
         CoordinatorPost.objects.create(user=self.both, neighbourhood=self.there, since="2026-01-01")
 

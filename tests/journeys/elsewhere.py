@@ -2,6 +2,7 @@
 
 ELSEWHERE = {
     "marketplace.actions.asks": "what is decided, and an exemption: tests/marketplace/test_asks.py",
+    "marketplace.actions.booklets": "what somebody shows of themselves: tests/marketplace/test_booklets.py",
     "marketplace.actions.calendars": "an address for a calendar program: it changes nothing of the loop",
     "marketplace.actions.clock": "time does it",
     "marketplace.actions.hours": "a sheet of visits, entered through visiting: test_hours.py",

@@ -1,9 +1,16 @@
-"""What the tests of text messages share: a Tuesday at noon, a gateway, and two people who answer by text."""
+"""What some tests share: a Tuesday at noon, a gateway, people who answer by text, what somebody did and can do."""
 
 import pytest
 import time_machine
+from django.core.cache import cache
 
+from marketplace.actions import visiting
+from marketplace.models import Thanks
+from marketplace.queries.booklets import Picked
 from tests import texts
+from tests.training.classes import class_in, did_it
+from training.actions import issuing
+from training.models import Certificate
 
 from . import stories
 from .texted import FROM_DE_WIT, FROM_SAMIRA, NOON
@@ -39,3 +46,32 @@ def clock():
 def pair(clock, mevrouw_de_wit, samira, yvonne):
     """Samira comes to mevrouw De Wit every Tuesday at ten, from next week on."""
     return stories.pair(mevrouw_de_wit, samira, starts_in=7)
+
+
+# ---------------------------------------------------------------- what somebody did and can do
+@pytest.fixture
+def nobody_looked_before():
+    cache.clear()
+
+
+@pytest.fixture
+def thanked(mevrouw_de_wit, samira, yvonne) -> Thanks:
+    """Samira did the shopping for an hour, and had a thank-you for it."""
+    agreement = stories.done(mevrouw_de_wit, samira)
+    return visiting.thank_helper(agreement, by=mevrouw_de_wit, own_words="Fijn dat u er was.")
+
+
+@pytest.fixture
+def certificate(lindenkwartier, samira, yvonne) -> Certificate:
+    return issuing.issue_certificate(did_it(class_in(lindenkwartier), samira), by=yvonne)
+
+
+@pytest.fixture
+def everything(thanked, certificate) -> Picked:
+    return Picked(
+        name="whole",
+        own_words="Kan goed luisteren.",
+        work=frozenset({stories.shopping().pk}),
+        courses=frozenset({certificate.course_id}),
+        thanks=frozenset({thanked.pk}),
+    )

@@ -72,6 +72,7 @@ class Own:
     """A certificate of one's own. `paper` is the link that stands on it; `links` the others that are open."""
 
     id: int
+    course_id: int
     course: str
     icon: str
     palette: str
@@ -98,6 +99,7 @@ def _own(row: Certificate) -> Own:
     links = list(row.links.all())
     return Own(
         id=row.pk,
+        course_id=row.course_id,
         course=row.course.name,
         icon=row.course.icon,
         palette=row.course.palette,
