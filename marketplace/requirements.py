@@ -48,6 +48,12 @@ class Policies:
         """What it asks on its own day."""
         return self.holding(opportunity.work_kind_id, opportunity.neighbourhood.municipality_id, day_of(opportunity))
 
+    def ask_age(self, on: date) -> bool:
+        """Of anybody, on that day or later: only then a date of birth is needed."""
+        later = [row for row in self.rows if row.valid_from > on]
+        held = (self.holding(row.work_kind_id, row.municipality_id, on) for row in self.rows)
+        return any(row is not None and row.youngest for row in (*later, *held))
+
     def lacking(self, known: "Known", opportunity: Opportunity) -> tuple[str, ...]:
         """Codes of what somebody lacks for it, on its own day."""
         return lacks(self.for_work(opportunity), known, day_of(opportunity))

@@ -24,6 +24,8 @@ STEPS = {
     "marketplace.actions.endings": "what several actions share, inside their transaction",
     "marketplace.actions.company.decide_company": "part of the actions that plan visits",
     "marketplace.actions.company.decide_for_stand_in": "part of the yes of who stands in",
+    "marketplace.actions.company.decide_again": "part of an exemption",
+    "marketplace.actions.company.visits_of": "the same",
     "marketplace.actions.ahead": "days and rows for the actions beside it, and the run that makes them",
     "marketplace.actions.fitting": "what several actions ask before they agree, inside their transaction",
     "marketplace.actions.moves": "what every action does, inside its transaction",

@@ -108,6 +108,12 @@ class CertificateForm(PlainForm):
         self.fields["course"].queryset = courses_to_choose()  # type: ignore[attr-defined]
 
 
+class BirthDateForm(PlainForm):
+    """Only where a kind of work asks an age."""
+
+    birth_date = day_field(_("Date of birth"), help_text=_("For the age that work asks. For nothing else."))
+
+
 class ExemptionForm(PlainForm):
     """Something need not be met yet, for one kind of work, until a day."""
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from cms.workbench import words
-from cms.workbench.asking_forms import CertificateForm, CheckForm, ExemptionForm
+from cms.workbench.asking_forms import BirthDateForm, CertificateForm, CheckForm, ExemptionForm
 from cms.workbench.certificate_forms import ProofForm, WithdrawForm
 from cms.workbench.forms import EmailForm, PhoneForm, ShownAsForm
 from cms.workbench.panels import row_of
@@ -154,6 +154,7 @@ def person_card(viewer: User, person: User, channel_form: Any, address_form: Any
         "check_form": CheckForm(auto_id="id_check_%s"),
         "certificate_form": CertificateForm(auto_id="id_course_%s"),
         "exemption_form": _exemption_form(person),
+        "birth_date_form": BirthDateForm(initial={"birth_date": person.birth_date}),
     }
 
 

@@ -100,6 +100,7 @@ urlpatterns = [
     path("mensen/<int:pk>/werk/", jobs.ask_for, name="ask_for_job"),
     path("mensen/<int:pk>/vog/", asks.note_check, name="note_check"),
     path("mensen/<int:pk>/vog/<int:row>/weg/", asks.strike_check, name="strike_check"),
+    path("mensen/<int:pk>/geboortedatum/", asks.note_birth_date, name="note_birth_date"),
     path("mensen/<int:pk>/certificaat/", asks.note_certificate, name="note_certificate"),
     path("mensen/<int:pk>/uitzondering/", asks.exempt, name="exempt"),
     path("mensen/<int:pk>/uitzondering/<int:row>/klaar/", asks.end_exemption, name="end_exemption"),

@@ -23,6 +23,7 @@ VERBS = {
     "person.no_texts": gettext_lazy("wants no more text messages"),
     "text.received": gettext_lazy("sent us a text message"),
     "person.shown_as": gettext_lazy("is named in another way"),
+    "person.birth_date": gettext_lazy("date of birth filled in"),
     "person.preferences": gettext_lazy("wishes changed"),
     "certificate.noted": gettext_lazy("did a course"),
     "conduct_check.noted": gettext_lazy("certificate of conduct (VOG) seen"),

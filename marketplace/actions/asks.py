@@ -8,13 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marketplace import requirements
-from marketplace.models import Exemption, Opportunity, WorkKind, WorkPolicy
+from marketplace.models import Exemption, Opportunity, Visit, WorkKind, WorkPolicy
 from neighbourhoods import journal, outreach, rules
+from neighbourhoods.actions.birth_dates import set_birth_date
 from neighbourhoods.actions.care import person_in_care_of
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import Message, Municipality, User
 from training.models import Course
 
+from . import company
 from .moderating import next_working_day
 from .moves import fresh
 
@@ -59,10 +61,14 @@ def set_policy(
 # ---------------------------------------------------------------- exemptions
 @transaction.atomic
 def exempt(person: User, *, by: User, work_kind: WorkKind, requirement: str, why: str, until: date) -> Exemption:
-    """This need not be met yet, from today up to and including a day. A new one takes the place of what still runs."""
+    """This need not be met yet, from today up to and including a day. A new one takes the place of what still runs.
+
+    Whoever had to come along the first time is asked no longer, where that is lifted for the day of the visit.
+    """
+    requirement, why = Exemption.Requirement(requirement), Exemption.Why(why)
+    visits = _first_times(person, work_kind.pk, requirement)
     person = person_in_care_of(by, person)
     today = timezone.localdate()
-    requirement, why = Exemption.Requirement(requirement), Exemption.Why(why)
     if not today <= until <= today + LONGEST_EXEMPTION:
         raise NotAllowedNow(_("Choose a day within 6 months. An exemption always ends."), "day")
     if not _is_asked(person, work_kind, requirement, today):
@@ -76,18 +82,25 @@ def exempt(person: User, *, by: User, work_kind: WorkKind, requirement: str, why
         person=person, work_kind=work_kind, requirement=requirement, why=why, since=today, until=until, given_by=by
     )
     journal.record(resident=person, actor=by, verb="exemption.given", about=exemption)
+    company.decide_again(visits)
     return exemption
 
 
 @transaction.atomic
 def end_exemption(exemption: Exemption, *, by: User) -> None:
     """It holds no longer, from now on. One that ended already stays as it was."""
+    visits = _first_times(exemption.person, exemption.work_kind_id, exemption.requirement)
     person = person_in_care_of(by, exemption.person)
     today = timezone.localdate()
     row = person.exemptions.filter(pk=exemption.pk, until__gte=today).first()
     if row is not None:
         journal.record(resident=person, actor=by, verb="exemption.ended", about=row)
         _end(row, today)
+        company.decide_again(visits)
+
+
+def _first_times(person: User, work_kind_id: int, requirement: str) -> list[Visit]:
+    return company.visits_of(person, work_kind_id) if requirement == company.FIRST_VISIT else []
 
 
 def _end(row: Exemption, today: date) -> None:
@@ -106,6 +119,17 @@ def _is_asked(person: User, work_kind: WorkKind, requirement: str, today: date) 
     holds = requirements.policy_on(work_kind.pk, person.municipality_id, today)
     later = WorkPolicy.objects.filter(work_kind=work_kind, municipality=person.municipality_id, valid_from__gt=today)
     return any(requirement in requirements.can_be_lifted(row) for row in [*later, *([holds] if holds else [])])
+
+
+# ---------------------------------------------------------------- an age
+@transaction.atomic
+def note_birth_date(person: User, *, by: User, birth_date: date) -> User:
+    """A coordinator heard it. Kept only where work asks an age; nothing else reads it."""
+    person = person_in_care_of(by, person)
+    policies = requirements.policies_of([person.municipality_id] if person.municipality_id else [])
+    if person.birth_date is None and not policies.ask_age(timezone.localdate()):
+        raise NotAllowedNow(_("No work asks an age here now. Then we do not keep a date of birth."), "not_asked")
+    return set_birth_date(person, by=by, birth_date=birth_date)
 
 
 # ---------------------------------------------------------------- the person's own question

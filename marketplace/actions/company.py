@@ -1,10 +1,10 @@
 """The first time together: who comes along with somebody new, as the municipality decided for that kind of work.
 
-The first two are called by the actions that plan a visit; they hold the opportunity's lock.
+The first ones are called by the actions that plan a visit or lift what is asked; they hold the opportunity's lock.
 """
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,7 @@ from marketplace.load import busy
 from marketplace.minors import is_minor
 from marketplace.models import Agreement, Exemption, Visit, WorkPolicy
 from marketplace.requirements import is_exempt, known_of, policy_on
-from marketplace.states import VisitState
+from marketplace.states import AgreementState, VisitState
 from neighbourhoods import outreach
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import User
@@ -42,6 +42,29 @@ def decide_company(agreement: Agreement) -> None:
 def decide_for_stand_in(visit: Visit) -> None:
     """Whoever stands in may be new here too."""
     _settle(visit, is_needed=_is_first_time(visit.comes, visit))
+
+
+def visits_of(person: User, work_kind_id: int) -> list[Visit]:
+    """Where this may be decided again: a visit of each agreement, and each one they stand in for. Locked in order, so
+    before the person is.
+    """
+    coming_up = Q(on_date=None) | Q(on_date__gte=timezone.localdate())
+    visits = Visit.objects.filter(
+        coming_up, coming.by([person]), state__in=TO_COME, agreement__state=AgreementState.AGREED,
+        agreement__opportunity__work_kind=work_kind_id,
+    )  # fmt: skip
+    found = visits.order_by("agreement__opportunity", "pk").values_list("agreement", "stand_in", "pk")
+    one_of_each = {(agreement, stand_in and pk): pk for agreement, stand_in, pk in found}
+    return [fresh_visit(pk) for pk in one_of_each.values()]
+
+
+def decide_again(visits: list[Visit]) -> None:
+    """What a person need meet has changed."""
+    for visit in visits:
+        if visit.stand_in_id is None:
+            decide_company(visit.agreement)
+        else:
+            decide_for_stand_in(visit)
 
 
 def _settle(visit: Visit, *, is_needed: bool) -> None:

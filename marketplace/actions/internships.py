@@ -11,6 +11,7 @@ from marketplace.models import Internship
 from marketplace.queries.pupils import minutes_done
 from marketplace.states import InternshipState
 from neighbourhoods import journal, outreach
+from neighbourhoods.actions.birth_dates import set_birth_date
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import Organisation, User
 from neighbourhoods.rules import coordinates_in, may_act_for
@@ -44,10 +45,7 @@ def register_internship(  # noqa: PLR0913 (one screen, one call)
         raise NotAllowedNow(sentence, "internship")
     if teacher is not None and not school.members.filter(pk=teacher.pk).exists():
         raise NotAllowedNow(_("This teacher does not belong to the school. Add the teacher first."), "teacher")
-    if pupil.birth_date != birth_date:
-        pupil.birth_date = birth_date
-        pupil.save(update_fields=["birth_date"])
-        journal.record(resident=pupil, actor=by, verb="person.birth_date")
+    pupil = set_birth_date(pupil, by=by, birth_date=birth_date)
     internship = Internship.objects.create(
         pupil=pupil, school=school, teacher=teacher, minutes_to_do=minutes_to_do, starts_on=starts_on, ends_on=ends_on,
         parent_agreed_on=parent_agreed_on,

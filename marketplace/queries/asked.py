@@ -124,6 +124,7 @@ class Papers:
     checks: tuple[Paper, ...]
     exemptions: tuple[Paper, ...]
     lacking: tuple["Lacking", ...]
+    asks_age: bool  # work asks it; or it is known and may be corrected
 
     @property
     def is_empty(self) -> bool:
@@ -143,6 +144,7 @@ def papers_of(person: User) -> Papers:
         checks=tuple(_check(it, [policy for _kind, policy in asking]) for it in checks),
         exemptions=tuple(_exemption(it) for it in exemptions),
         lacking=tuple(_lacking(person, known, asking)),
+        asks_age=person.birth_date is not None or policies.ask_age(timezone.localdate()),
     )
 
 

@@ -7,6 +7,7 @@ another rule, stands here until it is talked over. No visit is ever taken away f
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Case, CharField, Count, F, Max, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, Concat, TruncWeek, Upper
@@ -66,7 +67,7 @@ def too_many_days(viewer: User, rows: Iterable[Regulation]) -> list[TooManyDays]
     return list(_lines(_visits_of(viewer), sorted(first.values(), key=lambda it: it.monday)[:SHOWN]))
 
 
-def _visits_of(viewer: User) -> QuerySet[Visit]:
+def _visits_of(viewer: User) -> QuerySet[Any]:
     today = timezone.localdate()
     visits = Visit.objects.filter(
         agreement__opportunity__neighbourhood__in=rules.neighbourhoods_of(viewer).values("pk"),
@@ -77,7 +78,7 @@ def _visits_of(viewer: User) -> QuerySet[Visit]:
     return visits.annotate(household=HOUSEHOLD)
 
 
-def _weeks_over(visits: QuerySet[Visit], numbers: list[Regulation]) -> Iterator[Week]:
+def _weeks_over(visits: QuerySet[Any], numbers: list[Regulation]) -> Iterator[Week]:
     """By week, the first one first. A week in which nothing is still to come cannot be changed."""
     least = min((int(row.value["days"]) for row in numbers if row.value), default=0)
     weeks = visits.order_by().values("household", place=F(MUNICIPALITY), monday=TruncWeek("on_date"))
@@ -91,7 +92,7 @@ def _weeks_over(visits: QuerySet[Visit], numbers: list[Regulation]) -> Iterator[
             yield Week(week["household"], week["monday"], week["days"], most)
 
 
-def _lines(visits: QuerySet[Visit], weeks: list[Week]) -> Iterator[TooManyDays]:
+def _lines(visits: QuerySet[Any], weeks: list[Week]) -> Iterator[TooManyDays]:
     if not weeks:
         return
     below = visits.filter(household__in=[week.household for week in weeks])

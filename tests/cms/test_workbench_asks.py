@@ -152,3 +152,43 @@ def test_bad_input_gets_a_sentence_and_writes_nothing(client, samira, yvonne, as
 def test_a_coordinator_of_elsewhere_finds_nobody(client, samira, karim, asks_check, name):
     assert send(client, karim, name, samira, **CHECK).status_code == 404
     assert not ConductCheck.objects.exists()
+
+
+# ---------------------------------------------------------------- an age
+def heard(client, by, person, day):
+    return enter(client, by).post(reverse("workbench:note_birth_date", args=[person.pk]), {"birth_date": day})
+
+
+def test_the_date_of_birth_is_filled_in_where_the_card_says_it_is_not_known(
+    client, lindedaal, shopping, samira, yvonne
+):
+    card = reverse("workbench:person", args=[samira.pk])
+    assert 'id="leeftijd"' not in enter(client, yvonne).get(card).content.decode()
+    WorkPolicy.objects.create(municipality=lindedaal, work_kind=shopping, valid_from="2026-01-01", youngest=18)
+    assert "Wij weten de datum niet." in client.get(card).content.decode()
+
+    assert heard(client, yvonne, samira, "1990-01-02").url == f"{card}#papieren"
+
+    page = client.get(card).content.decode()
+    assert "2 januari 1990" in page
+    assert "geboortedatum ingevuld" in page.lower()
+    samira.refresh_from_db()
+    assert samira.birth_date == date(1990, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [("", "Kies een dag."), ("2026-05-14", "Deze dag moet nog komen."), ("1890-01-01", "Klopt het jaar?")],
+)
+def test_a_day_that_cannot_be_is_said(client, lindedaal, shopping, samira, yvonne, day, sentence):
+    WorkPolicy.objects.create(municipality=lindedaal, work_kind=shopping, valid_from="2026-01-01", youngest=18)
+    answer = heard(client, yvonne, samira, day)
+    page = (client.get(answer.url) if answer.status_code == 302 else answer).content.decode()
+
+    assert sentence in page
+    samira.refresh_from_db()
+    assert samira.birth_date is None
+
+
+def test_to_a_coordinator_of_elsewhere_the_person_does_not_exist(client, samira, karim):
+    assert heard(client, karim, samira, "1990-01-02").status_code == 404

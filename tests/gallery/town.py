@@ -1,6 +1,6 @@
 """The town of the gallery: somebody in every state, called as the names say. Built with the real actions."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -184,6 +184,7 @@ class Town(Empty):
         issued = today - timedelta(days=36 * 30)
         note_conduct_check(self.samira, by=self.yvonne, profiles=["45", "85"], issued_on=issued, seen_on=issued)
         note_certificate(self.samira, by=self.yvonne, course=course, awarded_on=today, valid_until=stories.a_day(9))
+        asks.note_birth_date(self.samira, by=self.yvonne, birth_date=date(1984, 3, 1))
         exemption = {"requirement": "course", "why": "under_way", "until": stories.a_day(30)}
         asks.exempt(self.samira, by=self.yvonne, work_kind=self.shopping, **exemption)
 

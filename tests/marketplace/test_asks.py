@@ -200,3 +200,60 @@ def test_an_offer_of_before_waits_until_nothing_is_missing(offer, henk, yvonne, 
 
     exempt(henk, yvonne, shopping)
     assert helping.accept_offer(offer, by=yvonne).helper == henk
+
+
+# ---------------------------------------------------------------- an age
+def asks_age(lindedaal, shopping, yvonne, since=TODAY) -> None:
+    asks.set_policy(lindedaal, by=yvonne, work_kind=shopping, valid_from=since, asked=Asked(youngest=18))
+
+
+def test_a_date_of_birth_that_a_coordinator_heard_opens_the_work(lindedaal, shopping, open_task, samira, yvonne):
+    asks_age(lindedaal, shopping, yvonne)
+    assert [it.code for it in missing(samira, open_task)] == ["age"]
+
+    for _time in range(2):
+        asks.note_birth_date(samira, by=yvonne, birth_date=date(2008, 5, 13))
+
+    samira.refresh_from_db()
+    assert samira.birth_date == date(2008, 5, 13)
+    assert missing(samira, open_task) == ()
+    assert [(it.verb, it.actor) for it in samira.journal.filter(verb="person.birth_date")] == [
+        ("person.birth_date", yvonne)
+    ]
+
+
+def test_what_is_asked_from_a_later_day_may_be_written_down_now_and_corrected_later(
+    lindedaal, shopping, samira, yvonne
+):
+    asks_age(lindedaal, shopping, yvonne, since=TODAY + 9 * DAY)
+    asks.note_birth_date(samira, by=yvonne, birth_date=date(1990, 1, 2))
+    WorkPolicy.objects.all().delete()
+
+    asks.note_birth_date(samira, by=yvonne, birth_date=date(1990, 2, 1))
+
+    samira.refresh_from_db()
+    assert samira.birth_date == date(1990, 2, 1)
+    assert verbs(samira).count("person.birth_date") == 2
+
+
+def test_without_work_that_asks_it_no_date_of_birth_is_kept(asks_check, samira, yvonne):
+    with pytest.raises(NotAllowedNow) as refusal:
+        asks.note_birth_date(samira, by=yvonne, birth_date=date(1990, 1, 2))
+
+    samira.refresh_from_db()
+    assert (refusal.value.code, samira.birth_date) == ("not_asked", None)
+
+
+@pytest.mark.parametrize("birth_date", [TODAY + DAY, date(1905, 12, 31)])
+def test_a_date_of_birth_that_cannot_be_is_refused(lindedaal, shopping, samira, yvonne, birth_date):
+    asks_age(lindedaal, shopping, yvonne)
+    with pytest.raises(NotAllowedNow) as refusal:
+        asks.note_birth_date(samira, by=yvonne, birth_date=birth_date)
+    assert refusal.value.code == "birth_date"
+
+
+def test_only_who_looks_after_somebody_writes_it_down(lindedaal, shopping, samira, yvonne, karim, fatma):
+    asks_age(lindedaal, shopping, yvonne)
+    for stranger in (karim, fatma, samira):
+        with pytest.raises(NotYours):
+            asks.note_birth_date(samira, by=stranger, birth_date=date(1990, 1, 2))

@@ -1,12 +1,12 @@
 """The first time together: who needs somebody who comes along, who may be that, and what it closes until then."""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 import time_machine
 
 from marketplace import rules
-from marketplace.actions import company, helping, standing_in, visiting
+from marketplace.actions import asks, company, helping, standing_in, visiting
 from marketplace.models import Exemption, Visit, WorkPolicy
 from neighbourhoods import outreach
 from neighbourhoods.errors import NotAllowedNow, NotYours
@@ -86,6 +86,46 @@ def test_an_exemption_lifts_it_on_its_days(mevrouw_de_wit, samira, yvonne, until
     )  # fmt: skip
 
     assert agreed(mevrouw_de_wit, samira).needs_company == asked
+
+
+def exempted(samira, yvonne, until="2026-06-30") -> Exemption:
+    kind, until = stories.shopping(), date.fromisoformat(until)
+    return asks.exempt(
+        samira, by=yvonne, work_kind=kind, requirement="first_visit", why="experienced", until=until
+    )  # fmt: skip
+
+
+def test_an_exemption_given_later_holds_for_the_visit_that_stands(mevrouw_de_wit, samira, rachid, yvonne):
+    visit = company.go_along(first_time(mevrouw_de_wit, samira, yvonne), by=yvonne, person=rachid)
+    before = sent()
+
+    given = exempted(samira, yvonne)
+
+    visit = Visit.objects.get(pk=visit.pk)
+    assert (visit.needs_company, company_of(visit), told(rachid, since=before)) == (False, "nobody", ["company.off"])
+
+    before = sent()
+    asks.end_exemption(given, by=yvonne)
+    assert Visit.objects.get(pk=visit.pk).needs_company
+    assert told(yvonne, since=before) == ["coordinator.company"]
+
+
+def test_an_exemption_that_ends_before_the_visit_changes_nothing(mevrouw_de_wit, samira, yvonne):
+    visit = first_time(mevrouw_de_wit, samira, yvonne)
+    exempted(samira, yvonne, until="2026-05-13")
+
+    assert Visit.objects.get(pk=visit.pk).needs_company
+
+
+def test_an_exemption_of_who_stands_in_holds_there(mevrouw_de_wit, samira, fatma, yvonne):
+    visit = with_substitute(pair(mevrouw_de_wit, samira), fatma, by=yvonne)
+    policy(mevrouw_de_wit)
+    standing_in.cannot_come(visit, by=samira)
+    standing_in.answer(request_to(visit, fatma), by=fatma, yes=True)
+    assert Visit.objects.get(pk=visit.pk).needs_company
+
+    exempted(fatma, yvonne)
+    assert not Visit.objects.get(pk=visit.pk).needs_company
 
 
 def test_the_second_visit_needs_nobody(mevrouw_de_wit, samira, yvonne):

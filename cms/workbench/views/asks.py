@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cms.workbench.asking_forms import CertificateForm, CheckForm, ExemptionForm, PolicyForm
+from cms.workbench.asking_forms import BirthDateForm, CertificateForm, CheckForm, ExemptionForm, PolicyForm
 from cms.workbench.web import button, carry_out, desk, keys_wanted, say_again, told
 from marketplace.actions import asks
 from marketplace.queries import asked
@@ -71,6 +71,15 @@ def note_certificate(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return say_again(request, form)
     return _act(request, person, certificates.note_certificate, **form.cleaned_data)
+
+
+@button("workbench:person")
+def note_birth_date(request: HttpRequest, pk: int) -> HttpResponse:
+    person = resident_in_care_of(request.user, pk)
+    form = BirthDateForm(request.POST)
+    if not form.is_valid():
+        return say_again(request, form)
+    return _act(request, person, asks.note_birth_date, **form.cleaned_data)
 
 
 @button("workbench:person")
