@@ -23,6 +23,7 @@ from cms.workbench import choosers, hints, viewsets
 from cms.workbench.course_tables import CourseViewSet
 from cms.workbench.editing import CheckPanel, PagesPanel
 from cms.workbench.gaps import GapsPanel
+from cms.workbench.line_tables import LineViewSet
 from cms.workbench.policy import NeighbourhoodPolicy, StaffPolicy
 from cms.workbench.web import works_here
 from cms.workbench.wording import RIGHT, corrects_words
@@ -41,6 +42,7 @@ def lists() -> list[Any]:
         viewsets.RequestViewSet("requests", url_prefix="klussen"),
         viewsets.KindViewSet("kinds", url_prefix="soorten-werk"),
         CourseViewSet("course_kinds", url_prefix="soorten-cursus"),
+        LineViewSet("learning_lines", url_prefix="leerlijnen"),
         viewsets.GoodToKnowViewSet("good_to_know", url_prefix="goed-om-te-weten"),
         viewsets.SensitiveWordViewSet("sensitive_words", url_prefix="woorden-die-wegblijven"),
         viewsets.OrganisationViewSet("organisations", url_prefix="organisaties"),

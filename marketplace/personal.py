@@ -20,10 +20,12 @@ from .models import (
     HelperProfile,
     Internship,
     Job,
+    LearningLine,
     Offer,
     Opportunity,
     Rhythm,
     StandInRequest,
+    Stone,
     Taster,
     Thanks,
     Visit,
@@ -109,6 +111,6 @@ about_people(
     hands_over="pupil school teacher state minutes_to_do starts_on ends_on parent_agreed_on signed_off_at"
     " signed_off_by",
 )
-not_about_people(WorkKind, GoodToKnow, Condition, WorkPolicy)
-holds_sentences(WorkKind, GoodToKnow, Condition)
-holds_public_words(WorkPolicy)
+not_about_people(WorkKind, GoodToKnow, Condition, WorkPolicy, LearningLine, Stone)
+holds_sentences(WorkKind, GoodToKnow, Condition, LearningLine)
+holds_public_words(WorkPolicy, Stone)

@@ -1,4 +1,4 @@
-"""Editors write about courses; whoever publishes pages may change the courses themselves too."""
+"""Editors write about courses; whoever publishes pages may change the courses and learning lines themselves too."""
 
 import cms.models.found
 import django.db.models.deletion
@@ -9,29 +9,28 @@ from django.db import migrations, models
 
 PUBLISHERS = "Moderators"
 VERBS = ("add", "change")
+TABLES = (("training", "course", "course"), ("marketplace", "learningline", "learning line"))
 
 
 def give_rights(apps, schema_editor):
     """Django makes the permissions of a table after all migrations: on a new site too late, so they are made here."""
     permissions = apps.get_model("auth.Permission")
     publishers = apps.get_model("auth.Group").objects.filter(name=PUBLISHERS).first()
-    courses, _ = apps.get_model("contenttypes.ContentType").objects.get_or_create(app_label="training", model="course")
-    for verb in VERBS:
-        right, _ = permissions.objects.get_or_create(
-            content_type=courses, codename=f"{verb}_course", defaults={"name": f"Can {verb} course"}
-        )
-        if publishers:
-            publishers.permissions.add(right)
+    for app, model, name in TABLES:
+        table, _ = apps.get_model("contenttypes.ContentType").objects.get_or_create(app_label=app, model=model)
+        for verb in VERBS:
+            right, _ = permissions.objects.get_or_create(
+                content_type=table, codename=f"{verb}_{model}", defaults={"name": f"Can {verb} {name}"}
+            )
+            if publishers:
+                publishers.permissions.add(right)
 
 
 def take_rights(apps, schema_editor):
     publishers = apps.get_model("auth.Group").objects.filter(name=PUBLISHERS).first()
     if publishers:
-        publishers.permissions.remove(
-            *apps.get_model("auth.Permission").objects.filter(
-                content_type__app_label="training", codename__in=[f"{verb}_course" for verb in VERBS]
-            )
-        )
+        codes = [f"{verb}_{model}" for _app, model, _name in TABLES for verb in VERBS]
+        publishers.permissions.remove(*apps.get_model("auth.Permission").objects.filter(codename__in=codes))
 
 
 class Migration(migrations.Migration):
@@ -39,6 +38,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('cms', '0006_what_publishers_may_do'),
         ('training', '0002_runs_and_certificates'),
+        ('marketplace', '0003_jobs_pairs_and_visits'),
         ('auth', '0012_alter_user_first_name_max_length'),
         ('contenttypes', '0002_remove_content_type_name'),
         ('wagtailcore', '0098_apitoken'),

@@ -1,4 +1,6 @@
-"""Jobs, rhythms, who comes instead, tasters, what the work asks, internships, work booklets."""
+"""Jobs, rhythms, who comes instead, tasters, what the work asks, internships, work booklets,
+learning lines.
+"""
 
 import django.db.models.deletion
 import django.utils.timezone
@@ -11,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('marketplace', '0002_calendar_feeds'),
         ('neighbourhoods', '0005_pupils_and_conduct'),
-        ('training', '0001_courses'),
+        ('training', '0002_runs_and_certificates'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -496,5 +498,42 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='bookletpart',
             constraint=models.UniqueConstraint(fields=('booklet', 'thanks'), name='a_thank_you_once_in_a_booklet'),
+        ),
+        migrations.CreateModel(
+            name='LearningLine',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name_nl', models.CharField(max_length=80, verbose_name='name')),
+                ('name_en', models.CharField(blank=True, max_length=80, verbose_name='name in English')),
+                ('hint_nl', models.CharField(blank=True, max_length=120, verbose_name='in a few words')),
+                ('hint_en', models.CharField(blank=True, max_length=120, verbose_name='in a few words, in English')),
+                ('icon', models.CharField(default='route', max_length=40, verbose_name='icon')),
+                ('palette', models.CharField(choices=[('green', 'green'), ('blue', 'blue'), ('purple', 'purple'), ('olive', 'olive'), ('terracotta', 'terracotta'), ('ochre', 'ochre'), ('slate', 'slate'), ('teal', 'teal')], default='teal', max_length=12, verbose_name='colour')),
+                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='place in the list')),
+                ('is_active', models.BooleanField(default=True, verbose_name='is shown')),
+            ],
+            options={
+                'verbose_name': 'learning line',
+                'verbose_name_plural': 'learning lines',
+                'ordering': ('position', 'name_nl'),
+            },
+        ),
+        migrations.CreateModel(
+            name='Stone',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField(verbose_name='number')),
+                ('sort', models.CharField(choices=[('course', 'do the course'), ('module', 'show a part of a course'), ('try', 'try the work'), ('task', 'help once'), ('job', 'work every week')], max_length=8, verbose_name='sort')),
+                ('course', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.course')),
+                ('line', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stones', to='marketplace.learningline')),
+                ('module', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.module')),
+                ('work_kind', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='marketplace.workkind')),
+            ],
+            options={
+                'verbose_name': 'stone of a learning line',
+                'verbose_name_plural': 'stones of learning lines',
+                'ordering': ('line', 'number'),
+                'constraints': [models.UniqueConstraint(fields=('line', 'number'), name='one_stone_with_a_number'), models.CheckConstraint(condition=models.Q(models.Q(('course__isnull', False), ('module', None), ('sort', 'course'), ('work_kind', None)), models.Q(('course', None), ('module__isnull', False), ('sort', 'module'), ('work_kind', None)), models.Q(('course', None), ('module', None), ('sort__in', ['try', 'task', 'job']), ('work_kind__isnull', False)), _connector='OR'), name='a_stone_is_one_thing')],
+            },
         ),
     ]

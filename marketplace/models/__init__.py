@@ -5,6 +5,7 @@ from .booklets import Booklet, BookletPart
 from .calendars import CalendarFeed
 from .helpers import HelperProfile
 from .jobs import Condition, DisplacementCheck, Job, Taster
+from .lines import LearningLine, Stone
 from .requirements import Exemption, Internship, WorkPolicy
 from .rhythms import Rhythm, StandInRequest
 from .work import GoodToKnow, Opportunity, WorkKind
@@ -21,10 +22,12 @@ __all__ = [
     "HelperProfile",
     "Internship",
     "Job",
+    "LearningLine",
     "Offer",
     "Opportunity",
     "Rhythm",
     "StandInRequest",
+    "Stone",
     "Taster",
     "Thanks",
     "Visit",

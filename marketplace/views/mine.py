@@ -13,17 +13,25 @@ from django.views.decorators.http import require_GET
 
 from marketplace.actions import helping, pausing, visiting
 from marketplace.forms.helper import DayForm, HowForm
-from marketplace.queries import mine, my_task, pairs, trying
+from marketplace.queries import lines, mine, my_task, pairs, trying
 from marketplace.queries.my_task import MyTask
+from marketplace.queries.whereabouts import place_of
 from neighbourhoods.actions import people
 from neighbourhoods.web import page_of_this_site, posted, refusal_shown
+
+from .places import chosen_place
 
 
 @never_cache
 @login_required
 @require_GET
 def page(request: HttpRequest) -> HttpResponse:
-    shown = {"mine": mine.my_page(request.user), "beside": trying.beside(request.user)}
+    place = place_of(request.user, chosen_place(request))
+    shown = {
+        "mine": mine.my_page(request.user),
+        "beside": trying.beside(request.user),
+        "lines": lines.begun_by(request.user, place),
+    }
     return render(request, "marketplace/mine/page.html", shown)
 
 

@@ -79,7 +79,7 @@ def test_the_list_and_a_course_ask_as_much_for_one_as_for_three(
         enrolling.enrol(run, by=samira, person=samira)
         enrolling.enrol(run, by=fatma, person=fatma)
     client.get("/leren/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/leren/")
     with django_assert_num_queries(9):
         client.get("/leren/cursus-0/")

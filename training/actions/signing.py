@@ -74,4 +74,5 @@ def let_go(certificate: Certificate, *, why: str, by: Any) -> None:
     """It no longer holds, and never will again."""
     certificate.withdrawn_at, certificate.withdrawn_why, certificate.withdrawn_by = timezone.now(), why, by
     certificate.save(update_fields=["withdrawn_at", "withdrawn_why", "withdrawn_by"])
-    ListPlace.objects.filter(number=certificate.place_in_list).update(is_withdrawn=True)
+    if certificate.place_in_list is not None:
+        ListPlace.objects.filter(number=certificate.place_in_list).update(is_withdrawn=True)
