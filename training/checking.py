@@ -10,7 +10,7 @@ from .credentials.errors import NotGenuine
 from .queries.certificates import UNKNOWN, Look, by_number, look_at
 
 MOST_BYTES = 64 * 1024  # a certificate is 3 kB
-DEEPEST = 30
+DEEPEST, MOST_PARTS = 30, 500  # it has some 50 parts; of very many the vocabularies take minutes
 
 # What is wrong with a file. What the reader can do about it, the page says.
 LARGE, EMPTY, PAPER, BINARY, ENCODING, BROKEN, OTHER, FOREIGN, CHANGED, FORGOTTEN = (
@@ -62,7 +62,7 @@ def parse(data: bytes) -> dict[str, Any]:
         document = json.loads(_text(data), object_pairs_hook=_once_each, parse_constant=_refuse)
     except (ValueError, RecursionError) as fault:
         raise fault if isinstance(fault, Unreadable) else Unreadable(BROKEN) from fault
-    if not isinstance(document, dict) or _depth(document) > DEEPEST:
+    if not isinstance(document, dict) or _is_tangled(document):
         raise Unreadable(OTHER)
     return document
 
@@ -90,12 +90,15 @@ def _refuse(_constant: str) -> Any:
     raise Unreadable(BROKEN)
 
 
-def _depth(document: Any) -> int:
-    level, depth = [document], 0
-    while level and depth <= DEEPEST:
-        parts = [list(it.values()) if isinstance(it, dict) else it for it in level if isinstance(it, dict | list)]
-        level, depth = [part for group in parts for part in group], depth + 1
-    return depth
+def _is_tangled(document: dict[str, Any]) -> bool:
+    """Deeper, or with more parts, than any certificate."""
+    level: list[Any] = [document]
+    depth = parts = 0
+    while level and depth <= DEEPEST and parts <= MOST_PARTS:
+        groups = [it.values() if isinstance(it, dict) else it for it in level if isinstance(it, dict | list)]
+        level = [part for group in groups for part in group]
+        depth, parts = depth + 1, parts + len(level)
+    return depth > DEEPEST or parts > MOST_PARTS
 
 
 TOO_LARGE = Verdict(LARGE)

@@ -80,7 +80,7 @@ def _around(award: Award, place: int) -> badge.Around:
         course_address=f"{settings.SITE_URL}/leren/{course.slug}/",
         description=course.hint or course.name,
         language=LANGUAGE,
-        alignments=tuple(course.alignments.values_list("name", "url")),
+        alignments=tuple(dict.fromkeys(course.alignments.values_list("name", "url"))),  # the same line twice is one
         valid_from=_at(award.on, time.min),
         valid_until=_at(award.until, time(23, 59, 59)) if award.until else None,
         list_address=list_address(place),

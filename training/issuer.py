@@ -35,12 +35,13 @@ def own_did() -> str:
 
 
 def published() -> list[PublicKey]:
-    """Every key that once signed, the first one first."""
-    return [PublicKey(text) for text in Published.objects.values_list("public", flat=True)]
+    """Every key that once signed, the first one first, and the one that signs now: the list carries it already."""
+    signed = [PublicKey(text) for text in Published.objects.values_list("public", flat=True)]
+    now = signing_key()
+    return signed if now is None or now.public in signed else [*signed, now.public]
 
 
 def key_behind(method: str) -> PublicKey | None:
     """The key that a proof names, when it is one of ours; also from before the site had another name."""
-    text = method.rpartition("#")[2]
-    is_ours = method.startswith("did:web:") and len(text) <= 60 and Published.objects.filter(public=text).exists()
-    return PublicKey(text) if is_ours else None
+    key = PublicKey(method.rpartition("#")[2])
+    return key if method.startswith("did:web:") and key in published() else None

@@ -120,6 +120,12 @@ def test_a_changed_file_is_not_believed(client, certificate, change):
     assert heading(sent(client, forged(certificate, change))) == "Dit is niet wat wij hebben ondertekend"
 
 
+@pytest.mark.parametrize("method", ["did:web:x#\0", "did:web:x#z6Mk\ud800", "did:web:x#" + "z" * 9000, "x"])
+def test_a_key_that_cannot_be_one_is_not_looked_for(client, certificate, method):
+    file = forged(certificate, lambda it: it["proof"].update(verificationMethod=method))
+    assert heading(sent(client, file)) == "Wij hebben dit certificaat niet gegeven"
+
+
 def test_a_file_that_somebody_else_signed_is_not_believed(client, certificate):
     stranger = keys.SigningKey.new()
     theirs = {name: value for name, value in certificate.document.items() if name != "proof"}
@@ -145,6 +151,7 @@ def test_our_own_list_is_no_certificate(client, certificate):
         (DEEP, checking.BROKEN),
         (b"[" * 40 + b"]" * 40, checking.OTHER),
         (b'{"a":' * 40 + b"1" + b"}" * 40, checking.OTHER),
+        (b'{"evidence":[' + b"{}," * 15_000 + b"{}]}", checking.OTHER),
         (b"{}", checking.OTHER),
         (b"[]", checking.OTHER),
         (b"null", checking.OTHER),
@@ -196,6 +203,15 @@ def test_the_list_tells_what_was_withdrawn_and_nothing_about_anybody(client, cer
     assert (bits, set(after["credentialSubject"])) == ([False, True], {"id", "type", "statusPurpose", "encodedList"})
     for listed in (before, after):
         proof.check(listed, lambda _method: keys.PublicKey(SigningKey.objects.get().public))
+
+
+def test_after_a_change_of_key_the_list_and_what_the_old_key_signed_can_be_checked(client, certificate, settings):
+    settings.CERTIFICATE_KEY = keys.SigningKey.new().text
+    listed, known = client.get("/certificaat/lijst/1/").json(), client.get("/.well-known/did.json").json()
+    methods = {it["id"]: keys.PublicKey(it["publicKeyMultibase"]) for it in known["verificationMethod"]}
+    assert len(methods) == 2
+    for document in (listed, certificate.document):
+        proof.check(document, methods.get)
 
 
 def test_the_list_is_made_once_until_it_changes(client, certificate, monkeypatch):

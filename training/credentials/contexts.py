@@ -2,11 +2,14 @@
 
 import hashlib
 import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from pyld import jsonld
+from pyld.canon import URDNA2015
 from pyld.documentloader.frozen import FrozenDocumentLoader
 
 CREDENTIALS = "https://www.w3.org/ns/credentials/v2"
@@ -36,14 +39,52 @@ def _pinned(name: str, digest: str) -> dict[str, Any]:
     return json.loads(text)
 
 
+class Alike(ValueError):
+    """Two parts without an id say the same: to put many of these in order takes hours, so nobody has to."""
+
+
 def dropped(document: dict[str, Any]) -> list[str]:
-    """Fields that no pinned vocabulary knows: what is written there would not be signed."""
-    found: list[str | None] = []
-    jsonld.expand(document, {"documentLoader": loader()}, on_property_dropped=found.append)
+    """Fields that would not be signed: no pinned vocabulary knows them, they hold nothing, or they steer the reader."""
+    found: list[str | None] = [*_silent({name: it for name, it in document.items() if name != "@context"})]
+    if not found:
+        jsonld.expand(document, {"documentLoader": loader()}, on_property_dropped=found.append)
     return sorted(str(name) for name in found)
 
 
+def _silent(part: Any, name: str = "") -> Iterator[str]:
+    """Null, an empty list, and words of JSON-LD itself: "@index" may hold a sentence that is in no proof."""
+    if part is None or part == []:
+        yield name
+    elif isinstance(part, list):
+        for it in part:
+            yield from _silent(it, name)
+    elif isinstance(part, dict):
+        for inner, it in part.items():
+            if inner.startswith("@"):
+                yield inner
+            yield from _silent(it, inner)
+
+
 def canonical(document: dict[str, Any]) -> bytes:
-    """The document as N-Quads in their one order (RDFC-1.0)."""
-    options = {"algorithm": "URDNA2015", "format": "application/n-quads", "documentLoader": loader()}
-    return jsonld.normalize(document, options).encode()
+    """The document as N-Quads in their one order (RDFC-1.0). Alike when that order is not plain at once."""
+    triples = jsonld.to_rdf(document, {"documentLoader": loader()})
+    if _alike(triples):
+        raise Alike
+    return URDNA2015().main(triples, {"format": "application/n-quads"}).encode()
+
+
+def _alike(graphs: dict[str, list[dict[str, Any]]]) -> bool:
+    """Does what is said about one nameless part hold for another one as well?"""
+    said: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for graph, triples in graphs.items():
+        for triple in triples:
+            ends = {it["value"] for it in triple.values() if it["type"] == "blank node"}
+            for nameless in ends:
+                said[nameless].add((graph, *(_seen_from(nameless, it) for it in triple.values())))
+    return any(number > 1 for number in Counter(map(frozenset, said.values())).values())
+
+
+def _seen_from(nameless: str, it: dict[str, Any]) -> str:
+    if it["type"] == "blank node":
+        return "_:this" if it["value"] == nameless else "_:other"
+    return repr(sorted(it.items()))

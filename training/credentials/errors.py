@@ -6,7 +6,7 @@ class WouldNotBeSigned(ValueError):
 
 
 class NotGenuine(ValueError):
-    """The file is not, or no longer, what was signed. `code` says which: form, context, field, key, proof or date."""
+    """The file is not, or no longer, what was signed. `code` says which: form, context, field, key or proof."""
 
     def __init__(self, code: str):
         super().__init__(code)

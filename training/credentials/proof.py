@@ -33,9 +33,11 @@ def check(signed: Document, resolve: Resolve) -> None:
     proof = signed.get("proof")
     if not isinstance(proof, dict) or set(proof) != PARTS or any(proof[name] != it for name, it in SUITE.items()):
         raise NotGenuine("form")
+    if not all(isinstance(value, str) for value in proof.values()):
+        raise NotGenuine("form")
     if signed.get("@context") not in CONTEXTS:
         raise NotGenuine("context")
-    key = resolve(str(proof["verificationMethod"]))
+    key = resolve(proof["verificationMethod"])
     if key is None:
         raise NotGenuine("key")
     document = {name: value for name, value in signed.items() if name != "proof"}
@@ -44,7 +46,7 @@ def check(signed: Document, resolve: Resolve) -> None:
         if dropped(document):
             raise NotGenuine("field")
         message, signature = _message(document, stated), from_multibase(proof["proofValue"])
-    except (JsonLdError, ValueError, TypeError, RecursionError) as fault:
+    except (JsonLdError, ValueError, TypeError, OverflowError, RecursionError) as fault:
         raise fault if isinstance(fault, NotGenuine) else NotGenuine("form") from fault
     if not key.holds(signature, message):
         raise NotGenuine("proof")
