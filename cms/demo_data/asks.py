@@ -16,7 +16,7 @@ from .moments import at, days_ago
 from .people import Town
 
 COURSE = {"name_nl": "Veilig werken in huis", "name_en": "Working safely in a home"}
-SEEN, DECIDED = 45, 40  # days ago
+SEEN, DECIDED, IRONING_DECIDED = 45, 40, 5  # days ago
 MONTHS = 36
 ENDS_SOON = timedelta(days=25)
 LOCKED_FOR = "Samira"  # has a certificate of conduct, and has not done the course yet
@@ -24,7 +24,7 @@ EACH = 6  # one in so many has none yet
 
 
 def tell_asks(town: Town, municipality: Municipality) -> None:
-    """Money and a home ask a certificate of conduct; help in the house a course too; company a first time together."""
+    """Money and a home ask a certificate of conduct, the house and ironing a course, company a first time together."""
     course, _is_new = Course.objects.get_or_create(slug="veilig-werken-in-huis", defaults=COURSE)
     kinds = {kind.slug: kind for kind in WorkKind.objects.all()}
     helpers = [person for _resident, person in town.helping if person.is_met]
@@ -44,8 +44,21 @@ def tell_asks(town: Town, municipality: Municipality) -> None:
         }
         for slug, asked in decided.items():
             set_policy(municipality, by=yvonne, work_kind=kinds[slug], valid_from=timezone.localdate(), asked=asked)
+    with at(days_ago(IRONING_DECIDED)):
+        _ironing_asks_its_course(town, municipality, kinds["was-en-strijk"], busy["was-en-strijk"])
     with at(days_ago(3)):
         _lift(town, helpers, kinds["boodschappen"])
+
+
+def _ironing_asks_its_course(town: Town, municipality: Municipality, kind: WorkKind, busy: set[int]) -> None:
+    """Who irons already did the course elsewhere. Samira did not: she finds it beside the job, and it is near."""
+    course = Course.objects.get(slug="was-en-strijk")
+    yvonne, helping = town.coordinators["Yvonne"], [person for _resident, person in town.helping if person.pk in busy]
+    for number, person in enumerate(helping):
+        if not person.certificates.filter(course=course, withdrawn_at=None).exists():
+            note_certificate(person, by=town.coordinator_of(person), course=course, awarded_on=_long_ago(number))
+    asked = Asked(course=course)
+    set_policy(municipality, by=yvonne, work_kind=kind, valid_from=timezone.localdate(), asked=asked)
 
 
 def _who_does(kind: WorkKind) -> set[int]:

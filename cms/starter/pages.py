@@ -28,6 +28,7 @@ TEXTS = (
     about.NEWS,
     services.EVERY_SERVICE,
     services.EVERY_NEIGHBOURHOOD,
+    services.EVERY_COURSE,
 )
 HALF_A_YEAR = timedelta(days=183)
 

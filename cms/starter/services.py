@@ -125,6 +125,17 @@ EVERY_SERVICE = Text(
     english=(),
     kind="ServiceIndexPage",
 )
+EVERY_COURSE = Text(
+    slug="leren",
+    title=("Leer iets bij u in de buurt", "Learn something near you"),
+    intro=(
+        "Korte cursussen, gratis. U krijgt een certificaat.",
+        "Short courses, free of charge. You get a certificate.",
+    ),
+    dutch=(),
+    english=(),
+    kind="CourseIndexPage",
+)
 EVERY_NEIGHBOURHOOD = Text(
     slug="buurt",
     title=("Buurten", "Neighbourhoods"),

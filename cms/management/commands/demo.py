@@ -22,6 +22,7 @@ from cms.demo_data import (
     instead,
     jobs,
     kinds,
+    lines,
     moments,
     names,
     pairs,
@@ -59,6 +60,7 @@ class Command(BaseCommand):
         municipality = self.lay_out()
         kinds.fill_kinds()
         course_texts.fill_courses()
+        lines.fill_lines()
         self.populate(municipality, size)
         site.build_site()  # after the people: pages are about neighbourhoods that somebody looks after
         site_places.build_places()
