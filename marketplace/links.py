@@ -182,13 +182,13 @@ def answer_still_needed(pk: int, requester: User, choice: str) -> None:
 
 # ---------------------------------------------------------------- "Dank u wel"
 def describe_thank(pk: int, _requester: User) -> Step | None:
-    agreement = Agreement.objects.select_related("opportunity__work_kind", "thanks").filter(pk=pk).first()
+    agreement = Agreement.objects.select_related("opportunity__work_kind", "opportunity__job").filter(pk=pk).first()
     if agreement is None:
         return None
-    if hasattr(agreement, "thanks"):
-        return Step(_("Your card is with the helper."), (_("Thank you."),))
     if not rules.may_be_thanked(agreement):
         return Step(_("You can say thank you when it is done."))
+    if rules.card_for(agreement, rules.visit_to_thank_for(agreement)):
+        return Step(_("Your card is with the helper."), (_("Thank you."),))
     return Step(
         _("Say thank you to the helper"),
         (

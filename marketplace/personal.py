@@ -75,7 +75,8 @@ about_people(
     Thanks,
     "agreement__helper",
     "agreement__opportunity__requester",
-    hands_over="agreement sentence own_words given_at",
+    "stand_in",
+    hands_over="agreement visit stand_in sentence own_words given_at",
     holds_back={"entered_by": NOT_A_WORD_ABOUT_THEM},
 )
 about_people(

@@ -1,6 +1,6 @@
 """Who may do what in the marketplace. An answer that is no carries its sentence and a way on."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from neighbourhoods.rules import looks_after
 
 from . import load, requirements
 from .minors import why_not_minor
-from .models import Agreement, Job, Opportunity, Visit
+from .models import Agreement, Job, Opportunity, Thanks, Visit
 from .states import AgreementState, OpportunityState, VisitState
 
 ADDRESS_BY_TEXT = "address_by_text"  # the purpose of a neighbour's yes to their address in a text message
@@ -107,6 +107,24 @@ def may_be_thanked(agreement: Agreement) -> bool:
     if agreement.state != AgreementState.AGREED:
         return agreement.state == AgreementState.DONE
     return any(visit.requester_said_done or visit.state == VisitState.DONE for visit in agreement.visits.all())
+
+
+def visit_to_thank_for(agreement: Agreement) -> Visit | None:
+    """The last time of which is said that it was done. Of what comes back only that one: cards are no duty."""
+    done = [it for it in agreement.visits.all() if it.requester_said_done or it.state == VisitState.DONE]
+    return max(done, key=lambda it: (it.on_date or date.min, it.at_time or time.min, it.pk), default=None)
+
+
+def card_for(agreement: Agreement, visit: Visit | None) -> Thanks | None:
+    """The card for that visit. One without a visit is for all that was before it was given."""
+    cards = list(agreement.thanks.all())
+    if visit is None:
+        return next(iter(cards), None)
+    return next((it for it in cards if it.visit_id == visit.pk or _is_for_all_before(it, visit)), None)
+
+
+def _is_for_all_before(card: Thanks, visit: Visit) -> bool:
+    return card.visit_id is None and (visit.on_date or date.min) <= timezone.localdate(card.given_at)
 
 
 def address_is_open(agreement: Agreement) -> bool:

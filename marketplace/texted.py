@@ -14,10 +14,10 @@ from neighbourhoods.models.outreach import MessageState
 from neighbourhoods.texting import inbox, replies
 from neighbourhoods.texting.inbox import Matter
 
-from . import coming
+from . import coming, rules
 from .actions import asking, helping, standing_in, tasters, visiting
 from .messages.texts import when_in_text
-from .models import Agreement, Offer, Opportunity, StandInRequest, Taster, Visit
+from .models import Agreement, Offer, Opportunity, StandInRequest, Taster, Thanks, Visit
 from .models.agreements import HowItWent
 from .phrases import task_for_whom, visit_for_whom
 from .states import AgreementState, OfferState, OpportunityState, StandInState, TasterState, VisitState
@@ -51,6 +51,7 @@ def matters(people: Sequence[User]) -> list[Matter]:
         *_invited(people, asked),
         *_asked_instead(people, asked),
         *_again(people),
+        *_thanks(people),
     ]
 
 
@@ -103,7 +104,7 @@ def _of_helpers(people: Sequence[User], asked: Asked) -> Iterator[Matter]:
             key = f"cannot_come:{visit.pk}" if visit.comes_back else f"step_back:{agreement.pk}"
             yield Matter(key, helper, title, answers, act, reminded)
         if visit.on_date is not None and visit.on_date <= today:
-            yield Matter(f"report:{visit.pk}", helper, title, HOW, partial(_report, visit, helper), went)
+            yield Matter(f"report:{visit.pk}", helper, title, HOW, partial(_report, visit, helper), went, True)
 
 
 def _come_or_not(visit: Visit, helper: User, answer: str) -> str:
@@ -135,8 +136,8 @@ def _come_instead(request: StandInRequest, answer: str) -> str:
     return "" if answer == YES else "no_matter"
 
 
-def _report(visit: Visit, helper: User, how: str) -> str:
-    _is_kept(visiting.report_visit(visit, by=helper, how=how).helper_said == how)
+def _report(visit: Visit, helper: User, how: str, minutes: int | None = None) -> str:
+    _is_kept(visiting.report_visit(visit, by=helper, how=how, minutes=minutes).helper_said == how)
     return "we_call" if how == HowItWent.NOT_GOOD else "thank_you"
 
 
@@ -148,13 +149,13 @@ def _of_requesters(people: Sequence[User], asked: Asked) -> Iterator[Matter]:
         neighbour = opportunity.requester
         yield Matter(
             f"done:{visit.pk}", neighbour, _title(opportunity, visit), {"1": YES, "ja": YES, "2": NO, "nee": NO},
-            partial(_confirm, visit, neighbour), ("visit.is_it_done", visit.pk, neighbour.pk) in asked,
+            partial(_confirm, visit, neighbour), ("visit.is_it_done", visit.pk, neighbour.pk) in asked, True,
         )  # fmt: skip
 
 
-def _confirm(visit: Visit, neighbour: User, answer: str) -> str:
+def _confirm(visit: Visit, neighbour: User, answer: str, minutes: int | None = None) -> str:
     done = answer == YES
-    _is_kept(visiting.confirm_visit(visit, by=neighbour, done=done).requester_said_done == done)
+    _is_kept(visiting.confirm_visit(visit, by=neighbour, done=done, minutes=minutes).requester_said_done == done)
     return "good_to_hear" if answer == YES else "we_call"
 
 
@@ -224,12 +225,17 @@ def _help_or_not(opportunity: Opportunity, helper: User, answer: str) -> str:
     return "no_matter"
 
 
-def _again(people: Sequence[User]) -> Iterator[Matter]:
+def _helped_lately(people: Sequence[User]) -> QuerySet[Agreement]:
+    """Of which the neighbour said that it was done: what we answer to that names what they may answer next."""
     lately = timezone.now() - timedelta(days=AGAIN_DAYS)
     helped = Agreement.objects.filter(
         opportunity__requester__in=people, visits__requester_said_done=True, visits__requester_said_at__gt=lately
     ).distinct()
-    for agreement in helped.select_related("opportunity__requester", "opportunity__work_kind", "opportunity__job"):
+    return helped.select_related("opportunity__requester", "opportunity__work_kind", "opportunity__job")
+
+
+def _again(people: Sequence[User]) -> Iterator[Matter]:
+    for agreement in _helped_lately(people):
         opportunity = agreement.opportunity
         act = partial(_ask_again, agreement, opportunity.requester)
         key, title = f"again:{agreement.pk}", in_a_sentence(opportunity.title)
@@ -242,11 +248,29 @@ def _ask_again(agreement: Agreement, neighbour: User, _answer: str) -> str:
     return ""
 
 
+def _thanks(people: Sequence[User]) -> Iterator[Matter]:
+    for agreement in _helped_lately(people).exclude(state=AgreementState.CALLED_OFF):
+        if rules.card_for(agreement, rules.visit_to_thank_for(agreement)):
+            continue
+        opportunity = agreement.opportunity
+        act = partial(_send_a_card, agreement, opportunity.requester)
+        key, title = f"thank:{agreement.pk}", in_a_sentence(opportunity.title)
+        yield Matter(key, opportunity.requester, title, {"kaartje": YES}, act, True)
+
+
+def _send_a_card(agreement: Agreement, neighbour: User, _answer: str) -> str:
+    visiting.thank_helper(agreement, by=neighbour, sentence=Thanks.Sentence.NICE)
+    return "card_sent"
+
+
 for _name, _sentence in {
     "stepped_back": lambda: _("It is arranged. Thank you for telling us. We look for somebody else. Dichtbij"),
     "thank_you": lambda: _("Thank you for telling us. Nice that you helped. Dichtbij"),
     "we_call": lambda: _("Thank you for telling us. We call you today. Dichtbij"),
-    "good_to_hear": lambda: _("Good to hear. Do you need help again? Answer AGAIN or call %(phone)s. Dichtbij"),
+    "good_to_hear": lambda: _(
+        "Good to hear. Do you want to send a card? Answer CARD. Help again? Answer AGAIN or call %(phone)s. Dichtbij"
+    ),
+    "card_sent": lambda: _("Your card is on its way. Dichtbij"),
     "tried": lambda: _("Thank you for trying it. There is more to do: call %(phone)s. Dichtbij"),
     "we_call_you": lambda: _("Thank you for telling us. We call you. Dichtbij"),
     "go_on": lambda: _("We go on looking for you. Dichtbij %(phone)s"),

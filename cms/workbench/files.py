@@ -16,7 +16,7 @@ from marketplace.forms.pairs import DeskRhythmForm
 from marketplace.models import Opportunity, Thanks, Visit
 from marketplace.models.agreements import HowItWent
 from marketplace.queries import asked, cases, job_desk, matches, moderation, pairs
-from marketplace.rules import ADDRESS_BY_TEXT
+from marketplace.rules import ADDRESS_BY_TEXT, card_for, may_be_thanked, visit_to_thank_for
 from marketplace.states import AgreementState, VisitState
 from marketplace.words import length_words, when_words
 from neighbourhoods import journal, phones, reach, rules
@@ -85,7 +85,8 @@ class Pair:
     visits: list[Visit]
     holds: bool
     is_done: bool
-    thanks: Thanks | None
+    cards: list[Thanks]
+    may_thank: bool
     rhythm: str
     form: DeskRhythmForm
 
@@ -101,12 +102,14 @@ class Pair:
             visits=visits,
             holds=agreement.state == AgreementState.AGREED,
             is_done=agreement.state == AgreementState.DONE,
-            thanks=getattr(agreement, "thanks", None),
+            cards=list(agreement.thanks.all())[:CARDS],
+            may_thank=may_be_thanked(agreement) and card_for(agreement, visit_to_thank_for(agreement)) is None,
             rhythm=capfirst(rhythm.in_words(now.rule, now.at_time)) if now else "",
             form=DeskRhythmForm(initial=filled, minutes=filled["minutes"], auto_id=f"vast-{agreement.pk}-%s"),
         )
 
 
+CARDS = 3
 AT_HAND = 4  # visits to come that are shown of what comes back
 
 

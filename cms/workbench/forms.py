@@ -116,9 +116,12 @@ class PlanForm(PlainForm):
     at_time = forms.TimeField(required=False)
 
 
-class ReportForm(PlainForm):
-    how = forms.ChoiceField(choices=HowItWent, error_messages={"required": _("Choose how it went.")})
+class MinutesForm(PlainForm):
     minutes = forms.IntegerField(required=False, min_value=5, max_value=600)
+
+
+class ReportForm(MinutesForm):
+    how = forms.ChoiceField(choices=HowItWent, error_messages={"required": _("Choose how it went.")})
 
 
 class TalkForm(PlainForm):

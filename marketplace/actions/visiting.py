@@ -126,7 +126,7 @@ def settle_visit(visit: Visit, *, by: User, happened: bool, minutes: int | None 
 
 @transaction.atomic
 def thank_helper(agreement: Agreement, *, by: User, sentence: str = "", own_words: str = "") -> Thanks:
-    """One card for each agreement; a second time changes nothing. A coordinator may note what was said by phone."""
+    """A card for the last visit that was done; a second time changes nothing. A coordinator may note what was said."""
     agreement = fresh_agreement(agreement)
     if not rules.speaks_for_requester(by, agreement.opportunity):
         raise NotYours
@@ -135,13 +135,15 @@ def thank_helper(agreement: Agreement, *, by: User, sentence: str = "", own_word
     own_words = own_words.strip()
     if not own_words and sentence not in Thanks.Sentence.values:
         raise NotAllowedNow(_("Choose a sentence, or write your own."), "no_choice")
-    thanks, new = Thanks.objects.get_or_create(
-        agreement=agreement, defaults={"sentence": sentence, "own_words": own_words, "entered_by": by}
-    )
-    if new:
-        note(agreement.opportunity, "helper.thanked", by=by, helper=agreement.helper)
-        outreach.announce(agreement.helper, "helper.thanked", about=thanks)
-    return thanks
+    visit = rules.visit_to_thank_for(agreement)
+    if (card := rules.card_for(agreement, visit)) is not None:
+        return card
+    stand_in = visit.stand_in if visit else None
+    said = {"sentence": sentence, "own_words": own_words, "entered_by": by}
+    card = Thanks.objects.create(agreement=agreement, visit=visit, stand_in=stand_in, **said)
+    note(agreement.opportunity, "helper.thanked", by=by, helper=card.to)
+    outreach.announce(card.to, "helper.thanked", about=card)
+    return card
 
 
 def _must_be_over(visit: Visit) -> None:

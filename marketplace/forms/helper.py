@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from marketplace.words import length_words, walk_words
 from neighbourhoods import reach
 from neighbourhoods.addresses import AsksNeighbourhood
+from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.forms import PhoneField, PostcodeField
 from neighbourhoods.free_text import FreeText, ShortText
 
@@ -54,6 +55,11 @@ class DayForm(PlainForm):
     )
 
 
+def lengths_around(planned: int) -> list[int]:
+    """Minutes to choose from; what was planned is always among them."""
+    return sorted({30, 60, 90, 120, 150, 180, 240, planned})
+
+
 class HowForm(PlainForm):
     """How it went: the answer itself is one of three buttons."""
 
@@ -67,8 +73,31 @@ class HowForm(PlainForm):
 
     def __init__(self, *args: Any, minutes: int, **kwargs: Any) -> None:
         super().__init__(*args, initial={"minutes": minutes}, **kwargs)
-        lengths = sorted({30, 60, 90, 120, 150, 180, 240, minutes})
-        self.fields["minutes"].choices = [(length, length_words(length)) for length in lengths]  # type: ignore[attr-defined]
+        choices = [(length, length_words(length)) for length in lengths_around(minutes)]
+        self.fields["minutes"].choices = choices  # type: ignore[attr-defined]
+
+
+class ConfirmForm(PlainForm):
+    """How long it was, says who was helped; who does not know leaves it out."""
+
+    minutes = forms.TypedChoiceField(
+        coerce=int,
+        required=False,
+        empty_value=None,
+        error_messages={"invalid_choice": _("Choose how long it was from the list.")},
+    )
+
+    def __init__(self, *args: Any, planned: int, name: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["minutes"]
+        lengths = [(length, length_words(length)) for length in lengths_around(planned)]
+        field.choices = [("", _("I do not know")), *lengths]  # type: ignore[attr-defined]
+        field.label = _("How long was %(name)s there?") % {"name": name}
+
+    def told(self) -> int | None:
+        if not self.is_valid():
+            raise NotAllowedNow(" ".join(self.errors["minutes"]), "minutes")
+        return self.cleaned_data["minutes"]
 
 
 class NamesForm(PlainForm):

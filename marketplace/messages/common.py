@@ -43,7 +43,7 @@ def stand_in_requests() -> QuerySet[StandInRequest]:
 
 
 def thanks() -> QuerySet[Thanks]:
-    return Thanks.objects.select_related("agreement__helper", *_below("agreement__opportunity"))
+    return Thanks.objects.select_related("agreement__helper", "stand_in", *_below("agreement__opportunity"))
 
 
 def _below(path: str) -> list[str]:

@@ -77,7 +77,7 @@ def still_needed(message: Message) -> str:
 @says("visit.is_it_done")
 def is_it_done(message: Message) -> str:
     sentence = _(
-        "Did it work out with %(helper)s? Answer 1 yes, 2 no. Do you want to say thank you? Call or text back. Dichtbij"
+        "Did it work out with %(helper)s? Answer 1 yes, 2 no. You may add how long, as in: 1, 45 minutes. Dichtbij"
     )
     return Asking(fit(sentence, helper=called(thing(message).comes)))
 

@@ -448,6 +448,29 @@ class Migration(migrations.Migration):
             model_name='workpolicy',
             constraint=models.UniqueConstraint(fields=('municipality', 'work_kind', 'valid_from'), name='one_policy_from_a_day'),
         ),
+        migrations.AlterModelOptions(
+            name='thanks',
+            options={'ordering': ('-given_at', '-id'), 'verbose_name': 'thank-you', 'verbose_name_plural': 'thank-yous'},
+        ),
+        migrations.AlterField(
+            model_name='thanks',
+            name='agreement',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='thanks', to='marketplace.agreement'),
+        ),
+        migrations.AddField(
+            model_name='thanks',
+            name='visit',
+            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='thanks', to='marketplace.visit', verbose_name='visit'),
+        ),
+        migrations.AddField(
+            model_name='thanks',
+            name='stand_in',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='thanked_as_stand_in', to=settings.AUTH_USER_MODEL, verbose_name='who came instead'),
+        ),
+        migrations.AddConstraint(
+            model_name='thanks',
+            constraint=models.UniqueConstraint(condition=models.Q(('visit__isnull', True)), fields=('agreement',), name='one_thank_you_without_a_visit'),
+        ),
         migrations.CreateModel(
             name='Booklet',
             fields=[

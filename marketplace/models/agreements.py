@@ -145,14 +145,22 @@ class Visit(models.Model):
 
 
 class Thanks(models.Model):
-    """A neighbour's thank-you to a helper: one of three ready sentences, or own words, said or written."""
+    """A neighbour's thank-you to who came: one of three ready sentences, or own words, said or written.
+
+    One card for each visit; for what has no visits, and of before cards were given for a visit, one for an agreement.
+    """
 
     class Sentence(models.TextChoices):
         NICE = "nice", _("Thank you. It was nice that you came.")
         WELL_DONE = "well_done", _("Thank you. You did it very well.")
         RELIEVED = "relieved", _("Thank you. It helps me a lot.")
 
-    agreement = models.OneToOneField(Agreement, models.CASCADE, related_name="thanks")
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="thanks")
+    visit = models.OneToOneField(Visit, models.CASCADE, null=True, related_name="thanks", verbose_name=_("visit"))
+    stand_in = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="thanked_as_stand_in",
+        verbose_name=_("who came instead"),
+    )  # fmt: skip
     sentence = models.CharField(max_length=10, choices=Sentence, blank=True)
     own_words = models.CharField(_("in own words"), max_length=200, blank=True)
     given_at = models.DateTimeField(default=timezone.now)
@@ -161,11 +169,20 @@ class Thanks(models.Model):
     class Meta:
         verbose_name = _("thank-you")
         verbose_name_plural = _("thank-yous")
-        ordering = ("-given_at",)
-        constraints = [models.CheckConstraint(condition=~Q(sentence="", own_words=""), name="thanks_say_something")]
+        ordering = ("-given_at", "-id")
+        constraints = [
+            models.CheckConstraint(condition=~Q(sentence="", own_words=""), name="thanks_say_something"),
+            models.UniqueConstraint(
+                fields=["agreement"], condition=Q(visit__isnull=True), name="one_thank_you_without_a_visit"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"thanks #{self.pk}"
+
+    @property
+    def to(self) -> User:
+        return self.stand_in or self.agreement.helper
 
     @property
     def text(self) -> str:

@@ -158,7 +158,7 @@ def _learned_by(person: User) -> Iterable[Learned]:
 
 
 def _thanks_to(person: User) -> Iterable[Thanks]:
-    cards = Thanks.objects.filter(agreement__helper=person).select_related(
+    cards = Thanks.objects.filter(coming.by([person])).select_related(
         "agreement__opportunity__requester", "agreement__opportunity__work_kind", "agreement__opportunity__job"
     )
     return cards.order_by("-given_at", "-pk")

@@ -62,8 +62,8 @@ def offers_on(request: Opportunity) -> list[Offer]:
 
 def agreements_on(request: Opportunity) -> list[Agreement]:
     """The agreement that holds and the ones before it, each with its visits near today and its thank-you."""
-    found = request.agreements.select_related("helper", "thanks", "opportunity__requester")
-    return list(found.prefetch_related(near_visits(), "rhythms"))
+    found = request.agreements.select_related("helper", "opportunity__requester")
+    return list(found.prefetch_related(near_visits(), "rhythms", "thanks"))
 
 
 def messages_about(request: Opportunity) -> list[Message]:
@@ -111,9 +111,9 @@ def asked_by(person: User, *, limit: int = 10) -> list[Opportunity]:
 def helped_by(person: User, *, limit: int = 10) -> list[Agreement]:
     """Where a person helps or helped, the latest first."""
     agreements = person.agreements.select_related(
-        "opportunity__work_kind", "opportunity__requester", "opportunity__job", "thanks"
+        "opportunity__work_kind", "opportunity__requester", "opportunity__job"
     )
-    return list(agreements.order_by("-made_at", "-pk")[:limit])
+    return list(agreements.prefetch_related("thanks").order_by("-made_at", "-pk")[:limit])
 
 
 def profile_of(person: User) -> HelperProfile | None:

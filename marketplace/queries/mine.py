@@ -143,7 +143,7 @@ def deeds_of(viewer: User) -> Deeds:
 
 def _thanks_to(viewer: User) -> Iterable[ThankYou]:
     """Who said it is not named: after some days a helper no longer knows where somebody lives."""
-    cards = Thanks.objects.filter(agreement__helper=viewer).select_related(
+    cards = Thanks.objects.filter(coming.by([viewer])).select_related(
         "agreement__opportunity__requester",
         "agreement__opportunity__work_kind",
         "agreement__opportunity__job",

@@ -16,6 +16,7 @@ from neighbourhoods.models import User
 from .my_task import has_been
 
 PAGE = 20
+CARDS = 3
 PARTS = ((Opportunity, "requester"), (HelperProfile, "user"))
 
 
@@ -29,6 +30,23 @@ class HelperForRequester:
 
 
 @dataclass(frozen=True)
+class ToThank:
+    """Who came the last time, and when, while there is no card for it yet."""
+
+    first_name: str
+    day: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """A thank-you card of the viewer's own."""
+
+    text: str
+    to: str
+    day: str
+
+
+@dataclass(frozen=True)
 class OwnRequest:
     id: int
     title: str
@@ -38,9 +56,11 @@ class OwnRequest:
     status: str  # an OpportunityState, for the page to choose its sentence
     helper: HelperForRequester | None
     may_confirm: bool
+    minutes: int  # what was planned, of the visit to confirm
+    said: str  # how long it was, in the viewer's own words
     was_confirmed: bool
-    may_thank: bool
-    thanks: str
+    to_thank: ToThank | None
+    cards: tuple[Card, ...]
     may_withdraw: bool
     asked_if_needed: bool
 
@@ -56,7 +76,7 @@ def only_asks(person: User) -> bool:
 
 
 def requests_of(viewer: User, *, page: int = 1) -> tuple[list[OwnRequest], bool]:
-    """The viewer's own requests, newest first, and whether there are more. 3 queries, however many there are."""
+    """The viewer's own requests, newest first, and whether there are more. 4 queries, however many there are."""
     start = (page - 1) * PAGE
     rows = list(_own(viewer)[start : start + PAGE + 1])
     today = timezone.localdate()
@@ -106,12 +126,13 @@ def just_asked(pk: int | None) -> JustAsked | None:
 
 
 def _own(viewer: User):  # type: ignore[no-untyped-def]
-    standing = Agreement.objects.exclude(state=AgreementState.CALLED_OFF).select_related("helper", "thanks")
+    standing = Agreement.objects.exclude(state=AgreementState.CALLED_OFF).select_related("helper")
+    cards = Thanks.objects.select_related("stand_in")
     return (
         Opportunity.objects.filter(requester=viewer)
         .select_related("work_kind", "job")
         .prefetch_related(Prefetch("agreements", standing, to_attr="standing"))
-        .prefetch_related(near_visits("standing__visits"))
+        .prefetch_related(near_visits("standing__visits"), Prefetch("standing__thanks", cards))
         .order_by("-asked_at", "-id")
     )
 
@@ -128,7 +149,6 @@ def _shown(row: Opportunity, today: date) -> OwnRequest:
     agreement = _standing(row)
     icon, palette = _face_of(row)
     visit = _visit(agreement)
-    thanks: Thanks | None = getattr(agreement, "thanks", None)
     is_over = visit is not None and (visit.on_date is None or visit.on_date <= today)
     agreed = row.state == OpportunityState.AGREED
     return OwnRequest(
@@ -140,9 +160,11 @@ def _shown(row: Opportunity, today: date) -> OwnRequest:
         status=row.state,
         helper=_helper(agreement, visit, today),
         may_confirm=agreed and is_over and visit is not None and visit.requester_said_done is None,
+        minutes=visit.minutes if visit else 0,
+        said=words.length_words(visit.requester_minutes) if visit and visit.requester_minutes else "",
         was_confirmed=agreed and visit is not None and visit.requester_said_done is not None,
-        may_thank=agreement is not None and rules.may_be_thanked(agreement) and thanks is None,
-        thanks=thanks.text if thanks else "",
+        to_thank=_to_thank(agreement, today) if agreement else None,
+        cards=_cards(agreement, today) if agreement else (),
         may_withdraw=row.state not in {OpportunityState.DONE, OpportunityState.WITHDRAWN}
         and not (visit is not None and (visit.requester_said_done or (agreed and has_been(visit)))),
         asked_if_needed=row.state == OpportunityState.EXPIRED
@@ -156,6 +178,23 @@ def _helper(agreement: Agreement | None, visit: Visit | None, today: date) -> He
     day = words.day_words(visit.on_date, today) if visit and visit.on_date else ""
     time = words.time_words(visit.at_time) if visit and visit.at_time else ""
     return HelperForRequester(first_name=_who_comes(agreement, visit).get_short_name(), day=day, time=time)
+
+
+def _to_thank(agreement: Agreement, today: date) -> ToThank | None:
+    visit = rules.visit_to_thank_for(agreement)
+    if not rules.may_be_thanked(agreement) or rules.card_for(agreement, visit):
+        return None
+    day = words.day_words(visit.on_date, today) if visit and visit.on_date else ""
+    return ToThank(_who_comes(agreement, visit).get_short_name(), day)
+
+
+def _cards(agreement: Agreement, today: date) -> tuple[Card, ...]:
+    """The last ones."""
+    shown = []
+    for card in list(agreement.thanks.all())[:CARDS]:
+        who = card.stand_in or agreement.helper
+        shown.append(Card(card.text, who.get_short_name(), words.day_words(timezone.localdate(card.given_at), today)))
+    return tuple(shown)
 
 
 def _who_comes(agreement: Agreement, visit: Visit | None) -> User:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from marketplace.actions import asking, visiting
 from marketplace.forms.asking import ThankForm
+from marketplace.forms.helper import ConfirmForm
 from marketplace.queries import pairs
 from marketplace.queries import requests as queries
 from neighbourhoods.web import acts_by_post, page_number, posted, refusal_shown
@@ -28,7 +29,9 @@ def own_requests(request: HttpRequest) -> HttpResponse:
 def own_request(request: HttpRequest, pk: int) -> HttpResponse:
     row = queries.own_request(request.user, pk)
     pair = pairs.pair_about(request.user, pk, is_helper=False)
-    return render(request, "marketplace/requests/detail.html", {"row": row, "pair": pair, "tab": "mine"})
+    form = ConfirmForm(planned=row.minutes, name=row.helper.first_name) if row.may_confirm and row.helper else None
+    shown = {"row": row, "pair": pair, "form": form, "tab": "mine"}
+    return render(request, "marketplace/requests/detail.html", shown)
 
 
 @login_required
@@ -55,9 +58,10 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
 @acts_by_post("marketplace:own_request")
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     visit = queries.visit_of_requester(request.user, pk)
+    form = ConfirmForm(request.POST, planned=visit.minutes, name=visit.comes.get_short_name())
     with refusal_shown(request):
         done = request.POST.get("gelukt") == "ja"
-        visiting.confirm_visit(visit, by=request.user, done=done)
+        visiting.confirm_visit(visit, by=request.user, done=done, minutes=form.told())
         messages.success(request, _("Thank you for telling us.") if done else _("Thank you. We call you today."))
     return redirect("marketplace:own_request", pk)
 
@@ -72,6 +76,8 @@ def thank(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Your card is on its way."))
         return redirect("marketplace:own_request", pk)
     row = queries.own_request(request.user, pk)
+    if row.to_thank is None:
+        return redirect("marketplace:own_request", pk)
     return render(request, "marketplace/requests/thank.html", {"form": form, "row": row, "tab": "mine"})
 
 

@@ -35,8 +35,9 @@ class Matter:
     person: User
     title: str  # what it is about, in the language of the moment, with nobody's name
     answers: Mapping[str, str]  # a word -> the answer it gives
-    act: Callable[[str], str]  # does what the answer says as that person; which reply of ours follows, "" for none
+    act: Callable[..., str]  # does what the answer says as that person; which reply of ours follows, "" for none
     asked: bool  # a message of ours asked for it; otherwise we ask back first
+    is_timed: bool = False  # the answer may say how long it took; `act` takes `minutes` then
 
 
 Source = Callable[[Sequence[User]], list[Matter]]
@@ -71,7 +72,7 @@ def receive(arrival: Arrival) -> IncomingText:
     said = understand(arrival.body)
     if said is None:
         return texts.keep_words(text, by=people[0], words=arrival.body)
-    text.said = " ".join(said.words)[:60]
+    text.said = Said(said.words, "", said.minutes).text[:60]
     if STOP in said.words:
         return texts.stop_all(text, people, by=people[0])
     return _answer(text, people, said)
@@ -83,10 +84,11 @@ def _answer(text: IncomingText, people: list[User], said: Said) -> IncomingText:
     matters = open_matters(people)
     if said.choice:
         return _chosen(text, people, said, matters)
-    fits = [(matter, answer) for matter in matters if (answer := answer_in(matter.answers, said.words))]
+    may_mean = [matter for matter in matters if matter.is_timed or said.minutes is None]
+    fits = [(matter, answer) for matter in may_mean if (answer := answer_in(matter.answers, said.words))]
     asked = [fit for fit in fits if fit[0].asked]
     if len(asked) == 1:
-        return _do(text, *asked[0])
+        return _do(text, *asked[0], said.minutes)
     return _ask_back(text, people, [matter for matter, _answer in asked or fits])
 
 
@@ -96,22 +98,22 @@ def _chosen(text: IncomingText, people: list[User], said: Said, matters: list[Ma
     question = IncomingText.objects.filter(person__in=people, received_at__gt=lately).exclude(pk=text.pk).first()
     choices = dict(zip(LETTERS, question.choices if question else [], strict=False))
     matter = next((it for it in matters if it.key == choices.get(said.choice)), None)
-    words = said.words or _understood_before(question)
-    answer = answer_in(matter.answers, words) if matter else None
+    meant = said if said.words else _understood_before(question)
+    answer = answer_in(matter.answers, meant.words) if matter else None
     if matter is None or answer is None:
         return texts.note_text(text, by=people[0], outcome=Outcome.UNCLEAR, reply="unclear")
-    return _do(text, matter, answer)
+    return _do(text, matter, answer, meant.minutes)
 
 
-def _understood_before(question: IncomingText | None) -> tuple[str, ...]:
-    before = understand(question.said) if question else None
-    return before.words if before else ()
+def _understood_before(question: IncomingText | None) -> Said:
+    return (understand(question.said) if question else None) or Said()
 
 
-def _do(text: IncomingText, matter: Matter, answer: str) -> IncomingText:
+def _do(text: IncomingText, matter: Matter, answer: str, minutes: int | None) -> IncomingText:
     text.person = matter.person
+    how_long = {"minutes": minutes} if matter.is_timed and minutes else {}
     try:
-        reply, outcome = matter.act(answer), Outcome.DONE
+        reply, outcome = matter.act(answer, **how_long), Outcome.DONE
     except NotAllowedNow:
         reply, outcome = "too_late", Outcome.UNCLEAR
     return texts.note_text(text, by=matter.person, outcome=outcome, reply=reply)

@@ -144,7 +144,7 @@ def test_the_visit_by_phone_from_day_to_thank_you(client, agreed, yvonne):
 
     agreed.refresh_from_db()
     assert (agreed.state, agreed.opportunity.state) == ("done", "done")
-    assert (agreed.thanks.text, agreed.thanks.entered_by) == ("Wat fijn dat zij kwam.", yvonne)
+    assert [(it.text, it.entered_by) for it in agreed.thanks.all()] == [("Wat fijn dat zij kwam.", yvonne)]
     page = enter(client, yvonne).get(reverse("workbench:request", args=[agreed.opportunity_id]))
     assert "Wat fijn dat zij kwam." in page.content.decode()
 

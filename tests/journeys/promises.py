@@ -171,10 +171,16 @@ def private_until_agreed(task: Opportunity) -> Iterator[str]:
 
 
 def of_thanks() -> Iterator[str]:
-    """For what is done, or for what the neighbour says is done while the helper stays silent."""
+    """For what is done, or for what the neighbour says is done while the helper stays silent; to who came."""
     said = Visit.objects.filter(requester_said_done=True).values("agreement")
     for thanks in Thanks.objects.exclude(agreement__state="done").exclude(agreement__in=said):
         yield f"{thanks} is for a visit that nobody said is done"
+    for thanks in Thanks.objects.filter(visit__isnull=False).select_related("visit__agreement"):
+        visit = thanks.visit
+        if not (visit.requester_said_done or visit.state == "done") or visit.agreement_id != thanks.agreement_id:
+            yield f"{thanks} is for {visit}, which nobody said is done"
+        if (thanks.stand_in_id or visit.agreement.helper_id) != visit.comes.pk:
+            yield f"{thanks} is for somebody who did not come"
 
 
 ABOUT_THE_END = {"helper.called_off", "coordinator.stepped_back", "visit.not_good", "coordinator.not_good"}

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from marketplace.models import Agreement, Offer, Opportunity, Visit
+from marketplace.models import Agreement, Offer, Opportunity, Thanks, Visit
 from neighbourhoods.models import CoordinatorPost, Message, User
 
 NEIGHBOUR, HELPER, COORDINATOR, SELF, TOWN, NOBODY = "neighbour", "helper", "coordinator", "self", "town", "nobody"
@@ -42,7 +42,7 @@ MAY = {
 
 def roles(by: User, thing: Any) -> set[str]:
     """What this person is to this thing, as it is now."""
-    if isinstance(thing, Visit):
+    if isinstance(thing, Visit | Thanks):
         thing = thing.agreement
     if isinstance(thing, User):
         person = User.objects.get(pk=thing.pk)
@@ -151,18 +151,20 @@ def may_have(message: Message) -> bool:
         return reader.pk == _task(thing).requester_id
     if message.kind in {"helper.get_acquainted", "question.asked", "call_back.asked"} or thing is None:
         return True
+    if isinstance(thing, Thanks):
+        return reader.pk == thing.to.pk
     return reader.pk == getattr(thing, "agreement", thing).helper_id
 
 
 def _about(message: Message) -> Any:
     kinds = {f"marketplace.{it.__name__.lower()}": it for it in (Opportunity, Offer, Agreement, Visit)}
     if message.about_type == "marketplace.thanks":
-        return Agreement.objects.get(thanks__pk=message.about_id)
+        return Thanks.objects.select_related("agreement", "stand_in").get(pk=message.about_id)
     model = kinds.get(message.about_type)
     return model.objects.get(pk=message.about_id) if model else None
 
 
 def _task(thing: Any) -> Opportunity:
-    if isinstance(thing, Visit):
+    if isinstance(thing, Visit | Thanks):
         thing = thing.agreement
     return thing if isinstance(thing, Opportunity) else Opportunity.objects.get(pk=thing.opportunity_id)

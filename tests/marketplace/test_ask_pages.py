@@ -213,7 +213,7 @@ def test_the_list_asks_the_same_however_long(
         helping.say_yes(moderating.publish_opportunity(task, by=yvonne), by=samira)
     client.force_login(mevrouw_de_wit)
     client.get("/mijn/vragen/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page = client.get("/mijn/vragen/")
     assert len(page.context["rows"]) == count
 
@@ -224,7 +224,12 @@ def test_who_said_it_is_done_thanks_and_no_longer_takes_back(client, agreement, 
 
     page = client.get(f"/mijn/vragen/{open_task.pk}/")
     row = page.context["row"]
-    assert (row.status, row.may_confirm, row.may_thank, row.may_withdraw) == ("agreed", False, True, False)
+    assert (row.status, row.may_confirm, row.to_thank.first_name, row.may_withdraw) == (
+        "agreed",
+        False,
+        "Samira",
+        False,
+    )
     assert f"/mijn/vragen/{open_task.pk}/bedanken/" in page.content.decode()
 
 

@@ -179,5 +179,5 @@ def test_a_distance_is_only_said(task, samira):
 def test_what_fits_costs_the_same_whatever_there_is(task, samira, henk, busy, count, django_assert_num_queries):
     for number in range(count):
         stories.open_task(henk, in_days=1 + number)
-    with django_assert_num_queries(9):  # alike, anything, the rows, what is asked, and five for what samira does
+    with django_assert_num_queries(7):  # alike, anything, the rows, what is asked, and three for what samira does
         assert len(that_fit(samira, task)) == min(count, 2)

@@ -141,7 +141,7 @@ def test_a_text_holds_no_address_no_phone_and_no_surname(tell, kind, mevrouw_de_
         ),
         (
             "visit.is_it_done",
-            "Is het gelukt met Samira? Antwoord 1 ja, 2 nee. Wilt u bedanken? Bel of schrijf terug. Dichtbij",
+            "Is het gelukt met Samira? Antwoord 1 ja, 2 nee. Hoe lang? Schrijf het erbij: 1, 45 minuten. Dichtbij",
         ),
     ],
 )

@@ -132,7 +132,7 @@ def test_a_helper_who_stays_silent_is_thanked_all_the_same(visit, agreement, sam
     Visit.objects.update(requester_said_done=True)
     visiting.thank_helper(agreement, by=mevrouw_de_wit, sentence="nice")
     agreement.refresh_from_db()
-    assert (agreement.state, agreement.thanks.sentence) == ("agreed", "nice")
+    assert (agreement.state, agreement.thanks.get().sentence) == ("agreed", "nice")
 
 
 def test_the_clock_reminds_asks_and_chases(visit, samira, mevrouw_de_wit, yvonne, today):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cms.workbench import files
-from cms.workbench.forms import AmendForm, PlanForm, ReportForm, ThanksForm
+from cms.workbench.forms import AmendForm, MinutesForm, PlanForm, ReportForm, ThanksForm
 from cms.workbench.web import button, carry_out, desk, go_on, keys_wanted, number, say_again, told
 from marketplace.actions import asking, helping, moderating, visiting
 from marketplace.models import Opportunity, Visit
@@ -86,7 +86,8 @@ def report(visit: Visit, request: HttpRequest) -> None:
 
 
 def confirm(visit: Visit, request: HttpRequest) -> None:
-    visiting.confirm_visit(visit, by=request.user, done=request.POST.get("done") == "ja")
+    done = request.POST.get("done") == "ja"
+    visiting.confirm_visit(visit, by=request.user, done=done, **cleaned(MinutesForm(request.POST)))
 
 
 def settle(visit: Visit, request: HttpRequest) -> None:
