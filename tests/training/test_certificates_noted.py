@@ -51,6 +51,30 @@ def test_a_newer_one_takes_the_place_of_the_one_that_stands(samira, yvonne, cour
     ]
 
 
+def test_an_older_paper_does_not_put_a_newer_one_out(samira, yvonne, course):
+    standing = note(samira, yvonne, course)
+    with pytest.raises(NotAllowedNow) as refusal:
+        note(samira, yvonne, course, awarded_on=TODAY - 99 * DAY)
+
+    assert (refusal.value.code, kept()) == ("newer", [(standing.awarded_on, None, False, "")])
+
+
+def test_a_paper_of_the_same_day_does_not_put_out_what_was_signed(certificate, samira, yvonne):
+    with pytest.raises(NotAllowedNow) as refusal:
+        note(samira, yvonne, certificate.course, awarded_on=certificate.awarded_on, valid_until=TODAY + DAY)
+
+    certificate.refresh_from_db()
+    assert (refusal.value.code, certificate.withdrawn_at) == ("newer", None)
+
+
+def test_a_paper_that_still_counts_takes_the_place_of_a_later_one_that_does_not(samira, yvonne, course):
+    note(samira, yvonne, course, awarded_on=TODAY - 2 * DAY, valid_until=TODAY)
+    with time_machine.travel("2026-05-14 12:00+02:00", tick=False):
+        note(samira, yvonne, course, awarded_on=TODAY - 5 * DAY)
+
+    assert kept() == [(TODAY - 2 * DAY, TODAY, True, "renewed"), (TODAY - 5 * DAY, None, False, "")]
+
+
 @pytest.mark.parametrize(
     ("said", "code"),
     [({"awarded_on": TODAY + DAY}, "future"), ({"valid_until": TODAY - DAY}, "over")],

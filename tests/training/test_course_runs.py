@@ -176,6 +176,21 @@ def test_taken_up_again_everybody_has_the_place_of_before(run, samira, fatma, he
     assert told(henk)[-1] == "course.changed"
 
 
+def test_what_is_taken_up_again_with_fewer_places_has_no_more_people_than_places(
+    run, samira, fatma, yvonne, lindenkwartier
+):
+    for person in (samira, fatma):
+        enrolling.enrol(run, by=person, person=person)
+    runs.call_off_run(run, by=yvonne)
+    runs.take_up_run(run, by=yvonne)
+    runs.change_run(run, by=yvonne, where=stories.where(lindenkwartier), capacity=1)
+
+    runs.open_run(run, by=yvonne)
+
+    assert list(run.enrolments.values_list("state", "seat")) == [("enrolled", 1), ("waiting", None)]
+    assert told(fatma)[-1] == "course.fewer_places"
+
+
 # ---------------------------------------------------------------- the end
 def test_at_the_end_some_did_it_others_come_again_and_who_waited_hears_so(run, samira, fatma, henk, yvonne):
     did, *_others = [enrolling.enrol(run, by=it, person=it) for it in (samira, fatma, henk)]
@@ -201,6 +216,16 @@ def test_closed_too_early_it_goes_on_as_it_was(run, samira, fatma, yvonne):
 
     assert list(run.enrolments.values_list("state", "seat")) == [("enrolled", 1), ("enrolled", 2)]
     assert "course.finished" not in told(samira)
+
+
+def test_what_is_over_is_not_put_in_the_list_again(run, samira, yvonne):
+    did = enrolling.enrol(run, by=samira, person=samira)
+    with later(22):
+        runs.close_run(run, by=yvonne, finished=[did.pk])
+        refused("moment", runs.open_run, run, by=yvonne)
+
+    run.refresh_from_db()
+    assert (run.state, run.band) == ("done", None)
 
 
 # ---------------------------------------------------------------- the day before

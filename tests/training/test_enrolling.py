@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import Message, User
 from tests.conftest import helper_of
+from tests.threads import at_once
 from training.actions import enrolling, runs
 from training.models import CourseRun, Enrolment
 
@@ -174,6 +175,19 @@ def test_once_it_has_begun_a_free_place_goes_to_whom_the_coordinator_says(run, s
     assert verbs(henk) == ["course.waiting", "course.place_free"]
 
 
+def test_who_stepped_back_is_not_put_on_a_place_by_a_page_of_before(run, samira, fatma, henk, yvonne):
+    for person in (samira, fatma, henk):
+        join(run, person)
+    waits = run.enrolments.get(person=henk)
+    with time_machine.travel(timezone.now() + timedelta(days=8)):
+        for person in (samira, henk):
+            enrolling.step_back(run.enrolments.get(person=person), by=person)
+        with pytest.raises(NotAllowedNow) as refusal:
+            enrolling.give_place(waits, by=yvonne)
+
+    assert (refusal.value.code, line(run)[2]) == ("moment", ("Henk", "withdrawn", None))
+
+
 # ---------------------------------------------------------------- twice
 def test_twice_is_once(run, samira):
     first, second = join(run, samira), join(run, samira)
@@ -182,6 +196,23 @@ def test_twice_is_once(run, samira):
     for _ in range(2):
         enrolling.step_back(first, by=samira)
     assert verbs(samira) == ["course.enrolled", "course.stepped_back"]
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_two_times_of_a_course_tapped_at_once_give_one_place(run, samira, lindenkwartier, yvonne):
+    def tap(wish):
+        def act() -> str:
+            try:
+                return join(wish, samira).state
+            except NotAllowedNow as refusal:
+                return refusal.code
+
+        return act
+
+    later = stories.opened(lindenkwartier, yvonne, days=(30,))
+    assert sorted(at_once(2, tap(run), tap(later))) == ["enrolled", "other_run"]
+    assert Enrolment.objects.count() == 1
 
 
 # ---------------------------------------------------------------- more or fewer places

@@ -10,6 +10,7 @@ from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import Message
 from training import issuer
 from training.actions.issuing import issue_certificate
+from training.actions.sharing import share_certificate
 from training.credentials import badge, proof
 from training.models import Alignment, Certificate, Course, SigningKey
 from training.states import EnrolmentState
@@ -114,6 +115,12 @@ def test_only_a_coordinator_of_there_gives_it(finished, who, request):
     assert Certificate.objects.count() == 0
 
 
+def test_nobody_gives_it_to_themselves(ironing_class, yvonne):
+    with pytest.raises(NotYours):
+        issue_certificate(did_it(ironing_class, yvonne), by=yvonne)
+    assert Certificate.objects.count() == 0
+
+
 @pytest.mark.parametrize("state", sorted(set(EnrolmentState) - {EnrolmentState.FINISHED}))
 def test_who_did_not_do_it_gets_none(ironing_class, samira, yvonne, state):
     assert refused(did_it(ironing_class, samira, state), yvonne) == "not_finished"
@@ -132,8 +139,11 @@ def test_twice_is_once(finished, yvonne, samira):
 
 
 def test_a_later_class_makes_a_newer_one(certificate, lindenkwartier, samira, yvonne):
+    shared = share_certificate(certificate, by=samira, shows_name=False)
     newer = issue_certificate(did_it(class_in(lindenkwartier), samira), by=yvonne)
     certificate.refresh_from_db()
+    shared.refresh_from_db()
+    assert shared.certificate == newer  # as with a renewal
     assert (newer.replaces, certificate.withdrawn_why) == (certificate, "renewed")
     assert newer.number != certificate.number
 

@@ -77,6 +77,17 @@ def test_what_was_withdrawn_does_not_come_back_in_a_round(three, ironing_class, 
     assert [it.withdrawn_why for it in samira.certificates.all()] == ["mistake"]
 
 
+def test_a_coordinator_who_did_it_too_gets_theirs_from_a_colleague(finished, ironing_class, yvonne):
+    did_it(ironing_class, yvonne)
+    issuing.issue_round(ironing_class, by=yvonne)
+    background.go_on_issuing()
+    assert [it.person for it in Certificate.objects.all()] == [finished.person]
+
+    with pytest.raises(NotAllowedNow) as refusal:
+        issuing.issue_round(ironing_class, by=yvonne)
+    assert (refusal.value.code, progress_of(yvonne, ironing_class.pk).missing) == ("own", 1)
+
+
 def test_one_that_cannot_be_made_does_not_hold_up_the_others(three, ironing_class, yvonne, monkeypatch):
     make = issuing.make_certificate
 

@@ -17,32 +17,25 @@ from .moves import fresh_enrolment, fresh_session, move, note, note_and_tell
 
 
 @transaction.atomic
-def mark(session: Session, enrolment: Enrolment, was_there: bool, *, by: User) -> Attendance:
-    """The last word counts. The same word twice changes nothing."""
+def mark_session(session: Session, *, by: User, there: Collection[int]) -> int:
+    """Everybody of one part at once: the enrolments of who was there; the others were not. How many were there.
+
+    The last word counts. The same word twice changes nothing.
+    """
     session = fresh_session(session, by)
-    enrolment = session.run.enrolments.select_related("person").get(pk=enrolment.pk)
-    if enrolment.state not in rules.WITH_A_SEAT:
-        raise NotAllowedNow(_("This person does not take part any more."), "not_there")
     if rules.begins_at(session) > timezone.now():
         raise NotAllowedNow(_("This day has not been yet."), "not_begun")
-    said = session.attendances.filter(enrolment=enrolment).first()
-    if said is not None and said.was_there == was_there:
-        return said
-    said = said or Attendance(session=session, enrolment=enrolment)
-    said.was_there, said.marked_by, said.marked_at = was_there, by, timezone.now()
-    said.save()
-    note(session.run, "course.attended", by=by, person=enrolment.person)
-    return said
-
-
-@transaction.atomic
-def mark_session(session: Session, *, by: User, there: Collection[int]) -> int:
-    """Everybody of one part at once: the enrolments of who was there; the others were not. How many were there."""
-    session = fresh_session(session, by)
-    everybody = list(session.run.enrolments.filter(state__in=rules.WITH_A_SEAT))
+    everybody = session.run.enrolments.filter(state__in=rules.WITH_A_SEAT).select_related("person")
     if not everybody:
         raise NotAllowedNow(_("Nobody takes part yet."), "nobody")
-    return sum(mark(session, enrolment, enrolment.pk in there, by=by).was_there for enrolment in everybody)
+    said = {word.enrolment_id: word for word in session.attendances.all()}
+    for enrolment in everybody:
+        word = said.get(enrolment.pk) or Attendance(session=session, enrolment=enrolment)
+        if word.pk is None or word.was_there != (enrolment.pk in there):
+            word.was_there, word.marked_by, word.marked_at = enrolment.pk in there, by, timezone.now()
+            word.save()
+            note(session.run, "course.attended", by=by, person=enrolment.person)
+    return sum(enrolment.pk in there for enrolment in everybody)
 
 
 @transaction.atomic

@@ -30,9 +30,18 @@ def note_certificate(
     if standing is not None:
         if (standing.awarded_on, standing.valid_until) == (awarded_on, valid_until):
             return standing
+        _refuse_older(standing, awarded_on, today)
         let_go(standing, why=Certificate.Why.RENEWED, by=by)
     certificate = Certificate.objects.create(
         person=person, course=course, awarded_on=awarded_on, awarded_by=by, valid_until=valid_until, replaces=standing
     )
     journal.record(resident=person, actor=by, verb="certificate.noted", about=certificate)
     return certificate
+
+
+def _refuse_older(standing: Certificate, awarded_on: date, today: date) -> None:
+    """A paper of before does not put out what was given later, nor what we signed that day."""
+    counts = standing.valid_until is None or standing.valid_until >= today
+    is_older = awarded_on < standing.awarded_on or (awarded_on == standing.awarded_on and bool(standing.number))
+    if counts and is_older:
+        raise NotAllowedNow(_("There is a newer certificate of this course already."), "newer")

@@ -12,7 +12,7 @@ from training import rules
 from training.models import CourseRun, Enrolment
 from training.states import EnrolmentState, RunState
 
-from .moves import fresh, fresh_enrolment, move, note, note_and_tell
+from .moves import fresh, fresh_enrolment, move, note, note_and_tell, too_late
 from .seats import free_seat, move_up, sit_down, stand_up, waiting_for
 
 
@@ -20,7 +20,7 @@ from .seats import free_seat, move_up, sit_down, stand_up, waiting_for
 def enrol(run: CourseRun, *, by: User, person: User) -> Enrolment:
     """ "Ik doe mee": a place when there is one, else the waiting list. Pressed twice it gives the same answer."""
     run = fresh(run)
-    person = User.objects.get(pk=person.pk)
+    person = User.objects.select_for_update(no_key=True).get(pk=person.pk)  # who may tap at two runs at once
     if not may_act_for(by, person):
         raise NotYours
     enrolment = run.enrolments.filter(person=person).first() or Enrolment(
@@ -74,6 +74,8 @@ def give_place(enrolment: Enrolment, *, by: User) -> Enrolment:
         raise NotYours
     if enrolment.state == EnrolmentState.ENROLLED:
         return enrolment
+    if enrolment.state != EnrolmentState.WAITING:
+        raise too_late()
     code, sentence = rules.why_not_join(enrolment.run, by_phone=True)
     seat = free_seat(enrolment.run)
     if code or seat is None:

@@ -23,7 +23,7 @@ from .signing import free_number, last_day, let_go, make_certificate
 def issue_certificate(enrolment: Enrolment, *, by: User) -> Certificate:
     """For who did the course. Twice is once; an older certificate of the same course makes place for this one."""
     enrolment = _locked(enrolment.pk)
-    if not rules.looks_after(by, enrolment.run.neighbourhood_id):
+    if by.pk == enrolment.person_id or not rules.looks_after(by, enrolment.run.neighbourhood_id):
         raise NotYours
     return _give(enrolment, by)
 
@@ -41,6 +41,8 @@ def issue_round(run: CourseRun, *, by: User) -> IssueRound:
         return standing
     if not left_of(run).exists():
         raise NotAllowedNow(_("Everybody who did this course has a certificate."), "nobody")
+    if not left_of(run).exclude(person=by).exists():
+        raise NotAllowedNow(_("A colleague makes your own certificate."), "own")
     made = IssueRound.objects.create(run=run, asked_by=by)
     journal.record(resident=by, actor=by, verb="certificate.round", about=made)
     work_on_rounds(timezone.now())
@@ -54,9 +56,9 @@ def work_on_rounds(moment: datetime) -> None:
 
 @transaction.atomic
 def issue_in_round(asked: IssueRound, enrolment_id: int) -> Certificate | None:
-    """One of a round, by the worker. None: there is no longer anything to give."""
+    """One of a round, by the worker. None: there is no longer anything to give, or it is of who asked."""
     enrolment = _locked(enrolment_id)
-    if not left_of(enrolment.run).filter(pk=enrolment.pk).exists():
+    if enrolment.person_id == asked.asked_by_id or not left_of(enrolment.run).filter(pk=enrolment.pk).exists():
         return None
     return _give(enrolment, asked.asked_by)
 

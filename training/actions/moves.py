@@ -46,11 +46,15 @@ def move(thing: CourseRun | Enrolment, to: str) -> None:
     """Set the state if the table allows it and save the row. NotAllowedNow otherwise."""
     table = RUN_MOVES if isinstance(thing, CourseRun) else ENROLMENT_MOVES
     if to not in table[thing.state]:
-        raise NotAllowedNow(_("This can no longer be done. Somebody changed it before you."), "moment")
+        raise too_late()
     thing.state = to
     if isinstance(thing, CourseRun):
         place(thing)
     thing.save()
+
+
+def too_late() -> NotAllowedNow:
+    return NotAllowedNow(_("This can no longer be done. Somebody changed it before you."), "moment")
 
 
 def place(run: CourseRun) -> None:

@@ -17,7 +17,7 @@ from training import rules
 from training.models import Course, CourseRun, Enrolment, Session
 from training.states import EnrolmentState, RunState
 
-from .moves import fresh_for, fresh_session, move, note, note_and_tell, place
+from .moves import fresh_for, fresh_session, move, note, note_and_tell, place, too_late
 from .seats import make_room, move_up
 
 TAKES_PART = [EnrolmentState.ENROLLED, EnrolmentState.WAITING]
@@ -85,8 +85,7 @@ def change_run(run: CourseRun, *, by: User, where: Where, capacity: int, teacher
     run.save()
     note(run, "run.changed", by=by)
     if run.state == RunState.OPEN:
-        make_room(run, by=by)
-        move_up(run, by=by)
+        _settle_places(run, by)
         if moves:
             _tell_of_change(run, by)
     return run
@@ -141,12 +140,13 @@ def open_run(run: CourseRun, *, by: User) -> CourseRun:
     run = fresh_for(run, by)
     if run.state == RunState.OPEN:
         return run
-    if run.state == RunState.DRAFT:
-        _refuse_days(run)
+    if run.state != RunState.DRAFT:
+        raise too_late()  # what is over goes on by reopen_run only
+    _refuse_days(run)
     move(run, RunState.OPEN)
     note(run, "run.opened", by=by)
     _tell_of_change(run, by)
-    move_up(run, by=by)
+    _settle_places(run, by)
     return run
 
 
@@ -232,6 +232,11 @@ def _settle_days(run: CourseRun) -> None:
     days = run.sessions.aggregate(first=Min("on_date"), last=Max("on_date"))
     run.first_day, run.last_day = days["first"], days["last"]
     run.save(update_fields=["first_day", "last_day"])
+
+
+def _settle_places(run: CourseRun, by: User) -> None:
+    make_room(run, by=by)
+    move_up(run, by=by)
 
 
 def _those_who(run: CourseRun, states: Iterable[str]) -> Iterable[Enrolment]:

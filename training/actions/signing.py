@@ -19,7 +19,7 @@ HALF_FULL = status.SIZE // 2  # then the next list begins: a free place is found
 
 
 def make_certificate(award: Award, *, replaces: Certificate | None = None) -> Certificate:
-    """The certificate, signed, with the link that stands on its paper."""
+    """The certificate, signed, with the link that stands on its paper; what the holder shared leads to it from now."""
     key = signing_key()
     if key is None:
         raise NotAllowedNow(_("There is no key for certificates yet. Ask who looks after the site."), "no_key")
@@ -30,6 +30,10 @@ def make_certificate(award: Award, *, replaces: Certificate | None = None) -> Ce
     certificate = Certificate.objects.create(**_row(award), place_in_list=place, document=signed, key=recorded,
                                              replaces=replaces)  # fmt: skip
     CertificateLink.objects.create(certificate=certificate, code=award.number)
+    if replaces is not None:
+        CertificateLink.objects.filter(certificate=replaces).exclude(code=replaces.number).update(
+            certificate=certificate
+        )
     return certificate
 
 

@@ -10,7 +10,7 @@ from neighbourhoods import journal, outreach, rules
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import User
 from training.contents import Award
-from training.models import Certificate, CertificateLink
+from training.models import Certificate
 
 from .signing import free_number, last_day, let_go, make_certificate
 
@@ -59,7 +59,6 @@ def _again(old: Certificate, by: User, verb: str, why: str, on: date, until: dat
     let_go(old, why=why, by=by)
     award = Award(old.person, old.course, old.run, free_number(), old.revision + 1, name, on, until, by)
     made = make_certificate(award, replaces=old)
-    CertificateLink.objects.filter(certificate=old).exclude(code=old.number).update(certificate=made)
     journal.record(resident=old.person, actor=by, verb=verb, about=made)
     outreach.announce(old.person, "certificate.issued", about=made)
     return made

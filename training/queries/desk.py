@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -262,25 +262,19 @@ def presence_of(viewer: User, pk: int) -> Presence:
 
 # ---------------------------------------------------------------- what asks for somebody
 def to_do(viewer: User) -> list[ToDo]:
-    """Two questions: parts that have been and are not noted or closed, and full courses with people who wait."""
+    """Two questions: parts that have been and are not noted, or were the last one, and full courses with a line."""
     mine = whose.neighbourhoods_of(viewer).values("pk")
     today = timezone.localdate()
     been = Session.objects.filter(run__state=R.OPEN, run__neighbourhood__in=mine, on_date__lte=today)
     noted, seats = Attendance.objects.filter(session=OuterRef("pk")), Enrolment.objects.filter(run=OuterRef("run"))
     been = been.filter(Exists(seats.filter(seat__isnull=False))).annotate(is_noted=Exists(noted))
-    lines = [_of_session(session) for session in been.select_related("run__course")[:SHOWN] if _asks(session, today)]
+    asks = been.filter(Q(is_noted=False) | Q(on_date=F("run__last_day"), on_date__lt=today))
+    over = [it for it in asks.select_related("run__course")[:SHOWN] if rules.ends_at(it) <= timezone.now()]
+    lines = [_of_session(session) for session in over]
     full = CourseRun.objects.filter(state=R.OPEN, neighbourhood__in=mine, first_day__gte=today)
     waits = full.annotate(waiting=Count("enrolments", Q(enrolments__state=E.WAITING))).filter(waiting__gt=0)
     rows = waits.select_related("course").order_by("first_day", "pk")[:SHOWN]
     return lines + [ToDo("waiting", it.pk, None, it.course.name, it.first_day or today, it.waiting) for it in rows]
-
-
-def _asks(session: Session, today: date) -> bool:
-    """Not noted after its end; or noted, and it was the last one."""
-    if rules.ends_at(session) > timezone.now():
-        return False
-    is_last = session.on_date == session.run.last_day and session.on_date < today
-    return not session.is_noted or is_last  # type: ignore[attr-defined]
 
 
 def _of_session(session: Session) -> ToDo:
