@@ -12,10 +12,13 @@ from django.utils.translation import gettext_lazy, pgettext
 from marketplace.asked_words import CONDUCT_CHECK, COURSE
 from marketplace.models import Agreement, Exemption, Opportunity, WorkPolicy
 from marketplace.phrases import TASKS, task_for_whom
+from marketplace.queries.locks import courses_ahead
+from marketplace.queries.whereabouts import place_of
 from neighbourhoods.models import ConductCheck, Message
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.outreach import Haste, Rendered
 from training.models import Certificate
+from training.phrases import course_page
 from training.queries.equivalences import equivalences
 
 from .common import agreements, holds, opportunities, says, thing
@@ -54,7 +57,7 @@ def checks() -> QuerySet[ConductCheck]:
 
 
 def certificates() -> QuerySet[Certificate]:
-    return Certificate.objects.select_related("course").defer("document")
+    return Certificate.objects.select_related("course", "person").defer("document")
 
 
 @says("work.check_ends", gettext_lazy("a certificate of conduct ends"), about=checks, haste=Haste.CAN_WAIT)
@@ -69,8 +72,12 @@ def course_ends(message: Message) -> Rendered | None:
     certificate = thing(message)
     if certificate.withdrawn_at is not None:
         return None
-    course = {"course": certificate.course.name}
-    return _ends(message, _("Your course “%(course)s” counts until %(day)s.") % (course | last_day(message)))
+    course = certificate.course
+    said = _("Your course “%(course)s” counts until %(day)s.") % ({"course": course.name} | last_day(message))
+    person = certificate.person
+    ahead = courses_ahead(person, [course.pk], place_of(person)).get(course.pk)
+    when = _("It is given again: %(when)s.") % {"when": ahead.words} if ahead and ahead.can_join else ""
+    return _ends(message, said, when, way=(_("Look at the course"), course_page(course.slug)))
 
 
 def last_day(message: Message) -> dict[str, str]:
@@ -78,14 +85,13 @@ def last_day(message: Message) -> dict[str, str]:
     return {"day": date_format(message.due_on, "j F Y") if message.due_on else ""}
 
 
-def _ends(message: Message, sentence: str) -> Rendered | None:
+def _ends(message: Message, sentence: str, when: str = "", way: tuple[str, str] | None = None) -> Rendered | None:
+    """`when` and `way`: the next step, when there is one on the site."""
     if message.due_on is None or message.due_on < timezone.localdate():
         return None  # it ended: somebody calls
-    return Rendered(
-        (sentence, _("We help you to get a new one. That is free."), _("What you agreed goes on.")),
-        button_label=_("Look at the jobs"),
-        button_url=TASKS,
-    )
+    label, address = way or (_("Look at the jobs"), TASKS)
+    said = (sentence, _("We help you to get a new one. That is free."), when, _("What you agreed goes on."))
+    return Rendered(tuple(filter(None, said)), button_label=label, button_url=address)
 
 
 # ---------------------------------------------------------------- it ended, and the agreement goes on

@@ -22,7 +22,7 @@ from .locks import courses_ahead
 from .nearby import Wish
 
 JOB, TASK = Opportunity.Kind.JOB, Opportunity.Kind.TASK
-DONE, NEXT, LATER = "done", "next", "later"
+DONE, NOW, LATER = "done", "now", "later"
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Line:
 
     @property
     def next(self) -> StoneShown | None:
-        return next((it for it in self.stones if it.standing == NEXT), None)
+        return next((it for it in self.stones if it.standing == NOW), None)
 
     @property
     def is_walked(self) -> bool:
@@ -135,8 +135,8 @@ def _line(row: LearningLine, walked: Walked, following: Stone | None, ahead: Map
 
 def _shown(stone: Stone, walked: Walked, following: Stone | None, course: Ahead | None) -> StoneShown:
     title, icon, palette, href = _about(stone)
-    standing = DONE if walked.has(stone) else NEXT if stone is following else LATER
-    has_date = standing == NEXT and course is not None
+    standing = DONE if walked.has(stone) else NOW if stone is following else LATER
+    has_date = standing == NOW and course is not None
     return StoneShown(
         title=title,
         what=capfirst(stone.get_sort_display()),

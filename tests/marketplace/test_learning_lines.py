@@ -51,25 +51,27 @@ def standings(viewer: User) -> list[str]:
 
 
 def shown(page) -> list[tuple[str, str]]:
+    """The standing of each stone, and what it is about."""
     found = BeautifulSoup(page.content, "html.parser").select("ol.path > li")
-    return [(it["class"][0], " ".join(it.select_one(".b").get_text(" ").split())) for it in found]
+    names = [it.select("div > p")[2 if it["class"] == ["now"] else 1] for it in found]
+    return [(it["class"][0], " ".join(name.get_text(" ").split())) for it, name in zip(found, names, strict=True)]
 
 
 # ---------------------------------------------------------------- where somebody is
 def test_each_stone_is_done_by_what_somebody_did(line, course, samira, mevrouw_de_wit, ria, yvonne):
-    assert standings(samira) == ["next", "later", "later", "later", "later"]
+    assert standings(samira) == ["now", "later", "later", "later", "later"]
 
     show_module(course.modules.get(), by=yvonne, person=samira)
-    assert standings(samira) == ["done", "next", "later", "later", "later"]
+    assert standings(samira) == ["done", "now", "later", "later", "later"]
 
     stories.done(mevrouw_de_wit, samira)  # further on, and before the course: it stands there all the same
-    assert standings(samira) == ["done", "next", "done", "later", "later"]
+    assert standings(samira) == ["done", "now", "done", "later", "later"]
 
     note_certificate(samira, by=yvonne, course=course, awarded_on=stories.a_day(0))
-    assert standings(samira) == ["done", "done", "done", "next", "later"]
+    assert standings(samira) == ["done", "done", "done", "now", "later"]
 
     working.agreed(working.open_job(ria, by=yvonne), samira, by=yvonne)
-    assert standings(samira) == ["done", "done", "done", "next", "done"]
+    assert standings(samira) == ["done", "done", "done", "now", "done"]
 
 
 def test_the_certificate_of_a_course_also_stands_for_its_parts_and_for_what_it_counts_as(line, course, samira, yvonne):
@@ -77,7 +79,7 @@ def test_the_certificate_of_a_course_also_stands_for_its_parts_and_for_what_it_c
     other.counts_as.add(course)
     note_certificate(samira, by=yvonne, course=other, awarded_on=stories.a_day(0))
 
-    assert standings(samira) == ["done", "done", "next", "later", "later"]
+    assert standings(samira) == ["done", "done", "now", "later", "later"]
 
 
 def test_the_next_stone_leads_to_the_next_date_or_to_the_place_somebody_has(
@@ -99,7 +101,7 @@ def test_anybody_sees_the_path_and_where_it_begins(client, line):
     page = client.get("/leren/")
 
     assert shown(page) == [
-        ("next", "Strijken"), ("later", "Was en strijk"), ("later", "Boodschappen"), ("later", "Boodschappen"),
+        ("now", "Strijken"), ("later", "Was en strijk"), ("later", "Boodschappen"), ("later", "Boodschappen"),
         ("later", "Boodschappen"),
     ]  # fmt: skip
     soup = BeautifulSoup(page.content, "html.parser")
@@ -115,7 +117,7 @@ def test_on_ones_own_page_stands_what_somebody_began(client, line, course, samir
 
     show_module(course.modules.get(), by=yvonne, person=samira)
     page = client.get("/mijn/")
-    assert shown(page)[:2] == [("done", "Strijken"), ("next", "Was en strijk")]
+    assert shown(page)[:2] == [("done", "Strijken"), ("now", "Was en strijk")]
     assert BeautifulSoup(page.content, "html.parser").select_one(".path .here").text == "U bent hier"
 
 

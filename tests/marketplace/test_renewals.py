@@ -17,7 +17,9 @@ from neighbourhoods.actions.people import pause_person
 from neighbourhoods.models import Message
 from neighbourhoods.queries.calls import call_list
 from tests.conftest import helper_of
+from tests.training import stories as courses
 from training.actions.certificates import note_certificate
+from training.actions.withdrawing import withdraw_certificate
 from training.models import Course
 
 from . import stories
@@ -143,6 +145,48 @@ def test_a_course_ends_in_the_same_way(agreement, samira, yvonne, lindedaal, sho
     assert said("work.course_ended")[1] == "Hiervoor is een cursus nodig die nu telt."
     note_certificate(samira, by=yvonne, course=course, awarded_on=date(2026, 6, 11))
     assert (said("work.course_ended"), said("work.course_ends"), lines(yvonne)) == ((), (), [])
+
+
+def test_the_message_names_the_next_step_the_course_that_is_given_again(
+    agreement, samira, yvonne, lindedaal, shopping, lindenkwartier
+):
+    run = courses.opened(lindenkwartier, yvonne, days=(7, 14))
+    asks.set_policy(lindedaal, by=yvonne, work_kind=shopping, valid_from=TODAY, asked=Asked(course=run.course))
+    note_certificate(samira, by=yvonne, course=run.course, awarded_on=TODAY, valid_until=LAST)
+    the_clock()
+
+    rendered = outreach.render(Message.objects.get(kind="work.course_ends"))
+    assert (rendered.paragraphs, rendered.button_url) == (
+        (
+            "Uw cursus ‘Was en strijk’ telt tot en met 10 juni 2026.",
+            "Wij helpen u aan een nieuwe. Dat is gratis.",
+            "De cursus is er weer: woensdag 20 mei, Buurthuis De Linde.",
+            "Uw afspraken gaan gewoon door.",
+        ),
+        "/leren/was-en-strijk/",
+    )
+
+
+def test_a_certificate_that_is_withdrawn_breaks_no_agreement_and_somebody_talks_it_over(
+    agreement, samira, yvonne, lindedaal, shopping, clock
+):
+    course = courses.a_course()
+    asks.set_policy(lindedaal, by=yvonne, work_kind=shopping, valid_from=TODAY, asked=Asked(course=course))
+    held = note_certificate(samira, by=yvonne, course=course, awarded_on=TODAY)
+    clock.move_to("2026-05-15 12:00+02:00")
+    withdraw_certificate(held, by=yvonne, why="mistake")
+
+    assert [(title, by) for title, _words, by in lines(yvonne)] == [
+        ("Samira: geen Was en strijk die nu telt", date(2026, 5, 21))
+    ]
+    assert the_clock() == {"told": 0, "called": 1}
+    agreement.refresh_from_db()
+    assert (agreement.state, agreement.visits.get().state) == ("agreed", "planned")
+
+    equal = courses.a_course("thuishulp", "Thuishulp")  # what counts as it takes the line and the call away
+    equal.counts_as.add(course)
+    note_certificate(samira, by=yvonne, course=equal, awarded_on=date(2026, 5, 15))
+    assert (lines(yvonne), said("work.course_ended")) == ([], ())
 
 
 def test_who_takes_a_pause_hears_nothing_and_the_coordinator_sees_it_all_the_same(pair, samira, yvonne):
