@@ -38,6 +38,8 @@ STEPS = {
     "marketplace.actions.searching": "what the actions about who comes instead share, inside their transaction",
     "training.actions.signing": "what several actions share, inside their transaction",
     "training.actions.issuing.left_of": "a question",
+    "training.actions.issuing.left_in": "a question",
+    "training.actions.issuing.note_fault": "a row beside the round, whose end is written down",
     "training.actions.issuing.work_on_rounds": "a row in the queue of the worker",
     "neighbourhoods.actions.care": "who may, and the lock, for the actions about somebody",
     "neighbourhoods.actions.people.lock_neighbourhood": "a lock for the actions that make somebody known",

@@ -11,9 +11,11 @@ from neighbourhoods import schedules
 from neighbourhoods.errors import NotAllowedNow
 
 from .actions import issuing
-from .models import IssueRound
+from .credentials.errors import WouldNotBeSigned
+from .models import IssueFault, IssueRound
 
 log = logging.getLogger(__name__)
+Why = IssueFault.Why
 BREATH = timedelta(seconds=1)
 
 schedules.every(1, "training.background.go_on_issuing")
@@ -25,7 +27,7 @@ def go_on_issuing() -> int:
     """
     until, made = monotonic() + settings.Q_CLUSTER["timeout"] / 2, 0
     for asked in IssueRound.objects.filter(finished_at=None).select_related("run", "asked_by").order_by("pk"):
-        for enrolment_id in list(issuing.left_of(asked.run).values_list("pk", flat=True)):
+        for enrolment_id in list(issuing.left_in(asked).values_list("pk", flat=True)):
             if monotonic() > until:
                 issuing.work_on_rounds(timezone.now() + BREATH)  # the others of the worker come in between
                 return made
@@ -35,11 +37,15 @@ def go_on_issuing() -> int:
 
 
 def _issue(asked: IssueRound, enrolment_id: int) -> bool:
-    """One that cannot be made does not hold up the others; the round shows that it is missing."""
+    """One that cannot be made does not hold up the others; the round shows for whom, and why."""
     try:
         return issuing.issue_in_round(asked, enrolment_id) is not None
-    except NotAllowedNow:
-        return False
+    except NotAllowedNow as refusal:
+        why = Why.NO_KEY if refusal.code == Why.NO_KEY else Why.OTHER
+    except WouldNotBeSigned:
+        why = Why.WORDS
     except Exception:
         log.exception("the certificate of enrolment %s cannot be made", enrolment_id)
-        return False
+        why = Why.OTHER
+    issuing.note_fault(asked, enrolment_id, why)
+    return False

@@ -11,6 +11,7 @@ from .models import (
     CourseRun,
     Enrolment,
     ExternalProof,
+    IssueFault,
     IssueRound,
     ListPlace,
     Module,
@@ -44,6 +45,7 @@ about_people(
 )
 about_people(CertificateLink, "certificate__person", hands_over="certificate code shows_name made_at stopped_at")
 about_people(ExternalProof, "person", hands_over="person kind name given_by given_on seen_on seen_by")
+about_people(IssueFault, "person", hands_over="round person why")
 about_people(IssueRound, "asked_by", hands_over="run asked_by asked_at finished_at")
 not_about_people(Course, Module, Alignment, SigningKey, ListPlace)
 holds_sentences(Course, Module, Alignment, SigningKey, ListPlace)

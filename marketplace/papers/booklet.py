@@ -43,7 +43,7 @@ def print_booklet(person: User) -> bytes:
             format="pdf",
             pdf_standards=["ua-1"],
             timestamp=_moment(own.shown),
-            sys_inputs={"booklet": json.dumps(_told(own.shown, address))},
+            sys_inputs={"booklet": json.dumps(_told(own.shown, address, own.code))},
         )
 
 
@@ -54,7 +54,7 @@ def _moment(shown: Shown) -> int:
 _EPOCH = 719_163 * 86_400  # the first of January 1970, as toordinal counts days
 
 
-def _told(shown: Shown, address: str) -> dict[str, object]:
+def _told(shown: Shown, address: str, code: str) -> dict[str, object]:
     day = date_format(shown.changed_on, "j F Y")
     return {
         "language": LANGUAGE,
@@ -67,12 +67,13 @@ def _told(shown: Shown, address: str) -> dict[str, object]:
         "quotes": [(_drawn(it.words), _drawn(it.about)) for it in shown.quotes],
         "empty": _("Nothing stands in it yet.") if shown.is_empty else "",
         "how": [
-            _("Hours count when both sides say they are right."),
+            _("An hour counts when both sides said yes."),
             _("Made with Dichtbij on %(day)s.") % {"day": day},
         ],
         "check": _("Does this still hold? Look at:") if address else "",
         "address": address,
-        "shown_address": address.partition("://")[2].rstrip("/"),
+        "site": address.partition("://")[2].removesuffix(f"{code}/"),
+        "code": code,
         "qr": _("Square code to the page of this work booklet"),
     }
 

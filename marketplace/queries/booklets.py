@@ -224,4 +224,4 @@ def _shown(person: User, picked: Picked, booklet: Booklet | None) -> Shown:
 
 
 def _named(person: User, choice: str) -> str:
-    return {Booklet.Name.WHOLE: person.get_full_name(), Booklet.Name.FIRST: person.first_name}.get(choice, "")
+    return {"whole": person.get_full_name(), "first": person.first_name}.get(choice, "")

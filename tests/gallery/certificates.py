@@ -5,9 +5,11 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
+from django.utils import timezone
+
 from tests.training.classes import class_in, did_it
 from training.actions import issuing, proofs, sharing, withdrawing
-from training.models import Certificate
+from training.models import Certificate, IssueFault, IssueRound
 from training.models import Course as Taught
 
 from .lines import Line, looked_at
@@ -21,6 +23,8 @@ def give_certificates(town: Any) -> SimpleNamespace:
     holds = issuing.issue_certificate(did_it(run, town.samira), by=town.yvonne)
     for person in (town.henk, town.gone):
         did_it(run, person)
+    tried = IssueRound.objects.create(run=run, asked_by=town.yvonne, finished_at=timezone.now())
+    IssueFault.objects.create(round=tried, person=town.henk, why=IssueFault.Why.WORDS)
     over, gone = (issuing.issue_certificate(did_it(class_in(town.here, course), town.samira), by=town.yvonne)
                   for course in (old, wrong))  # fmt: skip
     Certificate.objects.filter(pk=over.pk).update(valid_until=date(2026, 1, 31))

@@ -10,10 +10,12 @@ from neighbourhoods import runs
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import BackgroundRun, Message
 from tests.conftest import helper_of
+from tests.entering import enter
 from tests.threads import at_once
 from training import background
 from training.actions import issuing, signing, withdrawing
-from training.models import Certificate, CertificateLink, IssueRound
+from training.credentials.errors import WouldNotBeSigned
+from training.models import Certificate, CertificateLink, IssueFault, IssueRound
 from training.queries.rounds import Class, classes_of, graduates_of, progress_of
 from training.states import EnrolmentState
 
@@ -99,9 +101,33 @@ def test_one_that_cannot_be_made_does_not_hold_up_the_others(three, ironing_clas
     monkeypatch.setattr(issuing, "make_certificate", unless_bert)
     issuing.issue_round(ironing_class, by=yvonne)
     assert background.go_on_issuing() == 2
-    assert [(it.name, bool(it.number)) for it in graduates_of(ironing_class.pk)] == [
-        ("Anna Bakker", True), ("Bert Bakker", False), ("Carla Bakker", True),
+    assert [(it.name, bool(it.number), it.why) for it in graduates_of(ironing_class.pk)] == [
+        ("Anna Bakker", True, ""), ("Bert Bakker", False, "het lukte de computer niet; kijk bij Techniek"),
+        ("Carla Bakker", True, ""),
     ]  # fmt: skip
+    assert progress_of(yvonne, ironing_class.pk).missing == 1
+
+    monkeypatch.setattr(issuing, "make_certificate", make)
+    issuing.issue_round(ironing_class, by=yvonne)
+    assert background.go_on_issuing() == 1
+    assert [it.why for it in graduates_of(ironing_class.pk)] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("fault", "why"), [(NotAllowedNow("No key.", "no_key"), "no_key"), (WouldNotBeSigned("x"), "words")]
+)
+def test_why_one_could_not_be_made_is_kept_and_said(three, ironing_class, yvonne, client, monkeypatch, fault, why):
+    def never(*_args, **_more):
+        raise fault
+
+    monkeypatch.setattr(issuing, "make_certificate", never)
+    issuing.issue_round(ironing_class, by=yvonne)
+    assert background.go_on_issuing() == 0
+    assert [(it.person, it.why) for it in IssueFault.objects.order_by("pk")] == [(it, why) for it in three[:3]]
+    assert not progress_of(yvonne, ironing_class.pk).is_busy
+    page = enter(client, yvonne).get(f"/cms/certificaten/klas/{ironing_class.pk}/").content.decode()
+    assert page.count({"no_key": "er was geen sleutel", "words": "niet te ondertekenen"}[why]) == 3
+    assert "3 konden niet gemaakt worden." in page
 
 
 def test_a_worker_that_dies_half_way_leaves_work_that_another_finishes(three, ironing_class, yvonne, monkeypatch):

@@ -13,7 +13,7 @@ from neighbourhoods.models import User
 from neighbourhoods.queueing import queue_call
 from training.contents import Award, name_wanted
 from training.issuer import signing_key
-from training.models import Certificate, CourseRun, Enrolment, IssueRound
+from training.models import Certificate, CourseRun, Enrolment, IssueFault, IssueRound
 from training.states import EnrolmentState
 
 from .signing import free_number, last_day, let_go, make_certificate
@@ -64,6 +64,13 @@ def issue_in_round(asked: IssueRound, enrolment_id: int) -> Certificate | None:
 
 
 @transaction.atomic
+def note_fault(asked: IssueRound, enrolment_id: int, why: str) -> None:
+    """One of a round could not be made. It is not tried again in this round, so the round comes to its end."""
+    person = Enrolment.objects.values_list("person_id", flat=True).get(pk=enrolment_id)
+    IssueFault.objects.get_or_create(round=asked, person_id=person, defaults={"why": why})
+
+
+@transaction.atomic
 def finish_round(asked: IssueRound) -> IssueRound:
     asked = IssueRound.objects.select_for_update(of=("self",)).get(pk=asked.pk)
     if asked.finished_at is None:
@@ -78,6 +85,11 @@ def left_of(run: CourseRun) -> QuerySet[Enrolment]:
     """Who did the course and never had a certificate of it: what was withdrawn does not come back in a round."""
     given = Certificate.objects.filter(run=run, number__isnull=False).values("person")
     return run.enrolments.filter(state=EnrolmentState.FINISHED).exclude(person__in=given).order_by("pk")
+
+
+def left_in(asked: IssueRound) -> QuerySet[Enrolment]:
+    """Whom this round still has to try."""
+    return left_of(asked.run).exclude(person__in=asked.faults.values("person"))
 
 
 def _locked(enrolment_id: int) -> Enrolment:

@@ -505,4 +505,21 @@ class Migration(migrations.Migration):
             model_name='attendance',
             constraint=models.UniqueConstraint(fields=('session', 'enrolment'), name='one_word_on_who_was_there'),
         ),
+        migrations.CreateModel(
+            name='IssueFault',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('why', models.CharField(choices=[('no_key', 'there was no key for certificates'), ('words', 'something on it cannot be signed'), ('other', 'the machine could not do it; see Technical')], max_length=8, verbose_name='why')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='faults', to='training.issueround')),
+            ],
+            options={
+                'verbose_name': 'certificate that could not be made',
+                'verbose_name_plural': 'certificates that could not be made',
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='issuefault',
+            constraint=models.UniqueConstraint(fields=('round', 'person'), name='one_fault_of_a_person_in_a_round'),
+        ),
     ]

@@ -1,6 +1,6 @@
 """The tables of growing: courses, who takes part, certificates."""
 
-from .certificates import Certificate, CertificateLink, ExternalProof, IssueRound, ListPlace, SigningKey
+from .certificates import Certificate, CertificateLink, ExternalProof, IssueFault, IssueRound, ListPlace, SigningKey
 from .courses import Alignment, Course, Module
 from .runs import Attendance, CourseRun, Enrolment, ModuleProof, Session
 
@@ -13,6 +13,7 @@ __all__ = [
     "CourseRun",
     "Enrolment",
     "ExternalProof",
+    "IssueFault",
     "IssueRound",
     "ListPlace",
     "Module",

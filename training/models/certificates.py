@@ -150,3 +150,24 @@ class IssueRound(models.Model):
 
     def __str__(self) -> str:
         return f"issue round #{self.pk}"
+
+
+class IssueFault(models.Model):
+    """A certificate of a round that could not be made; the others went on. A next round tries it again."""
+
+    class Why(models.TextChoices):
+        NO_KEY = "no_key", _("there was no key for certificates")
+        WORDS = "words", _("something on it cannot be signed")
+        OTHER = "other", _("the machine could not do it; see Technical")
+
+    round = models.ForeignKey(IssueRound, models.CASCADE, related_name="faults")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    why = models.CharField(_("why"), max_length=8, choices=Why)
+
+    class Meta:
+        verbose_name = _("certificate that could not be made")
+        verbose_name_plural = _("certificates that could not be made")
+        constraints = [models.UniqueConstraint(fields=["round", "person"], name="one_fault_of_a_person_in_a_round")]
+
+    def __str__(self) -> str:
+        return f"fault #{self.pk}"

@@ -10,7 +10,7 @@ from django.http import Http404
 
 from neighbourhoods import rules
 from neighbourhoods.models import User
-from training.models import Certificate, CourseRun, Enrolment, IssueRound
+from training.models import Certificate, CourseRun, Enrolment, IssueFault, IssueRound
 from training.states import EnrolmentState
 
 SHOWN = 40
@@ -40,6 +40,7 @@ class Graduate:
     certificate_id: int | None
     number: str
     is_withdrawn: bool
+    why: str = ""  # it could not be made
 
 
 def classes_of(viewer: User, *, only_missing: bool = False) -> list[Class]:
@@ -67,16 +68,23 @@ def progress_of(viewer: User, pk: int) -> Class:
 def graduates_of(run: int) -> list[Graduate]:
     """Everybody who did it, by name, with the newest certificate of this class. The caller has it from progress_of."""
     newest = Certificate.objects.filter(run=run, person=OuterRef("person"), number__isnull=False).order_by("-revision")
+    fault = IssueFault.objects.filter(round__run=run, person=OuterRef("person")).order_by("-round")
     rows = Enrolment.objects.filter(run=run, state=EnrolmentState.FINISHED).select_related("person")
     rows = rows.annotate(
         certificate=Subquery(newest.values("pk")[:1]),
         number=Subquery(newest.values("number")[:1]),
         gone=Subquery(newest.values("withdrawn_at")[:1]),
+        fault=Subquery(fault.values("why")[:1]),
     )
     return [
-        Graduate(row.person_id, str(row.person), row.certificate, row.number or "", row.gone is not None)
+        Graduate(row.person_id, str(row.person), row.certificate, row.number or "", row.gone is not None, _why(row))
         for row in rows.order_by("person__first_name", "person__last_name", "pk")
     ]
+
+
+def _why(row: Any) -> str:
+    """What went wrong the last time, while it is still missing."""
+    return str(IssueFault.Why(row.fault).label) if row.fault and not row.number else ""
 
 
 def _classes(viewer: User) -> QuerySet[Any]:

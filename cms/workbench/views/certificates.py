@@ -27,7 +27,9 @@ def one_class(request: HttpRequest, pk: int) -> HttpResponse:
     progress, people = rounds.progress_of(request.user, pk), rounds.graduates_of(pk)
     journal.note_look([it.person_id for it in people], viewer=request.user, screen="certificates")
     stays = "stil" in request.GET
-    shown = {"progress": progress, "people": people, "stays": stays, "keys": keys_wanted(request.user)}
+    failed = sum(bool(it.why) for it in people)
+    shown = {"progress": progress, "people": people, "stays": stays, "failed": failed}
+    shown["keys"] = keys_wanted(request.user)
     page = render(request, "workbench/certificates_of_class.html", shown)
     if progress.is_busy and not stays:
         page["Refresh"] = LOOK_AGAIN_SECONDS
