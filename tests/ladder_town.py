@@ -4,21 +4,23 @@ from datetime import time, timedelta
 
 from django.utils import timezone
 
-from marketplace.actions import company, helping, standing_in, visiting
+from marketplace.actions import company, helping, jobs, moderating, standing_in, tasters, visiting
 from marketplace.actions.booklets import choose_contents, share_booklet
-from marketplace.models import Agreement, Opportunity
+from marketplace.models import Agreement, Job, Offer, Opportunity, Taster
 from marketplace.queries.booklets import Picked, material_of
 from neighbourhoods.models import User
 from neighbourhoods.models.outreach import Channel
 from tests.conftest import coordinator_of, person_of
-from tests.marketplace import stories
+from tests.marketplace import stories, working
 from tests.marketplace.announced_once import policy
 from tests.marketplace.pairs import pair, request_to, with_substitute
+from tests.marketplace.test_households import HOME
 
 STATES = (
     "waiting", "open", "offered", "agreed", "today", "done", "long_ago", "called_off", "stepped_back",
 )  # fmt: skip
 ONCE = ("sought", "taken", "alone", "together")
+JOBS = ("offered_work", "asked_about", "to_try", "worked", "at_home")
 
 
 class Town:
@@ -27,12 +29,15 @@ class Town:
     def __init__(self, here, elsewhere):
         self.yvonne = self.mark(coordinator_of(here, "Yvonne", "x"))
         self.karim = self.mark(coordinator_of(elsewhere, "Karim", "x"))
-        self.neighbours = {state: self.someone(here, "Buur", call=True) for state in (*STATES, *ONCE)}
+        self.neighbours = {state: self.someone(here, "Buur", call=True) for state in (*STATES, *ONCE, *JOBS)}
+        self.guide = self.someone(here, "Ria", call=True)
         self.matched = self.someone(here, "Samira", met_at=timezone.now())
         self.other = self.someone(here, "Fatma", met_at=timezone.now())
         self.offering = self.someone(here, "Henk")
         self.resident = self.someone(here, "Olga")
+        self.trying = self.someone(here, "Joan", met_at=timezone.now())
         self.substitute = self.someone(here, "Nadia", met_at=timezone.now())
+        self.jobs = {state: self.tell_job(state) for state in JOBS}
         self.tasks = {state: self.tell(state) for state in STATES} | {state: self.tell_once(state) for state in ONCE}
         self.booklet = self.show()
 
@@ -104,6 +109,41 @@ class Town:
         if not is_alone:
             company.go_along(agreement.visits.get(), by=self.yvonne, person=self.substitute)
         return agreement.opportunity
+
+    def tell_job(self, state) -> Opportunity:
+        """Work at a host, for whom a neighbour speaks and somebody else guides, or in a household."""
+        speaks = self.neighbours[state]
+        if state == "at_home":
+            posting = working.posting(speaks, **HOME)
+            job = jobs.post_job(speaks, by=self.yvonne, posting=posting, place=speaks)
+            moderating.publish_opportunity(job, by=self.yvonne)
+        else:
+            job = working.open_job(self.guide, by=self.yvonne, supervisor=self.guide)
+            Opportunity.objects.filter(pk=job.pk).update(requester=speaks)
+            Job.objects.filter(pk=job.pk).update(place_address=speaks.whole_address)
+            job = Opportunity.objects.get(pk=job.pk)
+        if state == "asked_about":
+            working.asked(job, self.offering)
+        if state == "to_try":
+            day = stories.a_day(8)
+            tasters.plan_taster(job, by=self.yvonne, person=self.trying, on_date=day, at_time=time(9))
+        if state in {"worked", "at_home"}:
+            days = jobs.Days("FREQ=WEEKLY;INTERVAL=1;BYDAY=TU", time(6 if state == "worked" else 20), 60)
+            terms = jobs.Terms(stories.a_day(7), days=days)
+            jobs.agree_on_job(working.asked(job, self.matched), by=self.yvonne, terms=terms)
+        return job
+
+    @property
+    def pages_of_work(self) -> list[str]:
+        """Every page about work: of the site, of the people of it, of the desk."""
+        work, pages = self.jobs.values(), ["/werk/", "/mijn/", "/mijn/vragen/", "/mijn/weekbriefje/", "/cms/werk/"]
+        for job in work:
+            pages += [f"/werk/{job.slug}/", f"/werk/{job.slug}/meer-weten/", f"/mijn/klussen/{job.pk}/"]
+            pages += [f"/mijn/vragen/{job.pk}/", f"/cms/werk/{job.pk}/", f"/cms/werk/{job.pk}/wijzig/"]
+        for taster in Taster.objects.all():
+            pages += [f"/mijn/proberen/{taster.pk}/", f"/cms/mensen/{taster.person_id}/proberen/"]
+        pages += [f"/cms/werk/aanbod/{it.pk}/afspraak/" for it in Offer.objects.filter(opportunity__in=work)]
+        return pages + [f"/cms/afspraak/{it.pk}/" for it in Agreement.objects.filter(opportunity__in=work)]
 
     @property
     def people(self) -> list[User]:

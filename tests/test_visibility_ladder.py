@@ -16,14 +16,14 @@ from django.utils import timezone
 
 from cms.models import NeighbourhoodIndexPage, NeighbourhoodPage
 from cms.starter.pages import add_missing_pages
-from marketplace.models import Agreement, Opportunity, StandInRequest, Visit
+from marketplace.models import Agreement, Opportunity, StandInRequest, Taster, Visit
 from marketplace.queries import detail
 from neighbourhoods import outreach
 from neighbourhoods.mail import compose
 from neighbourhoods.models import CoordinatorPost, Message, Municipality, User
 from tests.conftest import neighbourhood_of
 
-from .crawl import Crawl, addresses
+from .crawl import Crawl, addresses, body_of
 from .entering import enter
 from .ladder_town import Town
 from .sharing import made_once
@@ -50,8 +50,11 @@ def may_see(viewer: User | None, person: User) -> frozenset[str]:
     )
     recently = timezone.now() - timedelta(days=DAYS_AFTER)
     held = Q(state="agreed") | Q(state="done", ended_at__gt=recently)
-    if agreements.filter(held).exists() or once(viewer, person):
+    tries = Taster.objects.filter(person=viewer, opportunity__requester=person, state="planned")
+    if agreements.filter(held).exists() or once(viewer, person) or tries.exists():
         return FOR_THE_PAIR
+    if works_with(viewer, person):
+        return public | {"called"}
     stood_in = Visit.objects.filter(stand_in=person, agreement__opportunity__requester=viewer)
     if (
         stood_in.exists()
@@ -67,6 +70,12 @@ def once(viewer: User, person: User) -> bool:
     theirs = theirs.exclude(agreement__state="called_off").exclude(needs_company=True, company=None)
     recently = timezone.localdate() - timedelta(days=DAYS_AFTER)
     return theirs.filter(Q(stand_in=viewer) | Q(company=viewer), on_date__gte=recently).exists()
+
+
+def works_with(viewer: User, person: User) -> bool:
+    """Who guides is asked for by name, by who tries the place or works there."""
+    theirs = Opportunity.objects.filter(job__supervisor=person)
+    return theirs.filter(Q(tasters__person=viewer) | Q(agreements__helper=viewer)).exists()
 
 
 def coordinates(viewer: User, person: User) -> bool:
@@ -139,7 +148,8 @@ def values_for(town: Town, route: str) -> list[str]:
         return ["boodschappen" if route.startswith("hulp/") else town.booklet]
     if "slug" in route:
         hoods = ["bu99010000-lindenkwartier", "bu99010100-molenwijk"]
-        return hoods if route.startswith("buurt") else [task.slug for task in town.tasks.values()]
+        asked = town.jobs if route.startswith("werk/") else town.tasks
+        return hoods if route.startswith("buurt") else [task.slug for task in asked.values()]
     if route.startswith("mijn/bezoeken"):
         return [str(pk) for pk in Visit.objects.values_list("pk", flat=True)]
     if route.startswith("mijn/invallen"):
@@ -158,7 +168,9 @@ def read_as(town: Town, viewer: User | None, only: str = "") -> tuple[Crawl, lis
     def read(address: str, text: str) -> None:
         leaks.extend(f"{address}: {mark} of {who}" for who, mark in leaks_in(text, viewer, people))
 
-    crawl = Crawl(client, read, posts_under=("/klussen", "/mijn", "/hulp-vragen", "/meedoen", "/actie", "/buurt"))
+    crawl = Crawl(
+        client, read, posts_under=("/klussen", "/werk", "/mijn", "/hulp-vragen", "/meedoen", "/actie", "/buurt")
+    )
     if only:
         crawl.read_only(only)
         return crawl, leaks
@@ -175,6 +187,33 @@ def test_nobody_finds_what_the_ladder_keeps(town, name):
 
     assert leaks == []
     assert len(crawl.seen) > 50
+
+
+AT_WORK = VIEWERS | {
+    "who tries a place of work": lambda town: town.trying,
+    "who speaks for a place of work": lambda town: town.neighbours["worked"],
+    "who guides at work": lambda town: town.guide,
+}
+
+
+@pytest.mark.parametrize("name", list(AT_WORK))
+def test_nobody_finds_more_of_work_than_the_ladder_allows(town, name):
+    viewer, leaks = AT_WORK[name](town), []
+    client = enter(Client(), viewer) if viewer else Client()
+    for page in town.pages_of_work:
+        answer = client.get(page)
+        leaks += [f"{page}: {mark} of {who}" for who, mark in leaks_in(body_of(answer), viewer, town.people)]
+    assert leaks == []
+
+
+def test_who_works_somewhere_or_tries_it_finds_the_address(town):
+    """The marks are there to be found."""
+    matched = enter(Client(), town.matched)
+    pages = {state: matched.get(f"/mijn/klussen/{town.jobs[state].pk}/") for state in ("worked", "at_home")}
+    pages["to_try"] = enter(Client(), town.trying).get(f"/mijn/proberen/{Taster.objects.get().pk}/")
+
+    shown = {state for state, page in pages.items() if "street" in marks_in(body_of(page), town.neighbours[state])}
+    assert shown == {"worked", "at_home", "to_try"}
 
 
 def page_of(viewer: User, task: Opportunity) -> str:

@@ -1,12 +1,14 @@
 """Jobs in Lindedaal: ironing, a shopping service, a laundry, a garden, help in a household; and who asks."""
 
 from dataclasses import dataclass, field
+from datetime import time
 from decimal import Decimal
 
 from marketplace.actions import displacement, jobs
 from marketplace.actions.moderating import publish_opportunity
 from marketplace.models import Condition, GoodToKnow, Opportunity, WorkKind
 from marketplace.posting import Posting
+from marketplace.rhythm import Every, build
 from marketplace.work_forms import WorkForm, rules_of
 from neighbourhoods.actions.people import register_caller, set_address
 from neighbourhoods.models import HouseNumber, Municipality, Organisation, User
@@ -32,7 +34,10 @@ CONDITIONS = (
 
 @dataclass(frozen=True)
 class Place:
-    """A job at a host. `held` and `asking`: helpers of the cast. `is_checked`: false waits for its answers."""
+    """A job at a host. `held` and `asking`: helpers of the cast; `steady`: who of them comes on fixed days.
+
+    `is_checked`: false waits for its answers.
+    """
 
     name: tuple[str, str]
     kind: str
@@ -48,24 +53,26 @@ class Place:
     parts: frozenset[str]
     wage: str = ""
     held: tuple[str, ...] = field(default=())
+    steady: str = ""
     asking: tuple[str, ...] = field(default=())
     repays_travel: bool = False
     is_checked: bool = True
 
 
+WEEKEND = (5, 6)
 MORNING, DAY = frozenset({"morning"}), frozenset({"morning", "afternoon"})
 WELFARE, GREEN = "Stichting Welzijn Lindedaal", "Vereniging De Groene Hoek"
 PLACES = (
     Place(("Strijkerij", "Ironing workshop"), "was-en-strijk", WorkForm.VOLUNTEER, WELFARE, "Buurthuis De Linde",
           "Ria Boersma", "Lindenkwartier", 8, 3, ("Strijken en vouwen", "Samenwerken", "Een winkel helpen"),
-          ("zitten", "niet-alleen", "pauze"), MORNING, held=("Fatma", "Ruth"), asking=("Henk", "Joost"),
+          ("zitten", "niet-alleen", "pauze"), MORNING, held=("Fatma", "Ruth"), steady="Fatma", asking=("Henk", "Joost"),
           repays_travel=True),
     Place(("Boodschappendienst", "Shopping service"), "boodschappen", WorkForm.PARALLEL_JOB, WELFARE,
           "Steunpunt De Hoven", "Wim Kok", "De Hoven", 12, 2, ("Plannen", "Met geld omgaan"), ("niet-alleen", "buiten"),
           DAY, wage="15.20", asking=("Nadia",)),
     Place(("Buurtmoestuin", "Kitchen garden"), "tuin", WorkForm.DAY_ACTIVITY, GREEN, "Moestuin De Groene Hoek",
           "Anneke Visser", "Molenwijk", 6, 4, ("Zaaien en oogsten", "Buiten werken"), ("buiten", "rustig", "pauze"),
-          DAY, held=("Tesfay",)),
+          DAY, held=("Tesfay",), steady="Tesfay"),
     Place(("Wasserette", "Laundry"), "was-en-strijk", WorkForm.WORK_EXPERIENCE, WELFARE, "Wasserette Het Sop",
           "Bilal Aydin", "Lindenkwartier", 16, 2, ("Was sorteren", "Machines bedienen", "Klanten helpen"),
           ("niet-alleen", "drempel"), DAY, is_checked=False),
@@ -133,11 +140,18 @@ def _in_the_neighbourhood(job: Opportunity, place: Place, town: Town, by: User) 
     for name in place.held:
         with at(days_ago(12)):
             offer = jobs.ask_about_job(job, by=town.helpers[name])
+        terms = jobs.Terms(in_days(1), days=_two_mornings() if name == place.steady else None)
         with at(days_ago(9)):
-            jobs.agree_on_job(offer, by=by, terms=jobs.Terms(in_days(1)))
+            jobs.agree_on_job(offer, by=by, terms=terms)
     for name in place.asking:
         with at(days_ago(1), calls_made=False):
             jobs.ask_about_job(job, by=town.helpers[name])
+
+
+def _two_mornings() -> jobs.Days:
+    """On working days on which nobody of the cast helps somewhere else at that hour."""
+    free = sorted(day for day in (in_days(days).weekday() for days in (2, 4, 5, 6)) if day not in WEEKEND)
+    return jobs.Days(build(Every.WEEK, free[:2]), time(9), 180)
 
 
 def _in_a_household(town: Town) -> None:

@@ -13,7 +13,7 @@ from cms.workbench.files import Pair, lines_of
 from cms.workbench.job_forms import CONSENT, AgreeForm, DisplacementForm, NewJobForm
 from marketplace import displacement, job_rules
 from marketplace.actions.jobs import post_job
-from marketplace.models import Agreement, DisplacementCheck, Offer, Opportunity, Thanks
+from marketplace.models import Agreement, DisplacementCheck, Offer, Opportunity
 from marketplace.models.agreements import HowItWent
 from marketplace.queries import cases, job_desk
 from marketplace.queries.jobs import money
@@ -101,12 +101,8 @@ def agree_page(viewer: User, offer: Offer, form: AgreeForm) -> dict[str, Any]:
 def agreement_page(viewer: User, agreement: Agreement) -> dict[str, Any]:
     """The days and the visits of who has a place."""
     journal.note_look([agreement.helper], viewer=viewer, screen="job")
-    return {
-        "task": agreement.opportunity,
-        "pair": Pair.of(agreement),
-        "how_it_went": HowItWent.choices,
-        "sentences": Thanks.Sentence.choices,
-    }
+    shown = {"person": agreement.helper, "pair": Pair.of(agreement), "how_it_went": HowItWent.choices}
+    return facts_of(agreement.opportunity) | shown
 
 
 def notes_on(job: Opportunity) -> list[str]:

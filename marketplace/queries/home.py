@@ -1,4 +1,4 @@
-"""What the home page shows of the work: three tasks as anybody may know them, and honest counts."""
+"""What the home page shows of the work: three tasks and jobs as anybody may know them, and honest counts."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -25,13 +25,17 @@ SHOWN = 3
 LOOKED_AT = 40  # the newest tasks; the three that are needed first are among them
 NEAREST = 12
 REACH = 30  # minutes on foot
+THIS_WEEK = 3  # days, of a wish without one
 COUNTED = 100  # "more than 100" says enough
 WHEN_AND_WHERE = frozenset({"calendar", "map-pin", "footprints"})
 KEPT = timedelta(minutes=10).total_seconds()
 
 
 def needed_soon(viewer: User, place: Place | None = None) -> list[Card]:
-    """Three open tasks of different kinds: the nearest of this week, or the soonest when we do not know from where."""
+    """Three open tasks of different kinds, a job among them: the nearest of this week.
+
+    The soonest, when we do not know from where somebody looks.
+    """
     today = timezone.localdate()
     minutes = _walks_from(place) if place else {}
     tasks = light().in_bulk(list(minutes)).values() if minutes else _newest()
@@ -62,16 +66,23 @@ def _walks_from(place: Place) -> dict[int, int]:
 
 
 def days_until(task: Opportunity, today: date) -> int:
-    """How soon it is needed, in days; a wish without a day comes after the days of this week."""
+    """How soon it is needed, in days; a wish without a day comes after the days of this week.
+
+    A job that can begin now or this week stands beside the tasks of this week; one that begins later waits its turn.
+    """
+    if task.is_job:
+        return max(THIS_WEEK, (task.job.starts_on - today).days)
     if task.on_date is not None:
         days = (task.on_date - today).days
         return days if days >= 0 else 30
-    return {Opportunity.Day.SOON: 1, Opportunity.Day.THIS_WEEK: 3}.get(Opportunity.Day(task.day), 8)
+    return {Opportunity.Day.SOON: 1, Opportunity.Day.THIS_WEEK: THIS_WEEK}.get(Opportunity.Day(task.day), 8)
 
 
 def _of_different_kinds(tasks: Iterable[Opportunity]) -> list[Opportunity]:
-    first_of_kind: dict[int | None, Opportunity] = {}
-    others = [task for task in tasks if first_of_kind.setdefault(task.work_kind_id, task) is not task]
+    """A job is a kind of its own: one stands beside two tasks when there are as many."""
+    first_of_kind: dict[tuple[str, int | None], Opportunity] = {}
+    kinds = ((task, (task.kind, None if task.is_job else task.work_kind_id)) for task in tasks)
+    others = [task for task, kind in kinds if first_of_kind.setdefault(kind, task) is not task]
     return [*first_of_kind.values(), *others][:SHOWN]
 
 

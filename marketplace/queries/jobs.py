@@ -48,7 +48,7 @@ class JobDetail:
     standing: str  # open, gone, own, offered or agreed: how the viewer stands to it
     facts: tuple[FactRow, ...]
     hint: str
-    learns: tuple[str, ...]
+    learns: tuple[tuple[str, str], ...]
     conditions: tuple[tuple[str, str], ...]
     good_to_know: tuple[tuple[str, str], ...]
     contact: Contact
@@ -84,7 +84,7 @@ def job_for(viewer: User, slug: str, place: Place | None) -> JobDetail | None:
         standing=standing,
         facts=(*_facts(found, job, place), *asked_facts(policy)) if is_live else (),
         hint=kind.hint if kind else "",
-        learns=tuple(job.learns[:4]) if is_live else (),
+        learns=tuple(("check", line) for line in job.learns[:4]) if is_live else (),
         conditions=_conditions(job) if is_live else (),
         good_to_know=tuple(("info", it.text) for it in found.good_to_know.all()[:4]) if is_live else (),
         contact=contact_of(found),

@@ -63,6 +63,8 @@ class OwnRequest:
     cards: tuple[Card, ...]
     may_withdraw: bool
     asked_if_needed: bool
+    places: int = 0  # of a job: how many there are, and the first names of who has one
+    comes: tuple[str, ...] = ()
 
 
 def with_part(people: QuerySet[User]) -> QuerySet[User]:
@@ -166,10 +168,18 @@ def _shown(row: Opportunity, today: date) -> OwnRequest:
         to_thank=_to_thank(agreement, today) if agreement else None,
         cards=_cards(agreement, today) if agreement else (),
         may_withdraw=row.state not in {OpportunityState.DONE, OpportunityState.WITHDRAWN}
+        and not row.is_job  # a coordinator ends it: everybody who works there must hear it
         and not (visit is not None and (visit.requester_said_done or (agreed and has_been(visit)))),
         asked_if_needed=row.state == OpportunityState.EXPIRED
         or (row.state == OpportunityState.OPEN and row.still_needed_asked_on is not None),
+        places=row.job.places if row.is_job else 0,
+        comes=_who_work_there(row) if row.is_job else (),
     )
+
+
+def _who_work_there(row: Opportunity) -> tuple[str, ...]:
+    held = (it for it in row.standing if it.state == AgreementState.AGREED)  # type: ignore[attr-defined]
+    return tuple(it.helper.get_short_name() for it in held)
 
 
 def _helper(agreement: Agreement | None, visit: Visit | None, today: date) -> HelperForRequester | None:

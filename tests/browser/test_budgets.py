@@ -16,7 +16,7 @@ FIRST_VIEWS = [
     "home", "home with a logo", "list of tasks", "full list of tasks", "task", "ask what", "ask when", "ask where",
     "ask: is this right",
     "neighbourhood", "join", "log in", "my path", "my task, agreed", "my requests", "plain page", "search",
-    "list without tasks", "page that is not there",
+    "list without tasks", "page that is not there", "list of work", "work",
 ]  # fmt: skip
 WATCH = """window.moved = 0;
 new PerformanceObserver((list) => list.getEntries().forEach((one) => { moved += one.value; }))

@@ -17,8 +17,9 @@ from marketplace.actions import helping
 from marketplace.models import WorkKind
 from marketplace.queries import home
 from marketplace.queries.whereabouts import Place
+from neighbourhoods import nearby
 from tests.conftest import helper_of
-from tests.marketplace import stories
+from tests.marketplace import stories, working
 from tests.sharing import made_once
 
 
@@ -61,16 +62,17 @@ def test_the_same_in_dutch(client, db):
 # ---------------------------------------------------------------- three tasks
 @pytest.mark.parametrize("count", [1, 3])
 def test_what_is_needed_costs_the_same_with_few_and_many(
-    client, mevrouw_de_wit, yvonne, count, django_assert_num_queries
+    client, mevrouw_de_wit, ria, yvonne, count, django_assert_num_queries
 ):
     for days in range(count):
         stories.open_task(mevrouw_de_wit, in_days=days + 1)
+        working.open_job(ria, by=yvonne)
     page(client)  # the site and the counts are remembered
 
     with django_assert_num_queries(9):
         text = page(client)
 
-    assert text.count('class="card task"') == count
+    assert text.count('class="card task"') == min(2 * count, 3)
 
 
 def test_a_stranger_reads_a_kind_a_neighbourhood_and_a_part_of_the_day(client, mevrouw_de_wit, yvonne):
@@ -107,6 +109,24 @@ def test_near_the_viewer_where_we_know_where_that_is(mevrouw_de_wit, yvonne, mol
     (card, *_others) = home.needed_soon(AnonymousUser(), beside_her)
     assert (card.pk, card.facts[1][0]) == (near.pk, "footprints")
     assert [card.pk for card in home.needed_soon(AnonymousUser(), nowhere)] == [far.pk, near.pk]
+
+
+def put_at(task, metres):
+    """So far north of the middle of Lindenkwartier."""
+    nearby.place(task, 52.14 + metres / 111_195, 6.196, findable=True)
+    task.save()
+
+
+def test_one_job_that_can_begin_this_week_stands_beside_two_tasks(mevrouw_de_wit, ria, yvonne):
+    """Nearest first; without a place the soonest first, where a job counts as a wish for this week."""
+    later, second, first = (working.open_job(ria, by=yvonne, starts_on=stories.a_day(days)) for days in (30, 1, 1))
+    soon, sooner = (stories.open_task(mevrouw_de_wit, in_days=days) for days in (2, 1))
+    for task, metres in ((later, 10), (first, 200), (second, 400), (soon, 500), (sooner, 600)):
+        put_at(task, metres)
+    here = Place(52.14, 6.196, "Lindenkwartier")
+
+    assert [card.pk for card in home.needed_soon(AnonymousUser(), here)] == [first.pk, soon.pk, second.pk]
+    assert [card.pk for card in home.needed_soon(AnonymousUser())] == [sooner.pk, first.pk, soon.pk]
 
 
 def test_what_has_a_helper_is_no_longer_needed(client, mevrouw_de_wit, samira):

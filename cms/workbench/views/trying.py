@@ -1,5 +1,7 @@
 """Places that somebody tries: planned after a talk, called off, and how it was, said by phone."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +14,7 @@ from marketplace.models import Taster
 from marketplace.queries import trying
 from neighbourhoods import journal
 from neighbourhoods.errors import NotAllowedNow
+from neighbourhoods.models import User
 from neighbourhoods.queries import residents
 from neighbourhoods.web import posted
 
@@ -19,7 +22,8 @@ from neighbourhoods.web import posted
 @desk
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     person = residents.resident_in_care_of(request.user, pk)
-    form = TasterForm(posted(request), viewer=request.user, initial={"opportunity": number(request.GET.get("werk"))})
+    work = number(request.GET.get("werk"))
+    form = TasterForm(posted(request), viewer=request.user, initial={"opportunity": work})
     if form.is_valid():
         try:
             tasters.plan_taster(by=request.user, person=person, **form.cleaned_data)
@@ -28,9 +32,13 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Planned. Both sides hear it."))
             return redirect("workbench:trying", pk)
-    journal.note_look([person], viewer=request.user, screen="trying")
-    shown = {"person": person, "form": form, "tried": trying.tried_by(person), "outcomes": Taster.Outcome.choices}
-    return render(request, "workbench/trying.html", shown | {"keys": keys_wanted(request.user)})
+    shown = {"form": form, "work": work, **_tried(request.user, person), "keys": keys_wanted(request.user)}
+    return render(request, "workbench/trying.html", shown)
+
+
+def _tried(viewer: User, person: User) -> dict[str, Any]:
+    journal.note_look([person], viewer=viewer, screen="trying")
+    return {"person": person, "tried": trying.tried_by(person), "outcomes": Taster.Outcome.choices}
 
 
 @button("workbench:today")
