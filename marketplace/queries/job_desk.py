@@ -116,8 +116,10 @@ def agreement_on_job(viewer: User, pk: int) -> Agreement:
     """For its own page; 404 for a task and for everybody elsewhere."""
     mine = rules.neighbourhoods_of(viewer).values("pk")
     found = Agreement.objects.filter(opportunity__neighbourhood__in=mine, opportunity__kind=Opportunity.Kind.JOB)
-    related = ("helper", "thanks", "opportunity__requester", "opportunity__job__host", "opportunity__job__supervisor")
-    agreement = found.select_related(*related).prefetch_related(near_visits(), "rhythms").filter(pk=pk).first()
+    related = ("helper", "opportunity__requester", "opportunity__job__host", "opportunity__job__supervisor")
+    agreement = (
+        found.select_related(*related).prefetch_related(near_visits(), "rhythms", "thanks").filter(pk=pk).first()
+    )
     if agreement is None:
         raise Http404
     return agreement
