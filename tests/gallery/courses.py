@@ -8,6 +8,9 @@ from typing import Any
 import time_machine
 from django.utils import timezone
 
+from cms.line_stones import keep_stones
+from marketplace.actions import asks
+from marketplace.models import LearningLine
 from training.actions import attending, enrolling, runs
 from training.actions.runs import Part, Where
 from training.models import Course, CourseRun, Module
@@ -30,8 +33,12 @@ class Courses:
             slug="wassen", name_nl=names.kind[:80], hint_nl=names.step[:120], icon="shirt", palette="blue",
             outcomes_nl=f"{names.step}\n{names.step}", practice_minutes=60,
         )  # fmt: skip
-        Module.objects.create(course=self.course, number=1, name_nl=names.kind[:80])
+        part = Module.objects.create(course=self.course, number=1, name_nl=names.kind[:80])
+        line = LearningLine.objects.create(name_nl=names.kind[:80], hint_nl=names.step[:120], icon="shirt")
+        work = [f"{sort}:{self.town.shopping.pk}" for sort in ("task", "try", "job")]
+        keep_stones(line, [f"module:{part.pk}", f"course:{self.course.pk}", *work])
         self.other = Course.objects.create(slug="later", name_nl=names.kind[:80], icon="house")
+        self.other.counts_as.add(self.course)
         self.coming = self._run(4, 11, places=3)
         self.full = self._run(5, 12, places=1, course=self.other)
         self.off = self._run(6, places=2, course=Course.objects.create(slug="af", name_nl=names.kind[:80]))
@@ -66,6 +73,23 @@ class Courses:
         by = self.town.yvonne
         run = runs.plan_run(course or self.course, by=by, where=where, capacity=places, parts=parts)
         return runs.open_run(run, by=by) if opens else run
+
+
+def asks_course(town: Any) -> None:
+    """Shopping asks the course that is given next, and nothing else: somebody takes part, somebody could."""
+    asked = asks.Asked(course=town.courses.course)
+    today = timezone.localdate()
+    asks.set_policy(town.wit.municipality, by=town.yvonne, work_kind=town.shopping, valid_from=today, asked=asked)
+
+
+def locked() -> Iterator[Line]:
+    """Work that a course opens, wherever it is shown."""
+    pages = {"task that a course opens": "/klussen/{t.open.slug}/", "list that a course opens": "/klussen/",
+             "work that a course opens": "/werk/"}  # fmt: skip
+    yield from looked_at("henk", pages, scene=asks_course)
+    yield from looked_at("samira", {f"{name}, who takes part": it for name, it in pages.items()}, scene=asks_course)
+    yield from looked_at("", {"task that a course opens, visitor": "/klussen/{t.open.slug}/"}, scene=asks_course)
+    yield from looked_at("yvonne", {"desk: who lacks a course": "/cms/klussen/{t.open.pk}/"}, scene=asks_course)
 
 
 def public() -> Iterator[Line]:
@@ -117,4 +141,4 @@ def desk() -> Iterator[Line]:
                data={"q": "{t.names.helper[0]}"})  # fmt: skip
 
 
-LINES = (*public(), *own(), *desk())
+LINES = (*public(), *own(), *desk(), *locked())
