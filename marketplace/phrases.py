@@ -9,7 +9,8 @@ from neighbourhoods import outreach
 from neighbourhoods.languages import kept_apart
 from neighbourhoods.models import User
 
-from .models import Opportunity, Visit
+from . import rules
+from .models import Agreement, Opportunity, Visit
 from .words import day_words, time_words, when_words, whom_words
 
 MY_PAGE = "/mijn/"
@@ -56,6 +57,14 @@ def moment(visit: Visit | None, opportunity: Opportunity) -> str:
 def called(person: User) -> str:
     """How somebody wants to be called by the other of the pair."""
     return person.call_name or person.get_short_name()
+
+
+def other_of(agreement: Agreement, person: User) -> str:
+    """How the other of the two is called; a neighbour is "een buurvrouw" while her name is not for the helper."""
+    requester = agreement.opportunity.requester
+    if person.pk == requester.pk:
+        return called(agreement.helper)
+    return called(requester) if rules.address_is_open(agreement) else str(requester.get_salutation_display())
 
 
 def address_of(opportunity: Opportunity) -> str:

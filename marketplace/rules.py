@@ -10,8 +10,8 @@ from neighbourhoods.rules import looks_after
 
 from . import load, requirements
 from .minors import why_not_minor
-from .models import Agreement, Job, Opportunity, Thanks, Visit
-from .states import AgreementState, OpportunityState, VisitState
+from .models import Agreement, Job, Opportunity, Taster, Thanks, Visit
+from .states import AgreementState, OpportunityState, TasterState, VisitState
 
 ADDRESS_BY_TEXT = "address_by_text"  # the purpose of a neighbour's yes to their address in a text message
 ADDRESS_DAYS = 3  # the helper keeps the address this many days after the last visit, for a forgotten umbrella
@@ -151,3 +151,9 @@ def address_is_open_once(visit: Visit, person: User) -> bool:
     if visit.state not in {VisitState.PLANNED, VisitState.DONE} or visit.waits_for_company:
         return False
     return visit.on_date is None or timezone.localdate() <= visit.on_date + timedelta(days=ADDRESS_DAYS)
+
+
+def address_is_open_to_try(taster: Taster) -> bool:
+    """Who tries a place sees where it is from planning on, to ADDRESS_DAYS after that day."""
+    is_off = taster.state == TasterState.CALLED_OFF
+    return not is_off and timezone.localdate() <= taster.on_date + timedelta(days=ADDRESS_DAYS)

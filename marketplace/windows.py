@@ -23,6 +23,11 @@ def near_visits(lookup: str = "visits") -> Prefetch:
     return Prefetch(lookup, visits.order_by("on_date", "at_time", "pk"))
 
 
+def first_times(lookup: str) -> Prefetch:
+    """Only visits to which somebody comes along: all that `rules.address_is_open` asks of an agreement."""
+    return Prefetch(lookup, Visit.objects.filter(needs_company=True))
+
+
 def next_for_helper(agreement: Agreement) -> Visit | None:
     """The helper's own visit to tell about or to go to; `visits` is prefetched with `near_visits`."""
     planned = _own_planned(agreement)

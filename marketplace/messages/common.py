@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from marketplace.models import Agreement, Offer, Opportunity, StandInRequest, Thanks, Visit
 from marketplace.models.agreements import HowItWent
 from marketplace.states import AgreementState, VisitState
-from marketplace.windows import near_visits
+from marketplace.windows import first_times, near_visits
 from neighbourhoods import outreach
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import BY_HAND, Channel
@@ -34,7 +34,8 @@ def agreements() -> QuerySet[Agreement]:
 
 
 def visits() -> QuerySet[Visit]:
-    return Visit.objects.select_related("agreement__helper", "stand_in", "company", *_below("agreement__opportunity"))
+    found = Visit.objects.select_related("agreement__helper", "stand_in", "company", *_below("agreement__opportunity"))
+    return found.prefetch_related(first_times("agreement__visits"))
 
 
 def stand_in_requests() -> QuerySet[StandInRequest]:

@@ -5,13 +5,14 @@ from django.utils.translation import gettext as _
 
 from marketplace import rhythm as rules_of
 from marketplace.models import Agreement
+from marketplace.phrases import other_of
 from marketplace.words import day_words, in_a_sentence
 from neighbourhoods import site_phone
 from neighbourhoods.models import Message
 from neighbourhoods.texting import fit, says
 
 from .common import thing
-from .pairs import day_of, from_when, moment_of, other_of, rhythm_of
+from .pairs import day_of, from_when, moment_of, rhythm_of
 
 
 def _phone(message: Message) -> dict[str, str]:

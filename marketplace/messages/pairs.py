@@ -7,19 +7,13 @@ from django.utils.translation import gettext_lazy
 from marketplace import rhythm as rules_of
 from marketplace import rules
 from marketplace.models import Agreement, Rhythm, Visit
-from marketplace.phrases import called, my_request, my_task
+from marketplace.phrases import called, my_request, my_task, other_of
 from marketplace.states import AgreementState, VisitState
 from marketplace.words import day_words, time_words
 from neighbourhoods.models import Message, User
 from neighbourhoods.outreach import Rendered
 
 from .common import agreements, holds, says, thing, visits
-
-
-def other_of(agreement: Agreement, person: User) -> str:
-    """How the other of the two is called."""
-    requester = agreement.opportunity.requester
-    return called(agreement.helper if person.pk == requester.pk else requester)
 
 
 def page_of(agreement: Agreement, person: User) -> str:

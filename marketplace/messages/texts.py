@@ -6,12 +6,12 @@ An address stands in a text only when the neighbour agreed to that; otherwise it
 from django.utils.translation import gettext as _
 
 from marketplace.models import Opportunity, Visit
-from marketplace.phrases import called, moment, task, task_for_whom
+from marketplace.phrases import address_of, called, moment, task, task_for_whom
 from marketplace.rules import ADDRESS_BY_TEXT, waits_for_company
 from marketplace.windows import next_for_helper
 from marketplace.words import in_a_sentence
 from neighbourhoods import site_phone
-from neighbourhoods.models import Message, User
+from neighbourhoods.models import Message
 from neighbourhoods.rules import has_said_yes
 from neighbourhoods.texting import Asking, fit, says
 
@@ -103,7 +103,7 @@ def agreed(message: Message) -> str:
             sentence = _("It is agreed: %(task)s, %(days)s. The address stands on your page. Call %(phone)s")
         task_words = opportunity.title if comes else task_for_whom(opportunity)
         return fit(sentence, keep=phone_of_team(message), task=task_words, days=comes)
-    address = address_for_text(opportunity.requester)
+    address = address_for_text(opportunity)
     if address:
         sentence = _("%(task)s for %(who)s, %(when)s. Address: %(address)s. Something wrong? Call %(phone)s")
     elif visit is None or visit.on_date is None:
@@ -143,7 +143,7 @@ def reminder(message: Message) -> str:
     if visit.waits_for_company:
         sentence = _("%(when)s: %(task)s. Somebody comes along. We call you about it. Questions? Call %(phone)s")
         return fit(sentence, keep=phone_of_team(message), when=when_in_text(opportunity, visit), task=opportunity.title)
-    address, when = address_for_text(opportunity.requester), when_in_text(opportunity, visit)
+    address, when = address_for_text(opportunity), when_in_text(opportunity, visit)
     sentence = _("%(when)s: %(task)s for %(who)s. Can you not come? Answer NO or call %(phone)s")
     if address:
         sentence = _("%(when)s: %(task)s for %(who)s, %(address)s. Can you not come? Answer NO or call %(phone)s")
@@ -165,6 +165,7 @@ def how_did_it_go(message: Message) -> str:
     return Asking(fit(sentence, who=called(thing(message).agreement.opportunity.requester)))
 
 
-def address_for_text(neighbour: User) -> str:
-    """Only of whoever said yes to exactly this."""
-    return neighbour.address_line if has_said_yes(neighbour, ADDRESS_BY_TEXT) else ""
+def address_for_text(opportunity: Opportunity) -> str:
+    """Of a home, when whoever lives there said yes to exactly this. That of a place of work stands on the page."""
+    is_at_home = not (opportunity.is_job and opportunity.job.place_name)
+    return address_of(opportunity) if is_at_home and has_said_yes(opportunity.requester, ADDRESS_BY_TEXT) else ""

@@ -38,7 +38,7 @@ def agreed(message: Message) -> str:
     if visit.waits_for_company:
         sentence = _("Thank you for helping: %(task)s. The first time somebody comes along. We call you. Dichtbij")
         return fit(sentence, task=in_a_sentence(visit_for_whom(visit)))
-    address = address_for_text(task.requester)
+    address = address_for_text(task)
     sentence = _("%(task)s for %(who)s, %(when)s. The address stands on your page. Rather not? Call %(phone)s")
     if address:
         sentence = _("%(task)s for %(who)s, %(when)s. Address: %(address)s. Something wrong? Call %(phone)s")

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from django.core import signing
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marketplace import coming, phrases, rules
 from marketplace.models import CalendarFeed, Visit
 from marketplace.states import AgreementState, VisitState
+from marketplace.windows import first_times
 from neighbourhoods.models import User
 from neighbourhoods.queries.places import Contact, contact_for
 from training.queries.mine import Lesson, lessons_of
@@ -65,8 +66,8 @@ def entries_of(viewer: User, task: int | None = None) -> list[Entry]:
     visits = visits.exclude(agreement__state=AgreementState.CALLED_OFF)
     if task is not None:
         visits = visits.filter(agreement__opportunity=task)
-    alone = Prefetch("agreement__visits", Visit.objects.filter(needs_company=True))
-    rows = visits.select_related(*RELATED).prefetch_related(alone).defer(*HEAVY).order_by("on_date", "at_time", "pk")
+    rows = visits.select_related(*RELATED).prefetch_related(first_times("agreement__visits")).defer(*HEAVY)
+    rows = rows.order_by("on_date", "at_time", "pk")
     contacts: dict[int, Contact] = {}
     return [_entry(visit, viewer, contacts) for visit in rows]
 

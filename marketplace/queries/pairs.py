@@ -12,7 +12,7 @@ from marketplace import phrases, rules, words
 from marketplace import rhythm as rules_of
 from marketplace.models import Agreement, Rhythm, Visit
 from marketplace.states import AgreementState, VisitState
-from marketplace.windows import is_moved
+from marketplace.windows import first_times, is_moved
 from neighbourhoods.holidays import holiday
 from neighbourhoods.models import User
 
@@ -59,7 +59,7 @@ class OneOfMany:
 
 
 def pair_about(viewer: User, opportunity: int, *, is_helper: bool) -> Pair | None:
-    """The viewer's own, from their side; None when nothing comes back. 3 queries, whatever there is."""
+    """The viewer's own, from their side; None when nothing comes back. 4 queries, whatever there is."""
     mine = {"helper": viewer} if is_helper else {"opportunity__requester": viewer}
     agreement = _held().filter(opportunity=opportunity, **mine).first()
     return _shown(agreement, viewer) if agreement else None
@@ -76,7 +76,8 @@ def pair_in_hands(viewer: User, pk: int) -> tuple[Agreement, Pair]:
 def one_of_many(viewer: User, pk: int) -> tuple[Visit, OneOfMany]:
     """One visit of what comes back, for the two of it; 404 for everybody else."""
     below = [f"agreement__{it}" for it in RELATED]
-    visit = Visit.objects.select_related("rhythm", "stand_in", *below).filter(pk=pk, rhythm__isnull=False).first()
+    visits = Visit.objects.select_related("rhythm", "stand_in", *below).filter(rhythm__isnull=False)
+    visit = visits.prefetch_related(first_times("agreement__visits")).filter(pk=pk).first()
     if visit is None or viewer.pk not in {visit.agreement.helper_id, visit.agreement.opportunity.requester_id}:
         raise Http404
     return visit, _described(visit, viewer)
@@ -97,7 +98,7 @@ def moved_from(agreement: Agreement, day: date) -> list[str]:
 
 def _held():  # type: ignore[no-untyped-def]
     held = Agreement.objects.filter(state=AgreementState.AGREED, rhythms__isnull=False).distinct()
-    return held.select_related(*RELATED).prefetch_related("rhythms")
+    return held.select_related(*RELATED).prefetch_related("rhythms", first_times("visits"))
 
 
 def _shown(agreement: Agreement, viewer: User) -> Pair:
@@ -108,7 +109,7 @@ def _shown(agreement: Agreement, viewer: User) -> Pair:
     return Pair(
         pk=agreement.pk,
         title=agreement.opportunity.title,
-        name=_other(agreement, is_helper=is_helper),
+        name=phrases.other_of(agreement, viewer),
         rhythm=_rhythm_words(rhythm, today) if rhythm else "",
         lines=tuple(_line(visit, agreement) for visit in coming),
         last_day=words.day_words(last, today) if last else "",
@@ -140,7 +141,7 @@ def _described(visit: Visit, viewer: User) -> OneOfMany:
     return OneOfMany(
         pk=visit.pk,
         title=agreement.opportunity.title,
-        name=_other(agreement, is_helper=is_helper),
+        name=phrases.other_of(agreement, viewer),
         when=capfirst(_moment(visit)),
         said=_said(visit, agreement),
         on_date=visit.on_date,
@@ -173,13 +174,6 @@ def _said(visit: Visit, agreement: Agreement) -> str:
 def _moment(visit: Visit) -> str:
     day = words.day_words(visit.on_date, timezone.localdate()) if visit.on_date else _("you choose a day together")
     return f"{day}, {words.time_words(visit.at_time)}" if visit.at_time else day
-
-
-def _other(agreement: Agreement, *, is_helper: bool) -> str:
-    """First name of a helper only; of the neighbour how they want to be called, while the two may know it."""
-    if not is_helper:
-        return agreement.helper.get_short_name()
-    return phrases.called(agreement.opportunity.requester)
 
 
 def _page(agreement: Agreement, *, is_helper: bool) -> str:

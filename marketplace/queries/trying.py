@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from marketplace import phrases, words
 from marketplace.models import Offer, Opportunity, Taster
 from marketplace.refusals import TO_TRY
+from marketplace.rules import address_is_open_to_try
 from marketplace.states import AgreementState, OfferState, OpportunityState, TasterState
 from marketplace.tasters import moment, page_of, place_words, said
 from neighbourhoods import rules
@@ -110,8 +111,8 @@ def _shown(row: Taster, contact: Contact | None = None, others: tuple[Card, ...]
 
 
 def _address(row: Taster) -> str:
-    """Of the place, or of the home: for who tries, from planning on."""
-    return phrases.whole_address_of(row.opportunity)
+    """Of the place, or of the home, as long as it is open to who tries."""
+    return phrases.whole_address_of(row.opportunity) if address_is_open_to_try(row) else ""
 
 
 def _facts(row: Taster) -> tuple[FactRow, ...]:
@@ -124,6 +125,8 @@ def _facts(row: Taster) -> tuple[FactRow, ...]:
     guide = job.supervisor if job and job.supervisor else opportunity.requester
     ask = _("Ask for %(name)s.") % {"name": phrases.called(guide)}
     told: list[FactRow] = [("calendar", "ochre", _("When"), capfirst(moment(row)), length)]
+    if not address_is_open_to_try(row):
+        return tuple(told)
     where = address or _("Ask for the address by phone.")
     told.append(("map-pin", "teal", _("Where"), capfirst(job.place_name) if job and job.place_name else where,
                  f"{address}. {ask}" if job and job.place_name and address else ask))  # fmt: skip

@@ -11,6 +11,7 @@ from django.utils import timezone
 from marketplace import phrases, rules
 from marketplace.models import Opportunity, Visit
 from marketplace.states import VisitState
+from marketplace.windows import first_times
 from neighbourhoods import rules as reach
 from neighbourhoods.models import User
 
@@ -150,7 +151,8 @@ def own_week(viewer: User, monday: date) -> Sheet:
 
 def _lines(visits: QuerySet[Visit], monday: date) -> list[tuple[Line, int]]:
     week = visits.filter(state__in=SHOWN, on_date__range=(monday, monday + timedelta(days=6)))
-    rows = week.select_related(*RELATED).defer(f"{BELOW}__neighbourhood__geometry")
+    rows = week.select_related(*RELATED).prefetch_related(first_times("agreement__visits"))
+    rows = rows.defer(f"{BELOW}__neighbourhood__geometry")
     return [
         (_line(row), row.agreement.opportunity.requester_id) for row in rows.order_by("on_date", "at_time", "pk")[:MOST]
     ]
@@ -176,13 +178,13 @@ def _line(visit: Visit) -> Line:
 
 
 def _where(visit: Visit) -> str:
-    """A place of work by its name; a home only while its address is open to the pair."""
-    opportunity = visit.agreement.opportunity
+    """A place of work by its name; a home only while its address is open to whoever comes."""
+    agreement, opportunity = visit.agreement, visit.agreement.opportunity
     if opportunity.is_job and opportunity.job.place_name:
         return opportunity.job.place_name
-    if not rules.address_is_open(visit.agreement):
-        return neighbour_words(opportunity)
-    return phrases.with_name(opportunity)
+    once = visit.stand_in
+    is_open = rules.address_is_open_once(visit, once) if once else rules.address_is_open(agreement)
+    return phrases.with_name(opportunity) if is_open else neighbour_words(opportunity)
 
 
 def _sheet(letter: str, pk: int, name: str, monday: date, lines: list[tuple[Line, int]]) -> Sheet:

@@ -8,6 +8,7 @@ import time_machine
 from marketplace import rules
 from marketplace.actions import asks, company, helping, standing_in, visiting
 from marketplace.models import Exemption, Visit, WorkPolicy
+from marketplace.queries import pairs
 from neighbourhoods import outreach
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import JournalEntry, Message
@@ -278,3 +279,13 @@ def test_messages_name_nobody_as_long_as_nobody_goes_along(mevrouw_de_wit, samir
         "Wij bellen u wie dat is.",
         "Toch niet? Dat is geen probleem.",
     )
+
+
+def test_what_comes_back_names_nobody_either(mevrouw_de_wit, samira, yvonne):
+    policy(mevrouw_de_wit)
+    lasting = stories.pair(mevrouw_de_wit, samira, starts_in=7)
+    message = Message.objects.select_related("recipient").get(kind="rhythm.begun", recipient=samira)
+
+    assert outreach.render(message).paragraphs[0] == "De hulp komt terug: Boodschappen, met een buurvrouw."
+    assert pairs.pair_about(samira, lasting.opportunity_id, is_helper=True).name == "een buurvrouw"
+    assert pairs.pair_about(mevrouw_de_wit, lasting.opportunity_id, is_helper=False).name == "Samira"

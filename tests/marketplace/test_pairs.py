@@ -10,6 +10,7 @@ import pytest
 from marketplace import background
 from marketplace.actions import ahead, helping, one_visit, rhythms, visiting
 from marketplace.models import Agreement, Opportunity, Rhythm
+from marketplace.queries import pairs
 from neighbourhoods.errors import NotAllowedNow, NotYours
 
 from . import stories
@@ -253,3 +254,12 @@ def test_stepping_back_from_a_pair_keeps_what_was_done(pair, samira, mevrouw_de_
 
     assert (days(pair), days(pair, "done")) == ([], ["2026-05-19"])
     assert Opportunity.objects.get().state == "open"
+
+
+def test_after_it_was_called_off_the_helper_no_longer_reads_who_it_was(pair, samira, yvonne):
+    visit = stories.visit_on(pair, NEXT)
+    assert pairs.one_of_many(samira, visit.pk)[1].name == "mevrouw De Wit"
+
+    helping.call_off(pair, by=yvonne)
+
+    assert pairs.one_of_many(samira, visit.pk)[1].name == "een buurvrouw"

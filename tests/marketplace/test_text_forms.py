@@ -1,15 +1,21 @@
 """Every message of the loop as a text: counted in both languages, in the alphabet of phones, and silent about more
 than its message may say."""
 
+from datetime import time
+
 import pytest
 import time_machine
 
+from marketplace.actions import clock, standing_in
+from marketplace.models import Visit
+from marketplace.rules import ADDRESS_BY_TEXT
 from neighbourhoods import background, outreach, texting
 from neighbourhoods.actions.people import give_consent, withdraw_consent
 from neighbourhoods.models import Message
 from neighbourhoods.texting import gsm
 from tests import texts
 
+from . import stories, working
 from .announced import STORIES
 
 BY_TEXT = sorted(kind for kind in texting.forms if kind in STORIES)
@@ -171,3 +177,16 @@ def test_a_text_of_the_loop_really_leaves(tell, server):
         assert background.deliver(message.pk) == "sent"
 
     assert [text["body"][:6] for text in server.sent] == ["Morgen"]
+
+
+@pytest.mark.parametrize("kind", ["stand_in.agreed", "helper.reminder"])
+def test_of_a_place_of_work_no_home_is_texted(ria, samira, fatma, yvonne, kind):
+    texts.by_text(fatma)
+    give_consent(ria, by=ria, purpose=ADDRESS_BY_TEXT, wording="Mag dat?", medium="web", language="nl")
+    agreement = working.agreed(working.open_job(ria, by=yvonne), samira, by=yvonne)
+    visit = Visit.objects.create(agreement=agreement, on_date=stories.a_day(1), at_time=time(14))
+    standing_in.cannot_come(visit, by=samira)
+    standing_in.answer(standing_in.ask_somebody(visit, by=yvonne, person=fatma), by=fatma, yes=True)
+    clock.remind_of_visit(visit)
+
+    assert "Parkweg" not in text_of(kind).body

@@ -4,9 +4,9 @@ import pytest
 import time_machine
 from icalendar import Calendar
 
-from marketplace.actions import visiting
+from marketplace.actions import standing_in, visiting
 from marketplace.models import Taster, Visit
-from marketplace.queries import weeks
+from marketplace.queries import trying, weeks
 
 from . import stories
 from . import stories_of_pupils as places
@@ -45,6 +45,18 @@ def test_the_place_and_its_address_are_for_who_tries_only(client, workshop, sami
     for address in ("", "agenda.ics", "toch-niet/"):
         sent = {"x": "x"} if address == "toch-niet/" else {}
         assert shown(client, fatma, f"/mijn/proberen/{taster.pk}/{address}", **sent).status_code == 404
+
+
+def test_the_address_of_a_home_is_open_to_who_tries_until_some_days_after(mevrouw_de_wit, samira, yvonne):
+    taster = places.taster(stories.open_task(mevrouw_de_wit, in_days=None), samira, by=yvonne)
+
+    def told() -> tuple[list[str], bool]:
+        entries = [entry.address for entry in trying.calendar_entries(samira)]
+        return entries, "mevrouw De Wit" in str(trying.trying(samira, taster.pk).facts)
+
+    assert told() == (["Kastanjelaan 12, 7299 AB Lindedaal"], True)
+    with time_machine.travel("2026-05-18 12:00+02:00", tick=False):
+        assert told() == ([""], False)
 
 
 def test_it_stands_in_the_calendar_with_an_identity_of_its_own(client, workshop, samira, yvonne):
@@ -133,11 +145,11 @@ def test_only_the_visits_of_that_place_stand_there(client, workshop, bea, samira
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_week_asks_one_question(workshop, bea, samira, count, django_assert_num_queries):
+def test_a_week_asks_two_questions(workshop, bea, samira, count, django_assert_num_queries):
     for _ in range(count):
         places.helps(samira, workshop, stories.a_day(0))
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert len(weeks.week_of_guide(bea, weeks.monday_in("2026-W20")).lines) == count
 
 
@@ -151,6 +163,20 @@ def test_the_sheet_tells_an_address_only_while_it_is_open(client, samira, mevrou
     with time_machine.travel("2026-05-16 12:00+02:00", tick=False):
         page = shown(client, samira, "/mijn/weekbriefje/?week=2026-W20").text
     assert ("Kastanjelaan" in page, "een buurvrouw in Lindenkwartier" in page) == (False, True)
+
+
+def test_who_stood_in_does_not_read_the_address_for_as_long_as_the_pair_does(mevrouw_de_wit, samira, fatma, yvonne):
+    lasting = stories.pair(mevrouw_de_wit, samira, starts_in=7)
+    visit = standing_in.cannot_come(stories.visit_on(lasting, stories.a_day(7)), by=samira)
+    standing_in.answer(standing_in.ask_somebody(visit, by=yvonne, person=fatma), by=fatma, yes=True)
+    week = weeks.monday_in("2026-W21")
+
+    def where() -> list[str]:
+        return [line.where for line in weeks.own_week(fatma, week).lines]
+
+    assert where() == ["mevrouw De Wit, Kastanjelaan 12"]
+    with time_machine.travel("2026-05-23 12:00+02:00", tick=False):
+        assert where() == ["voor een buurvrouw in Lindenkwartier"]
 
 
 @pytest.mark.once
