@@ -11,6 +11,7 @@ from neighbourhoods.models import User
 from neighbourhoods.models.regulations import RuleKey
 from neighbourhoods.regulations import NoRegulationForDate, holding
 
+from .load import monday_of
 from .models import Agreement, Opportunity, Visit
 from .states import VisitState
 from .work_forms import WorkForm, rules_of
@@ -61,7 +62,7 @@ def _household(opportunity: Opportunity) -> list[int]:
 
 
 def _taken(household: list[int], planned: list[date], instead: Iterable[int]) -> set[date]:
-    first, last = _monday(planned[0]), _monday(planned[-1]) + timedelta(days=6)
+    first, last = monday_of(planned[0]), monday_of(planned[-1]) + timedelta(days=6)
     visits = Visit.objects.filter(
         agreement__opportunity__requester__in=household,
         agreement__opportunity__work_form__in=FORMS,
@@ -75,12 +76,8 @@ def _weeks_with(taken: set[date], planned: list[date]) -> dict[date, set[date]]:
     """Monday -> the days on which help comes, of every week in which something is planned."""
     weeks: dict[date, set[date]] = {}
     for day in planned:
-        weeks.setdefault(_monday(day), set()).add(day)
+        weeks.setdefault(monday_of(day), set()).add(day)
     for day in taken:
-        if _monday(day) in weeks:
-            weeks[_monday(day)].add(day)
+        if monday_of(day) in weeks:
+            weeks[monday_of(day)].add(day)
     return weeks
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from neighbourhoods.holidays import is_holiday
 from neighbourhoods.models import User
 
 from .models import Agreement, HelperProfile, Opportunity, Taster, Visit
@@ -18,7 +19,7 @@ from .states import AgreementState, TasterState, VisitState
 from .words import length_words
 
 WEEK = timedelta(days=7)
-RHYTHM = ("rule", "starts_on", "ends_on", "made_until", "at_time", "minutes")
+RHYTHM = ("rule", "starts_on", "ends_on", "made_until", "at_time", "minutes", "skips_holidays")
 
 
 @dataclass(frozen=True)
@@ -61,12 +62,14 @@ class Ahead:
     made_until: date | None
     at_time: time | None
     minutes: int
+    skips_holidays: bool
 
     def slots(self, first: date, last: date) -> list[Slot]:
         first = max(first, self.starts_on, (self.made_until or date.min) + timedelta(days=1))
         last = min(last, self.ends_on or date.max)
         days = occurrences(self.rule, starts_on=self.starts_on, first=first, last=last) if first <= last else []
-        return [Slot(day, self.at_time, self.minutes) for day in days]
+        held = (day for day in days if not (self.skips_holidays and is_holiday(day)))
+        return [Slot(day, self.at_time, self.minutes) for day in held]
 
 
 @dataclass(frozen=True)
@@ -89,20 +92,21 @@ class Load:
     nothing_heavy: bool = False
 
     def is_busy(self, slot: Slot) -> bool:
-        there = [] if slot.on_date is None else self._ahead(slot.on_date, slot.on_date)
+        there = [] if slot.on_date is None else self.coming(slot.on_date, slot.on_date)
         return any(slot.overlaps(mine) for mine in (*self.slots, *there))
 
-    def _ahead(self, first: date, last: date) -> list[Slot]:
+    def coming(self, first: date, last: date) -> list[Slot]:
+        """What comes back on these days, as far as its visits are not made yet."""
         return [slot for it in self.ahead for slot in it.slots(first, last)]
 
     def helps_on(self, day: date | None) -> bool:
-        return day is not None and any(it.on_date == day for it in (*self.slots, *self._ahead(day, day)))
+        return day is not None and any(it.on_date == day for it in (*self.slots, *self.coming(day, day)))
 
     def minutes_in(self, monday: date) -> int:
         """All agreements together in the week of that Monday. What has no day yet counts in this week."""
         this_week = monday_of(timezone.localdate())
         planned = (it.minutes for it in self.slots if monday_of(it.on_date or this_week) == monday)
-        coming = (it.minutes for it in self._ahead(monday, monday + timedelta(days=6)))
+        coming = (it.minutes for it in self.coming(monday, monday + timedelta(days=6)))
         return sum(planned) + sum(coming) + sum(it.minutes_in(monday) for it in self.steady)
 
     def why_not(self, slots: Iterable[Slot], *, is_heavy: bool = False) -> TooMuch | None:

@@ -184,7 +184,8 @@ def _opportunities() -> QuerySet[Opportunity]:
 
 def _still_needed(people: Sequence[User], asked: Asked) -> Iterator[Matter]:
     unanswered = Q(state=OpportunityState.OPEN, still_needed_asked_on__isnull=False) | Q(state=OpportunityState.EXPIRED)
-    for opportunity in _opportunities().filter(unanswered, requester__in=people):
+    tasks = _opportunities().filter(unanswered, requester__in=people).exclude(kind=Opportunity.Kind.JOB)
+    for opportunity in tasks:
         neighbour = opportunity.requester
         was_asked = ("request.still_needed", opportunity.pk, neighbour.pk) in asked
         act = partial(_keep_or_stop, opportunity, neighbour)

@@ -116,6 +116,7 @@ SENTENCES = of_courses.SENTENCES | {
     "visit.nobody_comes": _("Nobody comes this time."),
     "visit.company_needed": _("The first time somebody comes along."),
     "visit.company": _("It was arranged who comes along."),
+    "visit.stand_in_off": _("Somebody need not come instead any more."),
     "visit.company_off": _("Somebody does not come along after all."),
     "visit.after_all": _("A visit takes place after all."),
     "visit.asked_after": _("We asked how it went."),

@@ -84,6 +84,7 @@ VERBS = {
     "visit.nobody_comes": gettext_lazy("nobody comes this time"),
     "visit.company_needed": gettext_lazy("first time: somebody has to come along"),
     "visit.company": gettext_lazy("it is known who comes along"),
+    "visit.stand_in_off": gettext_lazy("need not come instead any more"),
     "visit.company_off": gettext_lazy("does not come along after all"),
     "rhythm.begun": gettext_lazy("fixed days written down"),
     "rhythm.changed": gettext_lazy("different from now on"),

@@ -104,6 +104,8 @@ def keep_request(opportunity: Opportunity, *, by: User) -> Opportunity:
     opportunity = fresh(opportunity)
     if not rules.speaks_for_requester(by, opportunity):
         raise NotYours
+    if opportunity.is_job:
+        raise NotAllowedNow(_("Work is changed by our team. Call us."), "job")
     if opportunity.state not in {OpportunityState.OPEN, OpportunityState.EXPIRED, OpportunityState.WAITING}:
         raise NotAllowedNow(_("This request has changed. Call us if you still need help."), "moment")
     if opportunity.still_needed_asked_on is None and opportunity.state != OpportunityState.EXPIRED:

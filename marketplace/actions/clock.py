@@ -131,7 +131,8 @@ def chase_visit(visit: Visit) -> bool:
         return False
     if visit.rhythm_id and _asked_lately(visit.agreement, ["coordinator.silent_visit"], A_MONTH):
         return False
-    tell_coordinator(visit.agreement.opportunity, "coordinator.silent_visit", about=visit)
+    if not tell_coordinator(visit.agreement.opportunity, "coordinator.silent_visit", about=visit):
+        return False
     note(visit.agreement.opportunity, "visit.chased", by=None, helper=visit.comes)
     return True
 
@@ -182,7 +183,8 @@ def chase_day(visit: Visit) -> bool:
         return False
     if _was_announced(visit, "coordinator.no_day"):
         return False
-    tell_coordinator(visit.agreement.opportunity, "coordinator.no_day", about=visit)
+    if not tell_coordinator(visit.agreement.opportunity, "coordinator.no_day", about=visit):
+        return False
     note(visit.agreement.opportunity, "visit.chased", by=None, helper=visit.comes)
     return True
 

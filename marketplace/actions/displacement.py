@@ -53,6 +53,8 @@ def check_displacement(
     note(opportunity, "displacement.checked", by=by)
     if displacement.has_objection(check):
         _talk_it_over(opportunity, by)
+    else:
+        _is_talked_over(opportunity)
     return check
 
 
@@ -74,6 +76,7 @@ def second_check(check: DisplacementCheck, *, by: User) -> DisplacementCheck:
         raise NotAllowedNow(_("These answers do not need a second person."), "moment")
     check.seconded_at, check.seconded_by = timezone.now(), by
     check.save()
+    _is_talked_over(opportunity)
     note(opportunity, "displacement.seconded", by=by)
     return check
 
@@ -86,6 +89,13 @@ def _must_be_complete(check: DisplacementCheck) -> None:
         raise NotAllowedNow(_("Look again within a year. Choose an earlier day."), "review_on")
     if displacement.asks_explanation(check) and not check.explanation:
         raise NotAllowedNow(_("Write down why it is all right like this, or what you will talk over."), "explanation")
+
+
+def _is_talked_over(opportunity: Opportunity) -> None:
+    """Work that ran on meanwhile asks nobody any more."""
+    if opportunity.state != OpportunityState.TO_TALK_OVER and opportunity.talk_reason == Reason.DISPLACEMENT:
+        opportunity.talk_owner, opportunity.talk_by, opportunity.talk_reason = None, None, ""
+        opportunity.save()
 
 
 def _talk_it_over(opportunity: Opportunity, by: User) -> None:

@@ -23,11 +23,11 @@ TO_SETTLE = [VisitState.PLANNED, VisitState.SEEKING]
 def begin_agreement(opportunity: Opportunity, helper: User, *, by: User, **terms: Any) -> Agreement:
     """Take a place, plan the visit, open the address to the pair, tell neighbour and coordinator.
 
-    `terms`: fields of an agreement that goes on. Its visits come from its rhythm.
+    `terms`: fields of an agreement about a job. Its visits come from its rhythm.
     """
     seat = take_seat(opportunity)
     agreement = Agreement.objects.create(opportunity=opportunity, helper=helper, made_by=by, seat=seat, **terms)
-    if not agreement.goes_on:
+    if not opportunity.is_job:
         Visit.objects.create(agreement=agreement, minutes=opportunity.minutes, **_moment_asked(opportunity))
         decide_company(agreement)
     take_own_offer(opportunity, helper)
@@ -96,7 +96,15 @@ def something_left(agreement: Agreement) -> bool:
     may_still = Q(state__in=TO_SETTLE) | Q(state=VisitState.SKIPPED, on_date__gte=timezone.localdate())
     unmade = Q(made_until=None) | Q(made_until__lt=F("ends_on"))
     to_make = agreement.rhythms.filter(unmade, ends_on__gte=F("starts_on"))
-    return agreement.goes_on or agreement.visits.filter(may_still).exists() or to_make.exists()
+    if agreement.goes_on or agreement.visits.filter(may_still).exists() or to_make.exists():
+        return True
+    return agreement.opportunity.is_job and _comes_without_days(agreement)
+
+
+def _comes_without_days(agreement: Agreement) -> bool:
+    """Work of which no days were written down is over after its last day."""
+    has_been = agreement.ends_on is None or agreement.ends_on < timezone.localdate()
+    return not has_been and not agreement.rhythms.exists()
 
 
 def pass_over_offers(opportunity: Opportunity, entry: JournalEntry) -> None:

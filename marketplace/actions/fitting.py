@@ -1,11 +1,17 @@
-"""Whether somebody may be agreed with, for the coordinator who agrees it: a reason, a way on, and what does fit."""
+"""Whether somebody may be agreed with, or come on a day: a reason, a way on, and what does fit."""
 
+from datetime import date, time
+
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marketplace import load, requirements, rules
-from marketplace.models import Opportunity
+from marketplace.clashes import first_clash
+from marketplace.minors import why_not_come
+from marketplace.models import Opportunity, Visit
 from marketplace.phrases import task
 from marketplace.queries.fitting import that_fit
+from marketplace.words import clash_words
 from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.models import User
 
@@ -30,6 +36,18 @@ def must_have_what_it_asks(person: User, opportunity: Opportunity) -> None:
             % {"name": person.get_short_name(), "lacking": ", ".join(lacking)},
             "locked",
         )
+
+
+def must_be_able(visit: Visit, on_date: date | None, at_time: time | None) -> None:
+    """The helper is free then, and old enough for that day. The code names the field."""
+    if on_date is None:
+        return
+    if why := why_not_come(visit, on=on_date, at_time=at_time):
+        raise NotAllowedNow(why, "on_date")
+    helper = visit.agreement.helper
+    busy = first_clash(helper, [on_date], at_time, visit.minutes, but=[visit.pk])
+    if busy is not None:
+        raise NotAllowedNow(clash_words(helper, busy, timezone.localdate()), "at_time")
 
 
 def _instead(person: User, opportunity: Opportunity) -> list[str]:

@@ -3,12 +3,12 @@
 from dataclasses import asdict, dataclass, replace
 from datetime import date, time
 
-from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marketplace import job_rules, rules
+from marketplace.minors import is_minor
 from marketplace.models import Agreement, Job, Offer, Opportunity, Rhythm
 from marketplace.posting import AS_WRITTEN, IN_BOTH_LANGUAGES, Posting
 from marketplace.requirements import age_on
@@ -29,8 +29,6 @@ from .moderating import next_working_day
 from .moves import fresh, move, note
 from .rhythms import start_rhythm
 from .seats import settle, taken
-
-GROWN_UP = 18
 
 
 @dataclass(frozen=True)
@@ -163,7 +161,7 @@ def agree_on_job(offer: Offer, *, by: User, terms: Terms) -> Agreement:
     if not offer.helper.is_met:
         note_met(offer.helper, by=by)
     ends_on = terms.ends_on or opportunity.job.ends_on
-    agreement = begin_agreement(opportunity, offer.helper, by=by, goes_on=True, ends_on=ends_on)
+    agreement = begin_agreement(opportunity, offer.helper, by=by, goes_on=ends_on is None, ends_on=ends_on)
     if terms.allowance_reason.strip():
         note(opportunity, "job.allowance_explained", by=by, helper=offer.helper, words=terms.allowance_reason.strip())
     if terms.days is not None:
@@ -185,7 +183,7 @@ def _must_fit(opportunity: Opportunity, person: User, terms: Terms) -> None:
     if ends_on is not None:
         for where, sentence in job_rules.too_long(opportunity.work_form, terms.starts_on, ends_on):
             raise NotAllowedNow(sentence, where)
-    if rules_of(opportunity.work_form).minors_from is None and _is_minor(person, terms.starts_on):
+    if rules_of(opportunity.work_form).minors_from is None and is_minor(person.birth_date, terms.starts_on):
         sentence = _("“%(form)s” is for people of 18 and older. Look together for an internship.")
         raise NotAllowedNow(sentence % {"form": job_rules.form_words(opportunity.work_form)}, "age")
     _must_pay_right(opportunity, person, replace(terms, ends_on=ends_on))
@@ -201,12 +199,6 @@ def _must_pay_right(opportunity: Opportunity, person: User, terms: Terms) -> Non
     municipality_id = opportunity.neighbourhood.municipality_id
     for where, sentence in job_rules.for_one_person(offered, age=age, municipality_id=municipality_id):
         raise NotAllowedNow(sentence, where)
-
-
-def _is_minor(person: User, day: date) -> bool:
-    """Only of somebody whose date of birth was asked."""
-    birth = person.birth_date
-    return birth is not None and birth + relativedelta(years=GROWN_UP) > day
 
 
 # ---------------------------------------------------------------- small steps

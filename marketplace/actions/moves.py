@@ -146,11 +146,12 @@ def note(
 
 def tell_coordinator(
     opportunity: Opportunity, kind: str, *, about: models.Model, key: str | None = None, urgent: bool = False
-) -> None:
-    """The lead coordinator of the neighbourhood hears it, when there is one."""
+) -> bool:
+    """The lead coordinator of the neighbourhood hears it. False: there is none."""
     lead = lead_of(opportunity.neighbourhood_id)
     if lead is not None:
         outreach.announce(lead, kind, about=about, key=key, channel=Channel.EMAIL, urgent=urgent)
+    return lead is not None
 
 
 def occasion(kind: str, entry: JournalEntry, recipient: User) -> str:

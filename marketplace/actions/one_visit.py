@@ -7,17 +7,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marketplace import rules
-from marketplace.clashes import first_clash
 from marketplace.households import why_not_these_days
-from marketplace.minors import why_not_come
 from marketplace.models import Visit
 from marketplace.states import AgreementState, VisitState
-from marketplace.words import clash_words
 from neighbourhoods import outreach
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import User
 
 from .company import decide_company
+from .fitting import must_be_able
 from .moves import fresh_visit, move, note, occasion
 from .rhythms import ABOUT_ITS_DAY, FARTHEST
 from .searching import let_go
@@ -42,10 +40,8 @@ def move_visit(visit: Visit, *, by: User, on_date: date, at_time: time | None) -
         raise NotAllowedNow(_("The help has ended by then. Choose an earlier day."), "on_date")
     if why := why_not_these_days(visit.agreement, [on_date], instead=[visit.pk]):
         raise NotAllowedNow(why, "on_date")
-    if why := why_not_come(visit, on=on_date, at_time=at_time):
-        raise NotAllowedNow(why, "on_date")
-    _must_be_free(visit, on_date, at_time)
-    let_go(visit)
+    let_go(visit)  # the helper comes
+    must_be_able(visit, on_date, at_time)
     visit.on_date, visit.at_time = on_date, at_time
     visit.save(update_fields=["on_date", "at_time"])
     _say(visit, "visit.moved", by)
@@ -78,7 +74,7 @@ def take_place_after_all(visit: Visit, *, by: User) -> Visit:
     _must_come(visit)
     if why := why_not_these_days(visit.agreement, [visit.on_date] if visit.on_date else []):
         raise NotAllowedNow(why, "moment")
-    _must_be_free(visit, visit.on_date, visit.at_time)
+    must_be_able(visit, visit.on_date, visit.at_time)
     move(visit, VisitState.PLANNED)
     _say(visit, "visit.after_all", by)
     return visit
@@ -98,13 +94,6 @@ def _of_a_rhythm(visit: Visit, by: User) -> Visit:
 def _must_come(visit: Visit) -> None:
     if visit.on_date is None or visit.on_date < timezone.localdate():
         raise NotAllowedNow(_("This day has passed."), "moment")
-
-
-def _must_be_free(visit: Visit, on_date: date | None, at_time: time | None) -> None:
-    helper = visit.agreement.helper
-    busy = first_clash(helper, [on_date] if on_date else [], at_time, visit.minutes, but=[visit.pk])
-    if busy is not None:
-        raise NotAllowedNow(clash_words(helper, busy, timezone.localdate()), "at_time")
 
 
 def _say(visit: Visit, kind: str, by: User) -> None:

@@ -100,7 +100,7 @@ def finish_agreement(agreement: Agreement, *, by: User, last_day: date) -> Agree
     agreement = fresh_agreement(agreement)
     if not rules.takes_part(by, agreement):
         raise NotYours
-    comes_back = agreement.goes_on or agreement.rhythms.exists()
+    comes_back = agreement.goes_on or agreement.opportunity.is_job or agreement.rhythms.exists()
     if agreement.state != AgreementState.AGREED or not comes_back:
         raise NotAllowedNow(_("This can no longer be done. Somebody changed it before you."), "moment")
     if agreement.ends_on == last_day and not agreement.goes_on:

@@ -81,7 +81,9 @@ def let_go(visit: Visit) -> None:
     """The visit does not take place: whoever was asked, said yes or would come along hears it."""
     for request in visit.stand_in_requests.filter(state=StandInState.YES).select_related("person"):
         move(request, StandInState.PASSED)
-        outreach.announce(request.person, "stand_in.passed", about=request, key=f"stand_in.off:{request.pk}")
+        about = visit.agreement.opportunity
+        entry = journal.record(resident=request.person, actor=None, verb="visit.stand_in_off", about=about)
+        outreach.announce(request.person, "stand_in.passed", about=request, key=f"stand_in.off:{entry.pk}")
     end_search(visit)
     let_company_go(visit)
     visit.stand_in = None

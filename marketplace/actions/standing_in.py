@@ -15,6 +15,7 @@ from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import User
 
 from .company import decide_company, decide_for_stand_in
+from .fitting import must_be_able
 from .moves import (
     ABOUT_THE_VISIT,
     fresh_agreement,
@@ -118,6 +119,7 @@ def come_after_all(visit: Visit, *, by: User) -> Visit:
         return visit
     if visit.state != VisitState.SEEKING:
         raise NotAllowedNow(_("This visit is over."), "moment")
+    must_be_able(visit, visit.on_date, visit.at_time)
     end_search(visit)
     move(visit, VisitState.PLANNED)
     decide_company(visit.agreement)

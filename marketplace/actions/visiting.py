@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from marketplace import minors, rules
+from marketplace import rules
 from marketplace.models import Agreement, Thanks, Visit
 from marketplace.models.agreements import HowItWent
 from marketplace.states import VisitState
@@ -17,9 +17,11 @@ from neighbourhoods.models import User
 
 from .company import decide_company
 from .endings import TO_SETTLE, close_if_over
+from .fitting import must_be_able
 from .helping import call_off
 from .moves import ABOUT_THE_VISIT, fresh_agreement, fresh_visit, move, note, tell_coordinator
 from .one_visit import move_visit
+from .searching import let_company_go
 
 
 @transaction.atomic
@@ -34,8 +36,9 @@ def plan_visit(visit: Visit, *, by: User, on_date: date, at_time: time | None = 
         raise NotAllowedNow(_("This visit is over."), "moment")
     if on_date < timezone.localdate():
         raise NotAllowedNow(_("This day has passed. Choose today or later."), "past")
-    if sentence := minors.why_not_come(visit, on=on_date, at_time=at_time):
-        raise NotAllowedNow(sentence, "minor")
+    must_be_able(visit, on_date, at_time)
+    if visit.company is not None and (visit.on_date, visit.at_time) != (on_date, at_time):
+        let_company_go(visit)  # who would come along said yes to another moment
     visit.on_date, visit.at_time = on_date, at_time
     visit.save()
     decide_company(visit.agreement)
@@ -67,7 +70,8 @@ def report_visit(visit: Visit, *, by: User, how: str, minutes: int | None = None
         outreach.announce(visit.comes, "visit.not_good", about=visit, channel="call", due_on=today)
         tell_coordinator(opportunity, "coordinator.not_good", about=visit)
     else:
-        before = _before(visit).filter(helper_said="")
+        before = _before(visit).filter(helper_said="", stand_in=visit.stand_in)  # their own
+        before = before.exclude(needs_company=True, company=None)
         before.update(helper_said=how, helper_said_at=visit.helper_said_at)
     _finish(visit, by)
     return visit

@@ -79,7 +79,8 @@ class RhythmForm(TellsRefusals):
         choice = rules_of.read(rhythm.rule)
         return {
             "every": choice.every, "weekdays": choice.weekdays, "nth": choice.nth, "at_time": rhythm.at_time,
-            "minutes": rhythm.minutes, "starts_on": starts_on, "skips_holidays": rhythm.skips_holidays,
+            "minutes": rhythm.minutes, "starts_on": starts_on, "ends_on": rhythm.ends_on,
+            "skips_holidays": rhythm.skips_holidays,
         }  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
@@ -92,11 +93,14 @@ class RhythmForm(TellsRefusals):
                 self.add_error("nth" if len(answers["weekdays"]) == 1 else "weekdays", str(refusal))
         return answers
 
-    def terms(self) -> dict[str, Any]:
-        """The answers as actions.rhythms takes them, without the day on which it begins."""
-        answers = self.cleaned_data
+    def terms(self, now: Rhythm | None = None) -> dict[str, Any]:
+        """The answers as actions.rhythms takes them, without the day on which it begins.
+
+        What this form does not ask stays as it is now.
+        """
+        kept = {} if now is None else {"ends_on": now.ends_on, "skips_holidays": now.skips_holidays}
         names = ("rule", "at_time", "minutes", "ends_on", "skips_holidays")
-        return {name: answers[name] for name in names if name in answers}
+        return kept | {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
 
 
 class DeskRhythmForm(RhythmForm):

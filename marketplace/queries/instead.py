@@ -83,6 +83,7 @@ class Whole:
     needs_company: bool
     waits_for_company: bool
     matches: tuple[Fit, ...]
+    people: frozenset[int]
 
     @property
     def is_sought(self) -> bool:
@@ -136,6 +137,8 @@ def whole(viewer: User, visit: Visit) -> Whole:
     agreement = visit.agreement
     taken = {agreement.helper_id, visit.stand_in_id, visit.company_id, *(it.person_id for it in _requests(visit))}
     fits = best_helpers(viewer, as_on_that_day(visit), limit=8 + len(taken))
+    matches = tuple([fit for fit in fits if fit.person_id not in taken][:5])
+    shown = {agreement.opportunity.requester_id, agreement.substitute_id, *taken, *(it.person_id for it in matches)}
     return Whole(
         seeking=seeking_of(visit),
         state=visit.state,
@@ -148,7 +151,8 @@ def whole(viewer: User, visit: Visit) -> Whole:
         company=visit.company.get_short_name() if visit.company else "",
         needs_company=visit.needs_company,
         waits_for_company=visit.waits_for_company,
-        matches=tuple([fit for fit in fits if fit.person_id not in taken][:5]),
+        matches=matches,
+        people=frozenset(shown - {None}),
     )
 
 

@@ -9,6 +9,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from marketplace import phrases, rules
+from marketplace.load import monday_of
 from marketplace.models import Opportunity, Visit
 from marketplace.states import VisitState
 from marketplace.windows import first_times
@@ -76,8 +77,7 @@ class Sheet:
 
     @property
     def week(self) -> str:
-        year, week, _day = self.monday.isocalendar()
-        return f"{year}-W{week:02}"
+        return week_word(self.monday)
 
     @property
     def before(self) -> str:
@@ -104,8 +104,7 @@ def monday_in(text: str) -> date:
 
 
 def _this_monday() -> date:
-    today = timezone.localdate()
-    return today - timedelta(days=today.weekday())
+    return monday_of(timezone.localdate())
 
 
 def number_in(text: str) -> tuple[bool, int, date] | None:

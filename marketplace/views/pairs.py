@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from marketplace.actions import one_visit, rhythms
 from marketplace.forms.pairs import LastDayForm, MoveForm, RhythmForm, TellsRefusals
-from marketplace.models import Agreement
+from marketplace.models import Agreement, Rhythm
 from marketplace.queries import pairs
 from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.web import posted, refusal_shown
@@ -60,15 +60,16 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     form = RhythmForm(
         posted(request), initial=RhythmForm.filled_with(now, starts_on=today), minutes=now.minutes if now else 60
     )
-    if form.is_valid() and _done(form, lambda: _change(agreement, request, form)):
+    if form.is_valid() and _done(form, lambda: _change(agreement, request, form, now)):
         messages.success(request, _("It is different from now on. We tell %(name)s.") % {"name": found.name})
         return redirect(found.back)
     stays = pairs.moved_from(agreement, today)
     return render(request, "marketplace/pairs/change.html", {"pair": found, "form": form, "stays": stays})
 
 
-def _change(agreement: Agreement, request: HttpRequest, form: RhythmForm) -> object:
-    return rhythms.change_from(agreement, by=request.user, on=form.cleaned_data["starts_on"], **form.terms())
+def _change(agreement: Agreement, request: HttpRequest, form: RhythmForm, now: Rhythm | None) -> object:
+    begins = form.cleaned_data["starts_on"]
+    return rhythms.change_from(agreement, by=request.user, on=begins, **form.terms(now))
 
 
 @never_cache

@@ -9,7 +9,7 @@ from marketplace.models import Agreement, Visit
 from marketplace.queries import instead
 from neighbourhoods.models import AccessEntry
 from tests.entering import enter
-from tests.marketplace.announced_once import another, first_time, sought
+from tests.marketplace.announced_once import another, first_time, sought, taken
 from tests.marketplace.pairs import NOON, asked, helpers, now, pair, request_to
 
 
@@ -103,8 +103,9 @@ def test_a_coordinator_elsewhere_finds_no_such_visit(client, mevrouw_de_wit, sam
     assert now(visit) == ("planned", "")
 
 
-def test_whoever_is_on_the_page_was_looked_at(client, mevrouw_de_wit, samira, yvonne):
-    visit = sought(mevrouw_de_wit, samira, yvonne)
+@pytest.mark.parametrize("story", [sought, taken])
+def test_whoever_is_on_the_page_was_looked_at(client, mevrouw_de_wit, samira, yvonne, story):
+    visit = story(mevrouw_de_wit, samira, yvonne)
     page(client, yvonne, visit)
 
     looked = set(AccessEntry.objects.filter(screen="visit").values_list("resident__first_name", flat=True))

@@ -108,3 +108,18 @@ def test_who_works_there_keeps_the_place_when_it_is_talked_over(ironing, samira,
     agreement.refresh_from_db()
     assert (agreement.state, now(ironing).state, now(ironing).talk_owner) == ("agreed", "open", yvonne)
     assert "talk" in why(yvonne)
+
+
+@pytest.mark.parametrize("talked_over_by", ["new answers", "a second pair of eyes"])
+def test_once_it_is_talked_over_it_no_longer_stands_on_vandaag(ironing, samira, yvonne, karim, talked_over_by):
+    working.agreed(ironing, samira, by=yvonne)
+    found = check(ironing, yvonne, explanation="Er was een baan.", open_vacancy=True)
+    assert "talk" in why(yvonne)
+
+    if talked_over_by == "new answers":
+        check(ironing, yvonne)
+    else:
+        displacement.second_check(found, by=karim)
+
+    assert "talk" not in why(yvonne)
+    assert (now(ironing).talk_owner, now(ironing).state) == (None, "open")

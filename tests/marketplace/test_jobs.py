@@ -1,13 +1,13 @@
 """Jobs: written down, put in the neighbourhood, asked about, agreed on for one of the places."""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 import time_machine
 
-from marketplace import background
+from marketplace import background, texted
 from marketplace.actions import asking, helping, jobs, moderating
-from marketplace.actions.rhythms import begin_rhythm
+from marketplace.actions.rhythms import begin_rhythm, finish_agreement
 from marketplace.models import Agreement, Offer, Opportunity, Rhythm, WorkPolicy
 from marketplace.posting import Posting
 from neighbourhoods.errors import NotAllowedNow, NotYours
@@ -240,3 +240,43 @@ def test_after_its_last_day_a_job_leaves_the_list_and_may_go_on(ria, henk, yvonn
         longer = working.posting(ria, starts_on=job.job.starts_on, ends_on=stories.a_day(60))
         assert jobs.amend_job(job, by=yvonne, posting=longer).state == "waiting"
         assert moderating.publish_opportunity(job, by=yvonne).state == "open"
+
+
+# ---------------------------------------------------------------- a place without days
+def test_a_place_without_days_is_held_until_its_last_day(ironing, samira, yvonne):
+    agreement = working.agreed(ironing, samira, by=yvonne)
+    finish_agreement(agreement, by=yvonne, last_day=stories.a_day(21))
+    assert Agreement.objects.get(pk=agreement.pk).state == "agreed"
+
+    with time_machine.travel(stories.a_day(22)):
+        background.what_comes_back()
+    assert Agreement.objects.get(pk=agreement.pk).state == "done"
+
+
+def test_a_place_without_days_ends_with_the_work(ria, samira, yvonne):
+    job = working.open_job(ria, by=yvonne, ends_on=stories.a_day(60))
+    agreement = working.agreed(job, samira, by=yvonne)
+
+    with time_machine.travel(stories.a_day(61)):
+        background.what_comes_back()
+    assert Agreement.objects.get(pk=agreement.pk).state == "done"
+
+
+def test_who_speaks_for_the_host_does_not_put_a_job_that_is_over_back(ria, yvonne):
+    job = working.open_job(ria, by=yvonne, ends_on=stories.a_day(60))
+    with time_machine.travel(stories.a_day(61)):
+        background.unanswered()
+        assert refused(lambda: asking.keep_request(job, by=ria)) == "job"
+        assert [it.key for it in texted.matters([ria])] == []
+    assert state_of(job) == "expired"
+
+
+def test_who_was_born_on_29_february_is_grown_up_on_1_march(ria, henk, yvonne):
+    with time_machine.travel("2026-02-20 12:00+01:00"):
+        job = working.open_job(ria, by=yvonne, work_form="parallel_job", wage_hour=20, starts_on=date(2026, 2, 28))
+        henk.birth_date = date(2008, 2, 29)
+        henk.save()
+        offer = working.asked(job, henk)
+
+        assert refused(lambda: jobs.agree_on_job(offer, by=yvonne, terms=jobs.Terms(date(2026, 2, 28)))) == "age"
+        assert jobs.agree_on_job(offer, by=yvonne, terms=jobs.Terms(date(2026, 3, 1))).state == "agreed"

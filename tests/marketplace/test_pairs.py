@@ -6,12 +6,14 @@ It is Tuesday 12 May 2026, noon. Ascension Day is Thursday 14 May, Whit Monday 2
 from datetime import date, time
 
 import pytest
+from django.urls import reverse
 
 from marketplace import background
 from marketplace.actions import ahead, helping, one_visit, rhythms, visiting
 from marketplace.models import Agreement, Opportunity, Rhythm
 from marketplace.queries import pairs
 from neighbourhoods.errors import NotAllowedNow, NotYours
+from tests.conftest import person_of
 
 from . import stories
 from .paired import AFTER, NEXT, TODAY, code_of, days, told, verbs
@@ -263,3 +265,29 @@ def test_after_it_was_called_off_the_helper_no_longer_reads_who_it_was(pair, sam
     helping.call_off(pair, by=yvonne)
 
     assert pairs.one_of_many(samira, visit.pk)[1].name == "een buurvrouw"
+
+
+def test_days_that_begin_later_fit_beside_what_is_not_made_yet(pair, samira, yvonne, lindenkwartier):
+    other = stories.agreed(person_of(lindenkwartier, "Piet", "Bos"), samira, in_days=None)
+    begins = {"by": yvonne, "rule": TUESDAYS, "starts_on": date(2026, 10, 6), "minutes": 60}
+
+    with pytest.raises(NotAllowedNow) as refused:
+        rhythms.begin_rhythm(other, at_time=time(10), **begins)
+
+    assert code_of(refused) == "at_time"
+    assert rhythms.begin_rhythm(other, at_time=time(11), **begins).starts_on == date(2026, 10, 6)
+
+
+def test_what_the_form_of_the_two_does_not_ask_stays(client, mevrouw_de_wit, samira, yvonne):
+    lasting = stories.pair(mevrouw_de_wit, samira, skips_holidays=False)
+    rhythms.finish_agreement(lasting, by=mevrouw_de_wit, last_day=date(2026, 6, 10))
+    client.force_login(samira)
+    wednesdays = {"every": "1", "weekdays": ["2"], "at_time": "10:00", "minutes": "60", "starts_on": "2026-05-20"}
+
+    address = reverse("marketplace:change_pair", args=[lasting.pk])
+    assert client.post(address, wednesdays).status_code == 302
+
+    now = Agreement.objects.get(pk=lasting.pk)
+    assert (now.goes_on, now.ends_on) == (False, date(2026, 6, 10))
+    assert days(lasting)[-3:] == ["2026-05-27", "2026-06-03", "2026-06-10"]
+    assert not pairs.rhythm_of(now).skips_holidays

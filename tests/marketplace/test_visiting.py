@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from marketplace.actions import clock, visiting
-from marketplace.models import Thanks, Visit
+from marketplace.models import Agreement, Thanks, Visit
 from neighbourhoods.errors import NotAllowedNow, NotYours
-from neighbourhoods.models import Message
+from neighbourhoods.models import CoordinatorPost, JournalEntry, Message
 
 
 @pytest.fixture
@@ -148,6 +148,16 @@ def test_the_clock_reminds_asks_and_chases(visit, samira, mevrouw_de_wit, yvonne
     assert "coordinator.silent_visit" in kinds_waiting(yvonne)
     clock.ask_how_it_went(visit)
     assert Message.objects.filter(kind="visit.how_did_it_go").count() == 1
+
+
+@pytest.mark.parametrize("chase", [clock.chase_visit, clock.chase_day])
+def test_nobody_says_each_hour_that_our_team_calls_where_there_is_no_team(visit, chase, today):
+    CoordinatorPost.objects.all().delete()
+    Visit.objects.update(on_date=today - timedelta(days=3) if chase is clock.chase_visit else None)
+    Agreement.objects.update(made_at=timezone.now() - timedelta(days=8))
+
+    assert not chase(visit)
+    assert not JournalEntry.objects.filter(verb="visit.chased").exists()
 
 
 def test_the_call_promised_after_not_good_is_made_whatever_follows(visit, samira, mevrouw_de_wit):

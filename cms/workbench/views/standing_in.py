@@ -21,8 +21,7 @@ Step = Callable[[HttpRequest, Visit], object]
 @desk
 def visit(request: HttpRequest, pk: int) -> HttpResponse:
     found = instead.whole(request.user, instead.visit_in_care_of(request.user, pk))
-    seen = found.seeking.people | {match.person_id for match in found.matches}
-    journal.note_look(seen, viewer=request.user, screen="visit")
+    journal.note_look(found.people, viewer=request.user, screen="visit")
     return render(request, "workbench/visit.html", {"visit": found, "keys": keys_wanted(request.user)})
 
 
