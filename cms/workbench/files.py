@@ -97,6 +97,7 @@ class Pair:
         visits = at_hand(list(agreement.visits.all()))
         for visit in visits:
             visit.is_planned = visit.state == VisitState.PLANNED
+            visit.has_been = visit.on_date is None or visit.on_date <= timezone.localdate()
         return cls(
             agreement=agreement,
             visits=visits,

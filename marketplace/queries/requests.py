@@ -129,12 +129,12 @@ def just_asked(pk: int | None) -> JustAsked | None:
 
 def _own(viewer: User):  # type: ignore[no-untyped-def]
     standing = Agreement.objects.exclude(state=AgreementState.CALLED_OFF).select_related("helper")
-    cards = Thanks.objects.select_related("stand_in")
+    standing = standing.prefetch_related(Prefetch("thanks", Thanks.objects.select_related("stand_in")))
     return (
         Opportunity.objects.filter(requester=viewer)
         .select_related("work_kind", "job")
         .prefetch_related(Prefetch("agreements", standing, to_attr="standing"))
-        .prefetch_related(near_visits("standing__visits"), Prefetch("standing__thanks", cards))
+        .prefetch_related(near_visits("standing__visits"))
         .order_by("-asked_at", "-id")
     )
 
