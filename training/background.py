@@ -12,7 +12,7 @@ from neighbourhoods.errors import NotAllowedNow
 
 from .actions import issuing
 from .credentials.errors import WouldNotBeSigned
-from .models import IssueFault, IssueRound
+from .models import Enrolment, IssueFault, IssueRound
 
 log = logging.getLogger(__name__)
 Why = IssueFault.Why
@@ -40,6 +40,8 @@ def _issue(asked: IssueRound, enrolment_id: int) -> bool:
     """One that cannot be made does not hold up the others; the round shows for whom, and why."""
     try:
         return issuing.issue_in_round(asked, enrolment_id) is not None
+    except Enrolment.DoesNotExist:  # the person was forgotten meanwhile
+        return False
     except NotAllowedNow as refusal:
         why = Why.NO_KEY if refusal.code == Why.NO_KEY else Why.OTHER
     except WouldNotBeSigned:

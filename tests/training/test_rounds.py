@@ -1,6 +1,8 @@
 """All certificates of a class in one round, by the worker: once each, whatever breaks off or comes twice."""
 
 from datetime import timedelta
+from threading import Event
+from time import sleep
 
 import pytest
 from django.utils import timezone
@@ -14,6 +16,7 @@ from tests.entering import enter
 from tests.threads import at_once
 from training import background
 from training.actions import issuing, signing, withdrawing
+from training.actions import runs as course_runs
 from training.credentials.errors import WouldNotBeSigned
 from training.models import Certificate, CertificateLink, IssueFault, IssueRound
 from training.queries.rounds import Class, classes_of, graduates_of, progress_of
@@ -130,6 +133,19 @@ def test_why_one_could_not_be_made_is_kept_and_said(three, ironing_class, yvonne
     assert "3 konden niet gemaakt worden." in page
 
 
+def test_somebody_who_is_forgotten_during_a_round_does_not_stop_it(three, ironing_class, yvonne, monkeypatch):
+    asked, make = issuing.issue_round(ironing_class, by=yvonne), issuing.make_certificate
+
+    def and_forget_bert(award, **more):
+        three[1].enrolments.all().delete()
+        return make(award, **more)
+
+    monkeypatch.setattr(issuing, "make_certificate", and_forget_bert)
+    assert background.go_on_issuing() == 2
+    asked.refresh_from_db()
+    assert asked.finished_at is not None
+
+
 def test_a_worker_that_dies_half_way_leaves_work_that_another_finishes(three, ironing_class, yvonne, monkeypatch):
     """The process is gone between two certificates: nothing after that line runs, not even an `except`."""
     issuing.issue_round(ironing_class, by=yvonne)
@@ -177,6 +193,29 @@ def test_two_rounds_and_two_workers_at_once_make_each_once(three, ironing_class,
     made = at_once(4, background.go_on_issuing)
     assert (sum(made), Certificate.objects.count(), Message.objects.count()) == (3, 3, 3)
     assert len({it.place_in_list for it in Certificate.objects.all()}) == 3
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_a_class_is_not_reopened_under_a_certificate_that_is_being_made(finished, ironing_class, yvonne, monkeypatch):
+    make, is_at_it = issuing.make_certificate, Event()
+
+    def slowly(award, **more):
+        is_at_it.set()
+        sleep(0.3)
+        return make(award, **more)
+
+    def reopen() -> str:
+        is_at_it.wait(10)
+        try:
+            return course_runs.reopen_run(ironing_class, by=yvonne).state
+        except NotAllowedNow as refusal:
+            return refusal.code
+
+    monkeypatch.setattr(issuing, "make_certificate", slowly)
+    answers = at_once(2, lambda: issuing.issue_certificate(finished, by=yvonne).revision, reopen)
+    finished.refresh_from_db()
+    assert (set(answers), finished.state) == ({1, "certificates"}, "finished")
 
 
 @pytest.mark.postgres

@@ -16,6 +16,7 @@ from training.issuer import signing_key
 from training.models import Certificate, CourseRun, Enrolment, IssueFault, IssueRound
 from training.states import EnrolmentState
 
+from .moves import fresh
 from .signing import free_number, last_day, let_go, make_certificate
 
 
@@ -93,8 +94,9 @@ def left_in(asked: IssueRound) -> QuerySet[Enrolment]:
 
 
 def _locked(enrolment_id: int) -> Enrolment:
-    """The enrolment as it is now; the person is locked first, because they may be in two classes."""
-    person = Enrolment.objects.values_list("person_id", flat=True).get(pk=enrolment_id)
+    """The enrolment as it is now, under the lock of its run as everywhere; the person too may be in two classes."""
+    run, person = Enrolment.objects.values_list("run_id", "person_id").get(pk=enrolment_id)
+    fresh(run)
     User.objects.select_for_update(no_key=True).get(pk=person)
     rows = Enrolment.objects.select_for_update(of=("self",))
     return rows.select_related(
