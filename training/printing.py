@@ -1,6 +1,7 @@
 """A certificate that was signed, as the paper that says the same; the drawings on it are the site's."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime, time
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -30,7 +31,7 @@ def print_certificates(certificates: Sequence[Certificate]) -> bytes:
         papers = [paper_of(certificate) for certificate in certificates]
         title = papers[0].course if len(papers) == 1 else _("Certificates")
         made = max((certificate.awarded_on for certificate in certificates), default=timezone.localdate())
-        at = timezone.make_aware(timezone.datetime.combine(made, timezone.datetime.min.time()))
+        at = timezone.make_aware(datetime.combine(made, time.min))
         return pdf_of(papers, drawings(), title=title, at=at)
 
 

@@ -45,6 +45,11 @@ def test_a_number_leads_to_its_certificate(client, certificate, typed):
     assert response.headers["X-Robots-Tag"] == "noindex"
 
 
+def test_a_program_may_ask_whether_a_link_still_answers(client, certificate):
+    ways = [f"/certificaat/{certificate.number}/", "/certificaat/lijst/1/", "/.well-known/did.json"]
+    assert [client.head(way).status_code for way in ways] == [200, 200, 200]
+
+
 def test_without_dashes_and_misread_letters_it_is_found(client, certificate):
     Certificate.objects.filter(pk=certificate.pk).update(number="2ACD-EFGH-8JKM")
     certificate.links.update(code="2ACD-EFGH-8JKM")

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from neighbourhoods.web import too_often
 from training import checking, issuer, status_lists
@@ -32,7 +32,7 @@ def verify(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_GET
+@require_safe
 def certificate(request: HttpRequest, code: str) -> HttpResponse:
     if too_often(request, "certificate", times=TIMES, seconds=SECONDS):
         return render(request, "429.html", status=429)
@@ -41,7 +41,7 @@ def certificate(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @cache_control(public=True, max_age=300)
-@require_GET
+@require_safe
 def status_list(_request: HttpRequest, number: int) -> HttpResponse:
     signed = status_lists.signed_list(number)
     if signed is None:
@@ -50,7 +50,7 @@ def status_list(_request: HttpRequest, number: int) -> HttpResponse:
 
 
 @cache_control(public=True, max_age=300)
-@require_GET
+@require_safe
 def keys(_request: HttpRequest) -> HttpResponse:
     document = did_document(issuer.own_did(), issuer.published())
     return JsonResponse(document, content_type="application/did+ld+json")
