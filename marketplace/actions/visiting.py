@@ -21,7 +21,7 @@ from .fitting import must_be_able
 from .helping import call_off
 from .moves import ABOUT_THE_VISIT, fresh_agreement, fresh_visit, move, note, tell_coordinator
 from .one_visit import move_visit
-from .searching import let_company_go
+from .searching import let_company_go, let_go
 
 
 @transaction.atomic
@@ -113,18 +113,20 @@ def settle_visit(visit: Visit, *, by: User, happened: bool, minutes: int | None 
         raise NotYours
     if visit.state != VisitState.PLANNED:
         raise NotAllowedNow(_("This visit is settled already."), "moment")
-    visit.settled_by = by
+    visit.settled_by, who = by, visit.comes
     visit.minutes = minutes or visit.minutes
     if happened:
         _close(visit)
     elif visit.rhythm_id or agreement.goes_on or agreement.visits.filter(state__in=TO_SETTLE).exclude(pk=visit.pk):
+        if visit.on_date is None or visit.on_date >= timezone.localdate():
+            let_go(visit)  # whoever would come instead hears it
         move(visit, VisitState.CALLED_OFF)  # the pair goes on
         outreach.withdraw(visit, kinds=ABOUT_THE_VISIT)
         close_if_over(agreement)
     else:
         visit.save()
         call_off(agreement, by=by)  # a visit that never happened frees the place again
-    note(opportunity, "visit.settled", by=by, helper=visit.comes)
+    note(opportunity, "visit.settled", by=by, helper=who)
     return Visit.objects.get(pk=visit.pk)
 
 

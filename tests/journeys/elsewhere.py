@@ -1,22 +1,26 @@
 """The actions that the machine does not try, and where they are tried."""
 
+# Here an agreement has one visit and ends with it; a pair has some for each week of two years, in every state at once.
+COMES_BACK = "counted day by day with the clock, whoever does it, in tests/marketplace/test_pairs_at_random.py"
+
 ELSEWHERE = {
     "marketplace.actions.asks": "what is decided, and an exemption: tests/marketplace/test_asks.py",
     "marketplace.actions.booklets": "what somebody shows of themselves: tests/marketplace/test_booklets.py",
     "marketplace.actions.calendars": "an address for a calendar program: it changes nothing of the loop",
     "marketplace.actions.clock": "time does it",
-    "marketplace.actions.hours": "a sheet of visits, entered through visiting: test_hours.py",
+    "marketplace.actions.hours": "a week of visits, each reported, confirmed or settled as in the deeds: test_hours.py",
     "marketplace.actions.internships": "written down at the desk, beside the loop: test_internships.py",
     "marketplace.actions.tasters": "beside the loop, which an offer joins again: test_tasters.py",
     "marketplace.actions.displacement": "five answers about a job: tests/marketplace/test_displacement.py",
-    "marketplace.actions.jobs": "jobs have a walk of their own: tests/marketplace/test_seats.py",
-    "marketplace.actions.one_visit": "what comes back has a machine of its own: marketplace/test_pairs_at_random.py",
-    "marketplace.actions.pausing": "the same",
+    "marketplace.actions.jobs": "several agreements on one opportunity, here it has one: walked in test_seats.py",
+    "marketplace.actions.one_visit": COMES_BACK,
+    "marketplace.actions.pausing": COMES_BACK,
     "marketplace.actions.profiles": "pressed as preferences",
-    "marketplace.actions.rhythms": "the same",
-    "marketplace.actions.standing_in": "one visit has a walk of its own: marketplace/test_once_at_random.py",
-    "marketplace.actions.company": "the same",
+    "marketplace.actions.rhythms": COMES_BACK,
+    "marketplace.actions.standing_in": COMES_BACK + "; by whoever, minute by minute: test_once_at_random.py",
+    "marketplace.actions.company": "where a municipality asks it: walked in marketplace/test_once_at_random.py",
     "marketplace.actions.renewing": "time does it",
+    "neighbourhoods.actions.birth_dates": "where work asks an age, or a school sends somebody: test_asks.py",
     "neighbourhoods.actions.conduct": "what a coordinator saw: tests/neighbourhoods/test_conduct.py",
     "training.actions.certificates": "what somebody did: tests/training/test_certificates_noted.py",
     "neighbourhoods.actions.budgets": "a number of the municipality, for coordinators",
