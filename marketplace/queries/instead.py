@@ -152,7 +152,7 @@ def whole(viewer: User, visit: Visit) -> Whole:
         needs_company=visit.needs_company,
         waits_for_company=visit.waits_for_company,
         matches=matches,
-        people=frozenset(shown - {None}),
+        people=frozenset(pk for pk in shown if pk is not None),
     )
 
 
