@@ -82,6 +82,15 @@ PLACES = (
 )  # fmt: skip
 
 
+LEARNS = {
+    "Strijken en vouwen": "Ironing and folding", "Samenwerken": "Working together",
+    "Een winkel helpen": "Helping in a shop", "Plannen": "Planning", "Met geld omgaan": "Handling money",
+    "Zaaien en oogsten": "Sowing and harvesting", "Buiten werken": "Working outdoors",
+    "Was sorteren": "Sorting laundry", "Machines bedienen": "Running machines",
+    "Klanten helpen": "Helping customers", "Gastvrij zijn": "Welcoming people",
+}  # fmt: skip
+
+
 def fill_conditions() -> None:
     """Add the properties that are not there yet; what an editor changed stays."""
     for position, (slug, icon, dutch, english) in enumerate(CONDITIONS):
@@ -127,7 +136,8 @@ def _posting(place: Place, host: Organisation, guide: User) -> Posting:
         name_nl=place.name[0], name_en=place.name[1], work_kind=WorkKind.objects.get(slug=place.kind),
         work_form=place.form, minutes_a_week=int(place.hours * 60), starts_on=in_days(1), ends_on=ends,
         places=place.places, parts=place.parts, host=host, place_name=place.place, supervisor=guide,
-        learns_nl="\n".join(place.learns), conditions=tuple(Condition.objects.filter(slug__in=place.conditions)),
+        learns_nl="\n".join(place.learns), learns_en="\n".join(LEARNS[line] for line in place.learns),
+        conditions=tuple(Condition.objects.filter(slug__in=place.conditions)),
         wage_hour=Decimal(place.wage) if place.wage else None, repays_travel=place.repays_travel,
     )  # fmt: skip
 
