@@ -171,10 +171,6 @@ class Asks:
     person_id: int | None = None
 
 
-def asking_for(viewer: User) -> list[Asks]:
-    return [*asked_by(jobs_to_look_at(viewer)), *asked_about(interest_in(viewer)), *seconds_for(viewer)]
-
-
 def jobs_to_look_at(viewer: User) -> QuerySet[Opportunity]:
     """Those that may ask for their coordinator: `asked_by` says which do."""
     state = OpportunityState

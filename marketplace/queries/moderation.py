@@ -155,12 +155,8 @@ class Undo:
     until: datetime
 
 
-def can_be_undone(viewer: User) -> Undo | None:
-    """The last thing this coordinator put in the neighbourhood, while its messages still wait."""
-    return undo_of(just_published(viewer))
-
-
 def just_published(viewer: User) -> QuerySet[Opportunity]:
+    """The last thing this coordinator put in the neighbourhood, while its messages still wait."""
     since = timezone.now() - timedelta(seconds=settings.UNDO_SECONDS)
     mine = requests_of(viewer).filter(state=OpportunityState.OPEN, published_by=viewer, published_at__gt=since)
     return mine.order_by("-published_at")[:1]

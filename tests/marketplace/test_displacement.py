@@ -7,7 +7,7 @@ import time_machine
 
 from marketplace.actions import displacement, moderating
 from marketplace.models import DisplacementCheck, Opportunity
-from marketplace.queries import job_desk
+from marketplace.queries.morning import Morning
 from neighbourhoods.errors import NotAllowedNow, NotYours
 
 from . import stories, working
@@ -33,7 +33,7 @@ def now(job) -> Opportunity:
 
 
 def why(viewer) -> list[str]:
-    return [line.why for line in job_desk.asking_for(viewer)]
+    return [line.why for line in Morning(viewer).jobs]
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from marketplace.actions.helping import say_yes
 from marketplace.models import WorkKind
 from marketplace.models.work import Opportunity
 from marketplace.queries import cases, figures, moderation, today
+from marketplace.queries.morning import Morning
 from neighbourhoods.models import User
 
 
@@ -109,12 +110,12 @@ def test_only_the_own_last_publication_can_be_undone(ask, yvonne, lindenkwartier
     request = ask()
     moderating.publish_opportunity(request, by=yvonne)
 
-    undo = moderation.can_be_undone(yvonne)
+    undo = Morning(yvonne).undo
     assert undo is not None
     assert undo.id == request.pk
-    assert moderation.can_be_undone(karim) is None
+    assert Morning(karim).undo is None
     settings.UNDO_SECONDS = 0
-    assert moderation.can_be_undone(yvonne) is None
+    assert Morning(yvonne).undo is None
 
 
 def test_the_day_by_the_clock_with_its_holes(ask, samira, yvonne):
