@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from neighbourhoods.models import User
 
@@ -22,6 +22,13 @@ from .models import Course, CourseRun
 LANGUAGE = "nl"  # of what is signed and printed: who reads it is an employer here
 NAMES_OF_LANGUAGES = {"nl": "Nederlands", "en": "Engels"}
 HOUR = 60
+# The course's own page speaks to who takes part; this is read by somebody else.
+LOOKED_AT = {
+    Course.Assessment.PRACTICE: gettext_lazy("shown while working"),
+    Course.Assessment.TALK: gettext_lazy("in a talk"),
+    Course.Assessment.PORTFOLIO: gettext_lazy("by what was made"),
+    Course.Assessment.PRESENCE: gettext_lazy("by being there"),
+}
 
 
 @dataclass(frozen=True)
@@ -105,7 +112,7 @@ def _facts(award: Award) -> Iterator[tuple[str, str]]:
     yield _("Counts until"), _day(award.until) if award.until else _("it stays valid")
     yield _("Place"), _place(award)
     yield _("Time"), _hours(course)
-    yield _("How it was looked at"), str(course.get_assessment_display())
+    yield _("How it was looked at"), str(LOOKED_AT[Course.Assessment(course.assessment)])
     if run is not None and run.teacher:
         yield _("Looked at by"), run.teacher.get_full_name()
     yield _("How it was done"), str(course.get_participation_display())

@@ -1,4 +1,8 @@
-"""What holders hear about their certificates. The certificate itself is never in a message."""
+"""What holders hear about their certificates. The certificate itself is never in a message, only where it stands.
+
+An attached paper would put a name and what somebody learned into mailboxes that couples and families share, and would
+stay there after the certificate was corrected or withdrawn. The link leads to its holder's own page, after logging in.
+"""
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _

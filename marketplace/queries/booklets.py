@@ -20,6 +20,7 @@ from neighbourhoods.queries.places import Contact, contact_for
 from training.numbers import as_written
 from training.queries.certificates import certificates_of
 
+MOST_QUOTES = 60  # the newest; more than that nobody reads
 CODE_PARTS = 5  # of four letters: 94 bits
 KIND = "agreement__opportunity__work_kind"
 
@@ -161,7 +162,7 @@ def _thanks_to(person: User) -> Iterable[Thanks]:
     cards = Thanks.objects.filter(coming.by([person])).select_related(
         "agreement__opportunity__requester", "agreement__opportunity__work_kind", "agreement__opportunity__job"
     )
-    return cards.order_by("-given_at", "-pk")
+    return cards.order_by("-given_at", "-pk")[:MOST_QUOTES]
 
 
 def _quote(card: Thanks) -> Quote:

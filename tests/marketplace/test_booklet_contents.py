@@ -76,6 +76,12 @@ def test_a_thank_you_with_the_neighbours_name_or_address_cannot_be_chosen(client
     assert "In 1 bedankje staat een naam of adres." in words_at(client, CHOOSING)
 
 
+def test_a_thank_you_belongs_to_who_came(thanked, samira, fatma):
+    """Fatma came instead that time: the card is hers to show, not of who comes otherwise."""
+    Thanks.objects.filter(pk=thanked.pk).update(stand_in=fatma)
+    assert [len(material_of(person).quotes) for person in (samira, fatma)] == [0, 1]
+
+
 def test_a_thank_you_goes_away_when_the_neighbour_leaves(everything, samira, mevrouw_de_wit):
     choose_contents(samira, by=samira, chosen=everything)
     mevrouw_de_wit.delete()

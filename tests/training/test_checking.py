@@ -8,8 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from training import checking, status_lists
-from training.actions.sharing import share_certificate
-from training.actions.withdrawing import withdraw_certificate
+from training.actions.sharing import share_certificate, stop_sharing
+from training.actions.withdrawing import correct_certificate, withdraw_certificate
 from training.credentials import keys, proof, status
 from training.models import Certificate, SigningKey
 
@@ -55,6 +55,28 @@ def test_without_dashes_and_misread_letters_it_is_found(client, certificate):
     certificate.links.update(code="2ACD-EFGH-8JKM")
     response = client.post("/certificaat/", {"code": "zacdefghbjkm"}, follow=True)
     assert heading(response) == "Dit certificaat is echt"
+
+
+@pytest.mark.parametrize("happens", ["nothing", "over", "corrected", "withdrawn", "stopped"])
+def test_a_link_without_a_name_tells_nobody_whose_it_is_whatever_happens(client, certificate, samira, yvonne, happens):
+    """An employer's card links to this: not in the page, not in a header, not in a cookie."""
+    link = share_certificate(certificate, by=samira, shows_name=False)
+    codes = [certificate.number]
+    if happens == "over":
+        Certificate.objects.filter(pk=certificate.pk).update(valid_until="2026-01-01")
+    if happens == "corrected":
+        codes.append(correct_certificate(certificate, by=yvonne, holder_name="Samira El Haddad").number)
+    if happens == "withdrawn":
+        withdraw_certificate(certificate, by=yvonne, why="asked")
+    if happens == "stopped":
+        stop_sharing(link, by=samira)
+    answer = client.get(f"/certificaat/{link.code}/")
+    told = f"{answer.content.decode()} {answer.headers} {answer.cookies}"
+    run = certificate.run
+    theirs = ["Samira", "Haddad", samira.email, *codes, run.place_name, "Yvonne Jansen",
+              certificate.document["id"]]  # fmt: skip
+    assert [mark for mark in theirs if mark and mark in told] == []
+    assert ("Was en strijk" in told) == (happens in {"nothing", "over", "corrected"})
 
 
 def test_a_link_without_a_name_shows_no_name_and_no_number(client, certificate, samira):

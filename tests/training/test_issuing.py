@@ -42,7 +42,7 @@ def test_who_did_the_course_gets_a_signed_certificate(finished, samira, yvonne):
             ("Telt tot en met", "blijft geldig"),
             ("Plaats", "Buurthuis De Linde, Lindedaal, Nederland"),
             ("Tijd", "9 uur cursus, 6 uur praktijk"),
-            ("Hoe er gekeken is", "u laat het zien terwijl u werkt"),
+            ("Hoe er gekeken is", "laten zien tijdens het werk"),
             ("Hoe het ging", "samen, op een plek"),
             ("Taal van de cursus", "Nederlands"),
             ("Cursus bekeken door", "ROC Lindedaal, 15 januari 2026"),

@@ -7,6 +7,8 @@ import pypdf
 import pytest
 from bs4 import BeautifulSoup
 
+from neighbourhoods import outreach
+from neighbourhoods.mail import compose
 from neighbourhoods.models import AccessEntry, Message
 from neighbourhoods.models.outreach import Channel
 from tests.entering import enter
@@ -124,6 +126,27 @@ def test_a_coordinator_corrects_and_withdraws_from_the_card(client, certificate,
     client.post(f"/cms/certificaten/{new.pk}/intrekken/", {"why": "asked"})
     new.refresh_from_db()
     assert (new.withdrawn_why, new.withdrawn_by) == ("asked", yvonne)
+
+
+def test_withdrawing_again_from_an_old_page_is_a_clear_answer(client, certificate, yvonne):
+    enter(client, yvonne)
+    address = f"/cms/certificaten/{certificate.pk}/intrekken/"
+    told = [client.post(address, {"why": why}, follow=True).content.decode() for why in ("mistake", "asked")]
+    sentences = ["De eigenaar hoort het van ons.", "Het was al ingetrokken. Er verandert niets."]
+    assert [[sentence in page for sentence in sentences] for page in told] == [[True, False], [False, True]]
+    certificate.refresh_from_db()
+    assert (certificate.withdrawn_why, Message.objects.filter(kind="certificate.withdrawn").count()) == ("mistake", 1)
+
+
+def test_the_message_leads_to_the_paper_and_carries_nothing(certificate, samira):
+    """Neither the row that waits, nor the subject, nor an attachment says who it is or what they learned."""
+    [message] = Message.objects.all()
+    words = outreach.render(message)
+    mail = compose(message, words)
+    assert (words.button_url, mail.attachments) == ("/mijn/certificaten/", [])
+    kept = " ".join(str(value) for value in Message.objects.values().get().values())
+    marks = ["Samira", "Haddad", "strijk", certificate.number]
+    assert [mark for mark in marks if mark in mail.subject or mark in kept] == []
 
 
 def test_a_proof_from_elsewhere_is_noted_once_and_never_issued(client, samira, yvonne):

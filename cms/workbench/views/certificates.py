@@ -77,7 +77,8 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     form = WithdrawForm(request.POST)
     if not form.is_valid():
         return say_again(request, form)
-    with told(request, _("The certificate is withdrawn. The holder hears it from us.")):
+    before = _("It was withdrawn before. Nothing changes.") if found.withdrawn_at else ""
+    with told(request, before or _("The certificate is withdrawn. The holder hears it from us.")):
         withdrawing.withdraw_certificate(found, by=request.user, **form.cleaned_data)
     return redirect("workbench:person", found.person_id)
 
