@@ -159,7 +159,7 @@ def test_all_that_is_listed_can_be_read_found_and_told_apart(pages, yvonne, kari
         assert content(soup, property="og:url") == address
         heads[address] = (soup.parent["lang"], soup.title.text, content(soup, name="description"))
 
-    assert len(heads) == 2 * (Page.objects.filter(depth__gt=1).count() + 2 + 5)  # two neighbourhoods, five lists
+    assert len(heads) == 2 * (Page.objects.filter(depth__gt=1).count() + 2 + 4)  # two neighbourhoods, four lists
     assert len({(language, title) for language, title, _words in heads.values()}) == len(heads)
     assert len({(language, words) for language, _title, words in heads.values()}) == len(heads)
     assert all(words for _language, _title, words in heads.values())
