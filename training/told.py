@@ -15,6 +15,7 @@ SENTENCES = {
     "course.place_free": _("There was a place in a course for you."),
     "course.reminded": _("We reminded you of a course."),
     "course.stepped_back": _("You do not do a course after all."),
+    "course.wait_ended": _("You have a place in a course. You no longer wait for another time."),
     "course.waiting": _("You are on the waiting list of a course."),
     "module.shown": _("You showed that you can do a part of a course."),
     "module.taken_back": _("A part of a course was ticked by mistake."),

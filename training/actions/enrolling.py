@@ -10,15 +10,18 @@ from neighbourhoods.models import User
 from neighbourhoods.rules import may_act_for
 from training import rules
 from training.models import CourseRun, Enrolment
-from training.states import EnrolmentState, RunState
+from training.states import EnrolmentState
 
 from .moves import fresh, fresh_enrolment, move, note, note_and_tell, too_late
-from .seats import free_seat, move_up, sit_down, stand_up, waiting_for
+from .seats import free_seat, hold, move_up, seated_elsewhere, sit_down, stand_up, waiting_for
 
 
 @transaction.atomic
 def enrol(run: CourseRun, *, by: User, person: User) -> Enrolment:
-    """ "Ik doe mee": a place when there is one, else the waiting list. Pressed twice it gives the same answer."""
+    """ "Ik doe mee": a place when there is one, else the waiting list. Pressed twice it gives the same answer.
+
+    One place in a course at a time; waiting for several times of it is fine.
+    """
     run = fresh(run)
     person = User.objects.select_for_update(no_key=True).get(pk=person.pk)  # who may tap at two runs at once
     if not may_act_for(by, person):
@@ -31,7 +34,8 @@ def enrol(run: CourseRun, *, by: User, person: User) -> Enrolment:
     code, sentence = rules.why_not_join(run, by_phone=by.pk != person.pk)
     if code:
         raise NotAllowedNow(sentence, code)
-    _refuse_twice(run, person)
+    if seated_elsewhere(run, [person.pk]):
+        raise NotAllowedNow(_("You have a place in this course already, at another time."), "other_run")
     enrolment.run, enrolment.person = run, person
     enrolment.asked_at, enrolment.entered_by = timezone.now(), by
     seat = None if waiting_for(run).exists() else free_seat(run)
@@ -39,16 +43,9 @@ def enrol(run: CourseRun, *, by: User, person: User) -> Enrolment:
         move(enrolment, EnrolmentState.WAITING)
         note_and_tell(enrolment, "course.waiting", by=by)
     else:
-        sit_down(enrolment, seat)
+        sit_down(enrolment, seat, by=by)
         note_and_tell(enrolment, "course.enrolled", by=by)
     return enrolment
-
-
-def _refuse_twice(run: CourseRun, person: User) -> None:
-    """One place in a course at a time. Waiting for another one is fine."""
-    others = Enrolment.objects.filter(person=person, state=EnrolmentState.ENROLLED, run__course=run.course)
-    if any(not rules.is_over(other.run) for other in others.filter(run__state=RunState.OPEN).select_related("run")):
-        raise NotAllowedNow(_("You have a place in this course already, at another time."), "other_run")
 
 
 @transaction.atomic
@@ -74,6 +71,10 @@ def give_place(enrolment: Enrolment, *, by: User) -> Enrolment:
         raise NotYours
     if enrolment.state == EnrolmentState.ENROLLED:
         return enrolment
+    hold([enrolment.person_id])
+    enrolment.refresh_from_db(fields=["state"])  # a place elsewhere ends the waiting here
+    if seated_elsewhere(enrolment.run, [enrolment.person_id]):
+        raise NotAllowedNow(_("This person has a place at another time of this course."), "other_run")
     if enrolment.state != EnrolmentState.WAITING:
         raise too_late()
     code, sentence = rules.why_not_join(enrolment.run, by_phone=True)
@@ -81,6 +82,6 @@ def give_place(enrolment: Enrolment, *, by: User) -> Enrolment:
     if code or seat is None:
         raise NotAllowedNow(sentence or _("Every place is taken."), code or "full")
     outreach.withdraw(enrolment)
-    sit_down(enrolment, seat)
+    sit_down(enrolment, seat, by=by)
     note_and_tell(enrolment, "course.place_free", by=by)
     return enrolment
