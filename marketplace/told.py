@@ -12,6 +12,7 @@ SENTENCES = of_courses.SENTENCES | {
     "booklet.shared": _("You made a link to your work booklet."),
     "budget.set": _("You chose how many messages a week people get."),
     "certificate.corrected": _("Your certificate was corrected."),
+    "certificate.given_again": _("Your certificate was withdrawn by mistake. You got a new one."),
     "certificate.issued": _("You got a certificate."),
     "certificate.renewed": _("Your certificate counts for a new period."),
     "certificate.round": _("You let certificates of a class be made."),

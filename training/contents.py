@@ -113,8 +113,8 @@ def _facts(award: Award) -> Iterator[tuple[str, str]]:
     yield _("Place"), _place(award)
     yield _("Time"), _hours(course)
     yield _("How it was looked at"), str(LOOKED_AT[Course.Assessment(course.assessment)])
-    if run is not None and run.teacher:
-        yield _("Looked at by"), run.teacher.get_full_name()
+    if run is not None and run.teacher and name_wanted(run.teacher):
+        yield _("Looked at by"), name_wanted(run.teacher)
     yield _("How it was done"), str(course.get_participation_display())
     yield _("Language of the course"), NAMES_OF_LANGUAGES.get(course.given_in, course.given_in)
     if course.reviewed_by:

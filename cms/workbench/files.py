@@ -127,6 +127,7 @@ def person_card(viewer: User, person: User, channel_form: Any, address_form: Any
     """One person: how to reach them, what they asked and did, what they said yes to, who looked."""
     journal.note_look([person], viewer=viewer, screen="person")
     profile, consents = cases.profile_of(person), residents.consents_of(person)
+    given = certificates.certificates_on_card(person)
     return {
         "person": person,
         "phone": phones.display(person.phone),
@@ -150,7 +151,8 @@ def person_card(viewer: User, person: User, channel_form: Any, address_form: Any
         "messages_sent": told.told_to(person),
         "shown_as_form": shown_as_form(person),
         "address_form": address_form,
-        "certificates": certificates.certificates_on_card(person),
+        "certificates": given,
+        "given_again": certificates.may_be_given_again(given),
         "proofs": certificates.proofs_of(person),
         "withdraw_form": WithdrawForm(),
         "proof_form": ProofForm(),

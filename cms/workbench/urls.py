@@ -49,6 +49,7 @@ urlpatterns = [
     path("certificaten/<int:pk>/intrekken/", certificates.withdraw, name="withdraw_certificate"),
     path("certificaten/<int:pk>/verbeteren/", certificates.correct, name="correct_certificate"),
     path("certificaten/<int:pk>/verlengen/", certificates.renew, name="renew_certificate"),
+    path("certificaten/<int:pk>/opnieuw/", certificates.give_again, name="give_certificate_again"),
     path("mensen/<int:pk>/werkboekje/", booklets.booklet, name="booklet"),
     path("mensen/<int:pk>/werkboekje/papier.pdf", booklets.paper, name="booklet_paper"),
     path("mensen/<int:pk>/bewijs/", certificates.note_proof, name="note_proof"),

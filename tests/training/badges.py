@@ -1,5 +1,7 @@
 """A certificate to sign in tests, its key, and the vocabularies that readers from outside need."""
 
+import base64
+import gzip
 import json
 from datetime import UTC, datetime
 from functools import cache
@@ -66,3 +68,10 @@ def vocabularies() -> dict[str, Any]:
         "https://www.w3.org/ns/did/v1": json_ld / "did-v1.jsonld",
     }
     return {address: json.loads(file.read_text()) for address, file in where.items()}
+
+
+def is_withdrawn(encoded_list: str, number: int) -> bool:
+    """As a reader of the list does it: the number-th bit from the left."""
+    text = encoded_list.removeprefix("u")
+    bits = gzip.decompress(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+    return bool(bits[number // 8] & 0x80 >> number % 8)

@@ -10,10 +10,10 @@ from django.utils import timezone
 from training import checking, status_lists
 from training.actions.sharing import share_certificate, stop_sharing
 from training.actions.withdrawing import correct_certificate, withdraw_certificate
-from training.credentials import keys, proof, status
+from training.credentials import keys, proof
 from training.models import Certificate, SigningKey
 
-from .badges import AT
+from .badges import AT, is_withdrawn
 from .badges import certificate as a_document
 
 DEEP = b"[" * 5000 + b"]" * 5000
@@ -226,7 +226,7 @@ def test_the_list_tells_what_was_withdrawn_and_nothing_about_anybody(client, cer
 
     entry = certificate.document["credentialStatus"]
     assert (entry["statusListCredential"], entry["statusListIndex"]) == (after["id"], str(number))
-    bits = [status.is_set(it["credentialSubject"]["encodedList"], number) for it in (before, after)]
+    bits = [is_withdrawn(it["credentialSubject"]["encodedList"], number) for it in (before, after)]
     assert (bits, set(after["credentialSubject"])) == ([False, True], {"id", "type", "statusPurpose", "encodedList"})
     for listed in (before, after):
         proof.check(listed, lambda _method: keys.PublicKey(SigningKey.objects.get().public))

@@ -5,11 +5,10 @@ import pytest
 from neighbourhoods.models import Message
 from training import reminders, status_lists
 from training.actions import enrolling, issuing, signing, withdrawing
-from training.credentials import status
 from training.models import Certificate, ListPlace
 from training.queries.mine import my_course
 
-from . import classes, stories
+from . import badges, classes, stories
 
 
 @pytest.mark.parametrize("is_withdrawn", [True, False])
@@ -22,12 +21,12 @@ def test_a_place_in_the_list_keeps_its_word_and_is_never_given_again(
     certificate.person.delete()
 
     listed = status_lists.signed_list(1)["credentialSubject"]["encodedList"]
-    assert (Certificate.objects.count(), status.is_set(listed, taken)) == (0, is_withdrawn)
+    assert (Certificate.objects.count(), badges.is_withdrawn(listed, taken)) == (0, is_withdrawn)
     drawn = iter([taken, taken, 7])
     monkeypatch.setattr(signing.secrets, "randbelow", lambda _size: next(drawn))
     other = issuing.issue_certificate(classes.did_it(ironing_class, fatma), by=yvonne)
     assert (other.place_in_list, sorted(ListPlace.objects.values_list("number", flat=True))) == (7, sorted([taken, 7]))
-    assert not status.is_set(status_lists.signed_list(1)["credentialSubject"]["encodedList"], 7)
+    assert not badges.is_withdrawn(status_lists.signed_list(1)["credentialSubject"]["encodedList"], 7)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import Message
+from tests.conftest import helper_of
 from training import issuer
 from training.actions.issuing import issue_certificate
 from training.actions.sharing import share_certificate
@@ -61,6 +62,14 @@ def _today() -> str:
     from django.utils.formats import date_format
 
     return date_format(timezone.localdate(), "j F Y")
+
+
+@pytest.mark.parametrize(("name", "said"), [("Oskar", ["Oskar Bos"]), ("", [])])
+def test_a_teacher_without_a_name_leaves_no_empty_line(lindenkwartier, samira, yvonne, name, said):
+    teacher = helper_of(lindenkwartier, name, "Bos" if name else "")
+    made = issue_certificate(did_it(class_in(lindenkwartier, teacher=teacher), samira), by=yvonne)
+
+    assert [words for title, words in badge.read(made.document).facts if title == "Bekeken door"] == said
 
 
 def test_the_key_is_published_from_its_first_certificate(certificate, client):

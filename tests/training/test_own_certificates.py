@@ -109,11 +109,12 @@ def test_a_coordinator_elsewhere_finds_nothing(client, certificate, ironing_clas
         f"/cms/certificaten/klas/{ironing_class.pk}/papier.pdf",
         f"/cms/certificaten/{certificate.pk}/papier.pdf",
     ]
-    posts = [f"/cms/certificaten/{certificate.pk}/{deed}/" for deed in ("intrekken", "verbeteren", "verlengen")]
+    posts = [f"/cms/certificaten/{certificate.pk}/{deed}/" for deed in ("intrekken", "verbeteren", "verlengen",
+                                                                                "opnieuw")]  # fmt: skip
     posts += [f"/cms/certificaten/klas/{ironing_class.pk}/maken/", f"/cms/mensen/{certificate.person_id}/bewijs/"]
     said = {"why": "mistake", "name": "Henk", "kind": "practice", "given_by": "ROC", "given_on": "2026-01-01"}
     assert [client.get(address).status_code for address in addresses] == [404] * 3
-    assert [client.post(address, said).status_code for address in posts] == [404] * 5
+    assert [client.post(address, said).status_code for address in posts] == [404] * 6
     assert "Was en strijk" not in client.get("/cms/certificaten/").content.decode()
 
 
@@ -126,6 +127,15 @@ def test_a_coordinator_corrects_and_withdraws_from_the_card(client, certificate,
     client.post(f"/cms/certificaten/{new.pk}/intrekken/", {"why": "asked"})
     new.refresh_from_db()
     assert (new.withdrawn_why, new.withdrawn_by) == ("asked", yvonne)
+
+    card = BeautifulSoup(client.get(f"/cms/mensen/{samira.pk}/").content, "html.parser")
+    [again] = card.select("form[action$='/opnieuw/']")
+    answer = client.post(again["action"], follow=True)
+    assert (again["action"], answer.redirect_chain) == (
+        f"/cms/certificaten/{new.pk}/opnieuw/", [(f"/cms/mensen/{samira.pk}/", 302)],
+    )  # fmt: skip
+    assert "Er is een nieuw certificaat. De eigenaar hoort het van ons." in answer.content.decode()
+    assert ("/opnieuw/" in answer.content.decode(), samira.certificates.get(withdrawn_at=None).replaces) == (False, new)
 
 
 def test_withdrawing_again_from_an_old_page_is_a_clear_answer(client, certificate, yvonne):

@@ -7,12 +7,13 @@ from django.utils import timezone
 
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import Message
+from training.actions.attending import note_result
 from training.actions.issuing import issue_certificate
 from training.actions.sharing import share_again, share_certificate, stop_sharing
-from training.actions.withdrawing import correct_certificate, renew_certificate, withdraw_certificate
+from training.actions.withdrawing import correct_certificate, give_again, renew_certificate, withdraw_certificate
 from training.credentials import badge
 from training.models import Certificate, CertificateLink
-from training.queries.certificates import Look, look_by
+from training.queries.certificates import Look, certificates_of, look_by, may_be_given_again
 
 from .classes import class_in, did_it, ironing
 
@@ -68,6 +69,53 @@ def test_a_new_period_begins_today(lindenkwartier, samira, yvonne):
     )  # fmt: skip
 
 
+# ---------------------------------------------------------------- withdrawn by mistake
+def test_what_was_withdrawn_by_mistake_is_given_again(certificate, samira, yvonne):
+    link = share_certificate(certificate, by=samira, shows_name=True)
+    withdraw_certificate(certificate, by=yvonne, why="mistake")
+    assert may_be_given_again(samira.certificates.all()) == {certificate.pk}
+
+    new = give_again(certificate, by=yvonne)
+
+    certificate.refresh_from_db()
+    assert (new.replaces, new.revision, new.number == certificate.number) == (certificate, 2, False)
+    assert (new.awarded_on, new.valid_until, new.run, new.holder_name) == (
+        certificate.awarded_on, certificate.valid_until, certificate.run, "Samira Haddad",
+    )  # fmt: skip
+    assert (look_by(certificate.number).status, look_by(certificate.number).has_newer) == ("withdrawn", True)
+    assert (look_by(new.number).status, look_by(link.code).status) == ("genuine", "genuine")
+    assert [own.number for own in certificates_of(samira)] == [new.number]
+    assert may_be_given_again(samira.certificates.all()) == set()
+    assert [(entry.verb, entry.actor) for entry in samira.journal.order_by("pk")][-1] == (
+        "certificate.given_again", yvonne,
+    )  # fmt: skip
+    waiting = Message.objects.exclude(state="cancelled").values_list("kind", "about_id")
+    assert list(waiting) == [("certificate.issued", new.pk)]  # of the old one nothing is said any more
+
+
+def test_given_again_twice_is_once(certificate, samira, yvonne):
+    assert give_again(certificate, by=yvonne) == certificate  # it holds
+    withdraw_certificate(certificate, by=yvonne, why="asked")
+    new = give_again(certificate, by=yvonne)
+
+    assert give_again(certificate, by=yvonne) == new
+    assert samira.certificates.count() == 2
+    withdraw_certificate(new, by=yvonne, why="mistake")
+    assert may_be_given_again(samira.certificates.all()) == {new.pk}
+    assert give_again(new, by=yvonne).revision == 3
+
+
+def test_it_is_not_given_again_at_the_wrong_moment(certificate, finished, lindenkwartier, samira, fatma, yvonne):
+    noted = Certificate.objects.create(person=fatma, course=certificate.course)
+    assert refused(give_again, noted, by=yvonne) == "noted"
+    withdraw_certificate(certificate, by=yvonne, why="mistake")
+    note_result(finished, by=yvonne, finished=False)
+    assert refused(give_again, certificate, by=yvonne) == "not_finished"
+    note_result(finished, by=yvonne, finished=True)
+    issue_certificate(did_it(class_in(lindenkwartier), samira), by=yvonne)
+    assert refused(give_again, certificate, by=yvonne) == "newer"
+
+
 def test_the_wrong_moment(certificate, samira, fatma, yvonne):
     noted = Certificate.objects.create(person=fatma, course=certificate.course)
     assert refused(withdraw_certificate, certificate, by=yvonne, why="corrected") == "why"
@@ -87,6 +135,7 @@ def test_only_who_looks_after_the_holder(certificate, who, request):
         lambda: withdraw_certificate(certificate, by=by, why="mistake"),
         lambda: correct_certificate(certificate, by=by, holder_name="X"),
         lambda: renew_certificate(certificate, by=by),
+        lambda: give_again(certificate, by=by),
     ):
         with pytest.raises(NotYours):
             act()

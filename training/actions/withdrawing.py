@@ -1,4 +1,4 @@
-"""A certificate that no longer holds: withdrawn, corrected or renewed. The old one stays, with its reason."""
+"""A certificate that no longer holds: withdrawn, corrected, renewed. The old one stays, with its reason."""
 
 from datetime import date
 
@@ -10,8 +10,10 @@ from neighbourhoods import journal, outreach, rules
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import User
 from training.contents import Award
-from training.models import Certificate
+from training.models import Certificate, Enrolment
+from training.states import EnrolmentState
 
+from .moves import fresh
 from .signing import free_number, last_day, let_go, make_certificate
 
 Why = Certificate.Why
@@ -55,8 +57,35 @@ def renew_certificate(certificate: Certificate, *, by: User) -> Certificate:
     return _again(certificate, by, "certificate.renewed", Why.RENEWED, today, until, certificate.holder_name)
 
 
+@transaction.atomic
+def give_again(certificate: Certificate, *, by: User) -> Certificate:
+    """It was withdrawn by mistake: a new one for the same period; the old one stays withdrawn. Twice is once."""
+    if certificate.run_id is not None:
+        fresh(certificate.run_id)  # before the person, as everywhere
+    certificate = _locked(certificate, by)
+    if certificate.document is None:
+        raise _noted()
+    if certificate.withdrawn_at is None:
+        return certificate
+    newer = Certificate.objects.filter(replaces=certificate).first()
+    if newer is not None:
+        return newer
+    if certificate.person.certificates.filter(course=certificate.course, withdrawn_at=None).exists():
+        raise NotAllowedNow(_("There is a newer one of this certificate. Look at that one."), "newer")
+    part = Enrolment.objects.filter(run=certificate.run_id, person=certificate.person).first()
+    if part is not None and part.state != EnrolmentState.FINISHED:
+        raise NotAllowedNow(_("This person did not do the course yet."), "not_finished")
+    outreach.withdraw(certificate)
+    return _make(certificate, by, "certificate.given_again", certificate.awarded_on,
+                 certificate.valid_until, certificate.holder_name)  # fmt: skip
+
+
 def _again(old: Certificate, by: User, verb: str, why: str, on: date, until: date | None, name: str) -> Certificate:
     let_go(old, why=why, by=by)
+    return _make(old, by, verb, on, until, name)
+
+
+def _make(old: Certificate, by: User, verb: str, on: date, until: date | None, name: str) -> Certificate:
     award = Award(old.person, old.course, old.run, free_number(), old.revision + 1, name, on, until, by)
     made = make_certificate(award, replaces=old)
     journal.record(resident=old.person, actor=by, verb=verb, about=made)
@@ -69,17 +98,21 @@ def _standing(certificate: Certificate, by: User) -> Certificate:
     if certificate.withdrawn_at is not None:
         raise NotAllowedNow(_("This certificate was withdrawn already."), "withdrawn")
     if certificate.document is None:
-        raise NotAllowedNow(_("This certificate was written down from a paper. Nothing was signed."), "noted")
+        raise _noted()
     return certificate
+
+
+def _noted() -> NotAllowedNow:
+    return NotAllowedNow(_("This certificate was written down from a paper. Nothing was signed."), "noted")
 
 
 def _locked(certificate: Certificate, by: User) -> Certificate:
     """As it is now, for who looks after its holder."""
     User.objects.select_for_update(no_key=True).get(pk=certificate.person_id)
     rows = Certificate.objects.select_for_update(of=("self",))
-    fresh = rows.select_related(
+    found = rows.select_related(
         "person__municipality", "course", "run__neighbourhood__municipality", "run__teacher"
     ).get(pk=certificate.pk)
-    if by.pk == fresh.person_id or not rules.may_act_for(by, fresh.person):
+    if by.pk == found.person_id or not rules.may_act_for(by, found.person):
         raise NotYours
-    return fresh
+    return found

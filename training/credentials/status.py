@@ -19,14 +19,6 @@ def encoded(withdrawn: Iterable[int]) -> str:
     return "u" + base64.urlsafe_b64encode(gzip.compress(bytes(bits), mtime=0)).decode().rstrip("=")
 
 
-def is_set(text: str, number: int) -> bool:
-    """Is this certificate on the list? ValueError for a number outside it."""
-    bits = gzip.decompress(base64.urlsafe_b64decode(text[1:] + "=" * (-len(text[1:]) % 4)))
-    if not 0 <= number < len(bits) * 8:
-        raise ValueError(number)
-    return bool(bits[number // 8] & 0x80 >> number % 8)
-
-
 def entry(list_address: str, number: int) -> dict[str, Any]:
     """What a certificate says about where its status stands."""
     return {

@@ -48,8 +48,8 @@ def look_by(code: str) -> Look:
 
 def look_at(certificate: Certificate, *, shows_name: bool) -> Look:
     if certificate.withdrawn_at is not None:
-        has_newer = hasattr(certificate, "replaced_by") and certificate.withdrawn_why in {"corrected", "renewed"}
-        return Look(WITHDRAWN, withdrawn_on=timezone.localdate(certificate.withdrawn_at), has_newer=has_newer)
+        gone_on = timezone.localdate(certificate.withdrawn_at)
+        return Look(WITHDRAWN, withdrawn_on=gone_on, has_newer=hasattr(certificate, "replaced_by"))
     told, until = badge.read(certificate.document or {}), certificate.valid_until
     return Look(
         status=EXPIRED if until is not None and until < timezone.localdate() else GENUINE,
@@ -90,8 +90,8 @@ class Own:
 
 
 def certificates_of(person: User) -> list[Own]:
-    """The newest first; one that was corrected or renewed is left out, its newer one stands there."""
-    rows = person.certificates.exclude(withdrawn_why__in=["corrected", "renewed"]).select_related("course")
+    """The newest first; one that has a newer one is left out, that one stands there."""
+    rows = person.certificates.filter(replaced_by=None).select_related("course")
     return [_own(row) for row in rows.prefetch_related("links")]
 
 
@@ -130,6 +130,15 @@ def proofs_of(person: User) -> list[ExternalProof]:
 def certificates_on_card(person: User) -> list[Certificate]:
     """All of them, the withdrawn too. The caller has the person from resident_in_care_of."""
     return list(person.certificates.select_related("course", "awarded_by"))
+
+
+def may_be_given_again(shown: Iterable[Certificate]) -> set[int]:
+    """Of all that somebody has: the signed one of a course that was withdrawn and has no newer one."""
+    rows = list(shown)
+    standing = {row.course_id for row in rows if row.withdrawn_at is None}
+    replaced = {row.replaces_id for row in rows}
+    gone = (row for row in rows if row.withdrawn_at is not None and row.document is not None)
+    return {row.pk for row in gone if row.pk not in replaced and row.course_id not in standing}
 
 
 def certificate_in_care_of(viewer: User, pk: int) -> Certificate:

@@ -102,6 +102,14 @@ def renew(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("workbench:person", found.person_id)
 
 
+@button("workbench:certificates")
+def give_again(request: HttpRequest, pk: int) -> HttpResponse:
+    found = certificates.certificate_in_care_of(request.user, pk)
+    with told(request, _("There is a new certificate. The holder hears it from us.")):
+        withdrawing.give_again(found, by=request.user)
+    return redirect("workbench:person", found.person_id)
+
+
 @button("workbench:person")
 def note_proof(request: HttpRequest, pk: int) -> HttpResponse:
     person = residents.resident_in_care_of(request.user, pk)
