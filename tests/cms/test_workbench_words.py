@@ -7,6 +7,7 @@ import time_machine
 from django.utils.translation import override
 
 from cms.workbench import words
+from marketplace.told import SENTENCES
 
 NOW = datetime(2026, 5, 14, 18, 0, tzinfo=UTC)  # eight in the evening
 
@@ -42,3 +43,7 @@ def test_how_long_somebody_waits(then, said):
 def test_how_long_something_took_is_said_roughly(time, said):
     with override("nl"):
         assert words.lasted(time) == said
+
+
+def test_all_that_a_person_reads_of_themselves_has_words_at_the_desk():
+    assert set(SENTENCES) - set(words.VERBS) == set()
