@@ -61,7 +61,7 @@ NOT_A_PERSONS = ("cms.demo.",)  # screens of the demo: nothing is stored
 # What screens read from a request by themselves: choices, ids, dates, where to go on, and what is only looked up.
 READ_DIRECTLY = {
     "choice", "part", "gelukt", "buurt", "soort", "how", "until", "next", "action", "done", "happened", "do", "phone",
-    "ask", "helper", "q", "p", "person", "result", "seen", "letter", "there", "finished",
+    "ask", "helper", "q", "p", "person", "result", "seen", "letter", "there", "finished", "shown", "was",
     "answer", "bij", "job", "minutes", "outcome", "request", "toch",
     "number", "body",  # the demo's own phone: what comes in by text is guarded where it arrives
 }  # fmt: skip

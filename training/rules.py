@@ -20,17 +20,22 @@ def leads(user: User, run: CourseRun) -> bool:
     return looks_after(user, run.neighbourhood_id)
 
 
+def vouches_in(user: User, run: CourseRun) -> bool:
+    """Says what the people of this class can do: its teacher, or who leads it."""
+    return run.teacher_id == user.pk or leads(user, run)
+
+
 def speaks_for(user: User, enrolment: Enrolment) -> bool:
     """The person, a coordinator of theirs, or who leads the run."""
     return may_act_for(user, enrolment.person) or leads(user, enrolment.run)
 
 
 def may_vouch(user: User, person: User, course: Course) -> bool:
-    """Says what somebody can do: a coordinator of theirs or of a run they take part in. Never the person."""
+    """Says what somebody can do: a coordinator of theirs, or who sees them in a run. Never the person."""
     if user.pk == person.pk:
         return False
     runs = CourseRun.objects.filter(course=course, enrolments__person=person, enrolments__state__in=WITH_A_SEAT)
-    return may_act_for(user, person) or any(leads(user, run) for run in runs)
+    return may_act_for(user, person) or any(vouches_in(user, run) for run in runs)
 
 
 def begins_at(session: Session) -> datetime:

@@ -25,7 +25,7 @@ from neighbourhoods.models import User
 from neighbourhoods.queries import budgets, residents, told
 from neighbourhoods.queries.never_stored import hints_at
 from neighbourhoods.queries.residents import Moment
-from training.queries import certificates
+from training.queries import certificates, modules
 
 
 @dataclass(frozen=True)
@@ -152,6 +152,7 @@ def person_card(viewer: User, person: User, channel_form: Any, address_form: Any
         "shown_as_form": shown_as_form(person),
         "address_form": address_form,
         "certificates": given,
+        "modules_shown": modules.proofs_on_card(person),
         "given_again": certificates.may_be_given_again(given),
         "proofs": certificates.proofs_of(person),
         "withdraw_form": WithdrawForm(),

@@ -1,6 +1,6 @@
 """Small things every screen of the desk needs: who works here, saying what happened, where to go on, the keys."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from typing import Any
@@ -87,6 +87,11 @@ def keys_wanted(user: User) -> bool:
         return bool(user.wagtail_userprofile.keyboard_shortcuts)
     except ObjectDoesNotExist:
         return True
+
+
+def numbers(texts: Iterable[str]) -> set[int]:
+    """Those a form sent; anything else is left out."""
+    return {found for text in texts if (found := number(text)) is not None}
 
 
 def number(text: str | None) -> int | None:

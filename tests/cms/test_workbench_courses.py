@@ -199,7 +199,7 @@ def test_the_desk_asks_as_much_for_one_as_for_three(client, django_assert_num_qu
     enter(client, yvonne).get(LIST)
     with django_assert_num_queries(7):
         client.get(LIST)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(f"{LIST}{run.pk}/")
 
 

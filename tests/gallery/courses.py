@@ -12,6 +12,7 @@ from cms.line_stones import keep_stones
 from marketplace.actions import asks
 from marketplace.models import LearningLine
 from training.actions import attending, enrolling, runs
+from training.actions.modules import mark_module, show_module
 from training.actions.runs import Part, Where
 from training.models import Course, CourseRun, Module
 
@@ -33,7 +34,11 @@ class Courses:
             slug="wassen", name_nl=names.kind[:80], hint_nl=names.step[:120], icon="shirt", palette="blue",
             outcomes_nl=f"{names.step}\n{names.step}", practice_minutes=60,
         )  # fmt: skip
-        part = Module.objects.create(course=self.course, number=1, name_nl=names.kind[:80])
+        part, _later = (
+            Module.objects.create(course=self.course, number=number, name_nl=names.kind[:80]) for number in (1, 2)
+        )
+        show_module(part, by=self.town.yvonne, person=self.town.samira)
+        self.ahead_part = part
         line = LearningLine.objects.create(name_nl=names.kind[:80], hint_nl=names.step[:120], icon="shirt")
         work = [f"{sort}:{self.town.shopping.pk}" for sort in ("task", "try", "job")]
         keep_stones(line, [f"module:{part.pk}", f"course:{self.course.pk}", *work])
@@ -52,6 +57,7 @@ class Courses:
 
     def _past(self) -> None:
         third = Course.objects.create(slug="was", name_nl=self.town.names.kind[:80], is_active=False)
+        self.part = Module.objects.create(course=third, number=1, name_nl=self.town.names.kind[:80])
         with time_machine.travel(timezone.now() - BEGUN):
             self.past = self._run(1, 8, course=third)
             self.under_way = self._run(38, 39, 50, course=third)
@@ -65,6 +71,7 @@ class Courses:
         self.noted, self.not_noted, self.ahead = self.under_way.sessions.all()
         seated = self.under_way.enrolments.values_list("pk", flat=True)
         attending.mark_session(self.noted, by=self.town.yvonne, there=list(seated))
+        mark_module(self.under_way, self.part, by=self.town.yvonne, shown=list(seated))
 
     def _run(self, *days: int, places: int = 8, course: Course | None = None, opens: bool = True) -> CourseRun:
         names, today = self.town.names, timezone.localdate()
@@ -129,6 +136,8 @@ def desk() -> Iterator[Line]:
         "desk: change a course": "/cms/cursussen/{t.courses.coming.pk}/wijzig/",
         "desk: another day": "/cms/cursusdag/{t.courses.ahead.pk}/wijzig/",
         "desk: who was there": "/cms/cursusdag/{t.courses.not_noted.pk}/",
+        "desk: who showed a part": "/cms/cursussen/{t.courses.under_way.pk}/onderdeel/{t.courses.part.pk}/",
+        "desk: a part, not begun": "/cms/cursussen/{t.courses.coming.pk}/onderdeel/{t.courses.ahead_part.pk}/",
         "desk: not been yet": "/cms/cursusdag/{t.courses.ahead.pk}/",
         "desk: the course is over": "/cms/cursussen/{t.courses.under_way.pk}/klaar/",
     })  # fmt: skip

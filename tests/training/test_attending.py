@@ -9,8 +9,7 @@ from django.utils import timezone
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from tests.conftest import helper_of
 from training.actions import attending, enrolling, runs
-from training.actions.modules import show_module, take_back_proof
-from training.models import Attendance, Certificate, Module, ModuleProof, Session
+from training.models import Attendance, Certificate, Session
 from training.queries.desk import to_do
 
 from . import stories
@@ -119,31 +118,3 @@ def test_with_a_certificate_in_hand_nobody_comes_again(run, people, after_the_fi
     with pytest.raises(NotAllowedNow) as refusal:
         runs.reopen_run(run, by=yvonne)
     assert refusal.value.code == "certificates"
-
-
-# ---------------------------------------------------------------- parts with a proof of their own
-@pytest.fixture
-def module(course) -> Module:
-    return Module.objects.create(course=course, number=1, name_nl="Strijken")
-
-
-def test_a_part_that_somebody_showed_is_theirs_once(module, yvonne, samira):
-    proof = show_module(module, by=yvonne, person=samira)
-
-    assert (show_module(module, by=yvonne, person=samira), proof.seen_by) == (proof, yvonne)
-    take_back_proof(proof, by=yvonne)
-    take_back_proof(proof, by=yvonne)
-    assert ([it.verb for it in samira.journal.order_by("pk")], ModuleProof.objects.count()) == (
-        ["module.shown", "module.taken_back"], 0,
-    )  # fmt: skip
-
-
-def test_nobody_says_so_of_themselves_or_of_a_stranger(module, karim, samira, yvonne):
-    for by, person in ((samira, samira), (karim, samira), (yvonne, yvonne)):
-        with pytest.raises(NotYours):
-            show_module(module, by=by, person=person)
-
-
-def test_nobody_showed_something_tomorrow(module, yvonne, samira):
-    with pytest.raises(NotAllowedNow):
-        show_module(module, by=yvonne, person=samira, on=timezone.localdate() + timedelta(days=1))

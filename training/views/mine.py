@@ -12,7 +12,7 @@ from neighbourhoods.web import refusal_shown
 from training.actions import sharing
 from training.contents import address_of
 from training.printing import print_certificates
-from training.queries import certificates
+from training.queries import certificates, modules
 
 
 @never_cache
@@ -21,6 +21,7 @@ from training.queries import certificates
 def every(request: HttpRequest) -> HttpResponse:
     shown = {
         "certificates": certificates.certificates_of(request.user),
+        "modules": modules.modules_of(request.user),
         "proofs": certificates.proofs_of(request.user),
         "start": address_of("x").removesuffix("x/"),
     }

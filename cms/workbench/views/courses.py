@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy
 
 from cms.workbench.course_forms import DayForm, PlanForm, WhereForm
 from cms.workbench.views.people import chosen
-from cms.workbench.web import button, desk, keys_wanted, told
+from cms.workbench.web import button, desk, keys_wanted, numbers, told
 from neighbourhoods import journal
 from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.queries import residents
 from neighbourhoods.web import posted
 from training.actions import attending, enrolling, runs
 from training.queries import desk as queries
+from training.queries import modules
 
 RUN_STEPS: dict[str, tuple[Callable[..., Any], Any]] = {
     "open": (runs.open_run, gettext_lazy("The course is in the list. People can join.")),
@@ -63,7 +64,8 @@ def _shown(request: HttpRequest, pk: int, **more: Any) -> HttpResponse:
     seen = [it.person_id for it in (*file.people, *file.waiting, *file.left)]
     found = more.get("found")
     journal.note_look([*seen, *(it.pk for it in found or ())], viewer=request.user, screen="course")
-    shown = {"run": file, "day": more.pop("day", None) or DayForm(), "keys": keys_wanted(request.user)}
+    parts = modules.parts_in(file, request.user)
+    shown = {"run": file, "parts": parts, "day": more.pop("day", None) or DayForm(), "keys": keys_wanted(request.user)}
     return render(request, "workbench/course.html", shown | more)
 
 
@@ -132,7 +134,7 @@ def presence(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         session = queries.session_in_care_of(request.user, pk)
         with told(request, _("Written down.")):
-            attending.mark_session(session, by=request.user, there=_numbers(request, "there"))
+            attending.mark_session(session, by=request.user, there=numbers(request.POST.getlist("there")))
         return redirect("workbench:run", session.run_id)
     shown = queries.presence_of(request.user, pk)
     journal.note_look([it.person_id for it in shown.people], viewer=request.user, screen="course")
@@ -171,12 +173,8 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
     run = queries.run_in_care_of(request.user, pk)
     if request.method == "POST":
         with told(request, _("The course is over. Everybody hears how it goes on.")):
-            runs.close_run(run, by=request.user, finished=_numbers(request, "finished"))
+            runs.close_run(run, by=request.user, finished=numbers(request.POST.getlist("finished")))
         return redirect("workbench:run", pk)
     file = queries.run_file(request.user, pk)
     journal.note_look([it.person_id for it in file.people], viewer=request.user, screen="course")
     return render(request, "workbench/course_finish.html", {"run": file, "keys": keys_wanted(request.user)})
-
-
-def _numbers(request: HttpRequest, name: str) -> list[int]:
-    return [int(it) for it in request.POST.getlist(name) if it.isascii() and it.isdigit() and len(it) < 12]
