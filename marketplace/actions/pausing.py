@@ -44,10 +44,10 @@ def let_rest(agreement: Agreement) -> bool:
     """By the clock: visits in the rest of the helper that have come near. False when there is nothing to do."""
     agreement = fresh_agreement(agreement)
     rests = rules.rests_on(agreement.helper, timezone.localdate())
-    return agreement.state == AgreementState.AGREED and rests and _look_for_others(agreement, by=agreement.helper)
+    return agreement.state == AgreementState.AGREED and rests and _look_for_others(agreement, by=None)
 
 
-def _look_for_others(agreement: Agreement, *, by: User) -> bool:
+def _look_for_others(agreement: Agreement, *, by: User | None) -> bool:
     near = timezone.localdate() + LOOK_AHEAD
     off = [visit for visit in _visits_in_rest(agreement) if visit.on_date is not None and visit.on_date <= near]
     for visit in off:

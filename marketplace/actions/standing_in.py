@@ -64,12 +64,15 @@ def _must_be_able(person: User, agreement: Agreement) -> None:
 
 
 @transaction.atomic
-def cannot_come(visit: Visit, *, by: User) -> Visit:
-    """Whoever would come cannot, this once. We look for somebody else at once; no reason is asked."""
+def cannot_come(visit: Visit, *, by: User | None) -> Visit:
+    """Whoever would come cannot, this once. We look for somebody else at once; no reason is asked.
+
+    By nobody: the clock, while the helper rests.
+    """
     visit = fresh_visit(visit)
     agreement, opportunity = visit.agreement, visit.agreement.opportunity
-    is_helper = by.pk == agreement.helper_id
-    if not is_helper and not rules.speaks_for_who_comes(by, visit):
+    is_helper = by is None or by.pk == agreement.helper_id
+    if by is not None and not is_helper and not rules.speaks_for_who_comes(by, visit):
         raise NotYours
     if visit.state == VisitState.SEEKING or (is_helper and visit.stand_in_id):
         return visit  # they told us before

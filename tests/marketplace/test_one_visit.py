@@ -12,7 +12,7 @@ from marketplace.actions import fitting, one_visit, pausing, standing_in, visiti
 from marketplace.models import Visit
 from neighbourhoods.actions import people
 from neighbourhoods.errors import NotAllowedNow, NotYours
-from neighbourhoods.models import Message
+from neighbourhoods.models import JournalEntry, Message
 from tests.conftest import person_of
 
 from . import stories
@@ -142,6 +142,8 @@ def test_the_clock_brings_what_comes_near(pair, samira, clock):
 
     assert days(pair, "seeking") == ["2026-05-19", "2026-05-26", "2026-06-02"]
     assert Message.objects.filter(kind="helper.rests").count() == 1
+    said = JournalEntry.objects.filter(verb="visit.cannot_come", resident=samira).order_by("pk")
+    assert [line.actor for line in said] == [samira, samira, None]  # the last one by nobody: the clock
 
 
 def test_a_rest_that_ends_early_has_cost_nothing(pair, samira, clock):
