@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from marketplace.models import Booklet
 from marketplace.queries.booklets import Material, Picked
 from neighbourhoods.free_text import FreeText
-from neighbourhoods.languages import kept_apart
 
 from .helper import PlainForm
 
@@ -46,7 +45,7 @@ class BookletForm(PlainForm):
         super().__init__(*args, initial=_ticked(picked), **kwargs)
         self._offer("work", {str(it.kind_id or OTHER): (it.name, it.done, it.icon) for it in material.work})
         self._offer("courses", {str(it.course_id): (it.name, it.given, it.icon) for it in material.learned})
-        self._offer("thanks", {str(it.thanks_id): (kept_apart(it.words), it.about, "heart") for it in material.quotes})
+        self._offer("thanks", {str(it.thanks_id): (it.words, it.about, "heart") for it in material.quotes})
 
     def _offer(self, name: str, rows: dict[str, tuple[str, str, str]]) -> None:
         """For each value its words, a second line and a picture."""

@@ -221,7 +221,7 @@ class Town(Empty):
         }  # fmt: skip
         self.job_waiting = working.waiting_job(self.ria, by=self.yvonne, **offered)
         self.job = working.open_job(self.ria, by=self.yvonne, places=2, ends_on=stories.a_day(90), **offered)
-        working.agreed(self.job, self.samira, by=self.yvonne)
+        self.at_work = working.agreed(self.job, self.samira, by=self.yvonne)
         self.asked = working.asked(self.job, self.henk)
         self.job_full = working.open_job(self.ria, by=self.yvonne, work_form="parallel_job", wage_hour=16, **offered)
         working.agreed(self.job_full, self.samira, by=self.yvonne)

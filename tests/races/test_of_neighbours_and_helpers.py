@@ -26,8 +26,8 @@ def lines(*verbs: str) -> Counter[str]:
 
 @pytest.mark.parametrize("rounds", ROUNDS)
 def test_two_helpers_want_one_place(race, rounds, mevrouw_de_wit, yvonne, samira, fatma):
-    for _ in range(rounds):
-        task = stories.open_task(mevrouw_de_wit)
+    for number in range(rounds):
+        task = stories.open_task(mevrouw_de_wit, in_days=number + 1)
         yes = f"{task.get_absolute_url()}ja/"
 
         outcomes = race(of(samira, yes), of(fatma, yes))
