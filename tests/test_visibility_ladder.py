@@ -57,11 +57,8 @@ def may_see(viewer: User | None, person: User) -> frozenset[str]:
         return public | {"called"}
     stood_in = Visit.objects.filter(stand_in=person, agreement__opportunity__requester=viewer)
     comes = Taster.objects.filter(Q(person=person) | Q(together_with=person), opportunity__requester=viewer)
-    if (
-        stood_in.exists()
-        or comes.filter(state="planned").exists()
-        or Agreement.objects.filter(helper=person, opportunity__requester=viewer).exclude(state="called_off").exists()
-    ):
+    helps = Agreement.objects.filter(helper=person, opportunity__requester=viewer).exclude(state="called_off")
+    if stood_in.exists() or comes.filter(state="planned").exists() or helps.exists():
         return public | {"called"}  # the neighbour knows the helper by the name the helper chose for that
     return public
 
