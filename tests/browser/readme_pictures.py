@@ -1,4 +1,4 @@
-"""`make readme-pictures`: the six pictures of the README, into docs/pictures. The same seeds and clock each time.
+"""`make readme-pictures`: the seven pictures of the README, into docs/pictures. The same seeds and clock each time.
 
 It fills an empty database with a demo of its own. Only the pins on the map move a little: the action draws them anew.
 """
@@ -7,12 +7,15 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 from django.core.management import call_command
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from tests.browser import standing_clock
 from tests.browser.showing import SITE, become, showing
+from training.models import Certificate
+from training.printing import print_certificates
 
 HERE = Path("docs/pictures")
 PHONE, DESK = {"width": 390, "height": 780}, {"width": 1280, "height": 800}
@@ -61,7 +64,7 @@ def main() -> None:
     call_command("prepare", verbosity=0)
     call_command("demo")
     with showing(f"{standing_clock.__name__}:application") as browser:
-        sizes = [take(browser, *shot) for shot in SHOTS]
+        sizes = [*(take(browser, *shot) for shot in SHOTS), certificate()]
     if max(sizes) > MOST or sum(sizes) > MOST_TOGETHER:
         raise SystemExit(f"The pictures are too heavy: {sizes} bytes.")
 
@@ -74,10 +77,22 @@ def take(browser: Browser, name: str, person: str, window: dict[str, int], go: C
         become(page, person)
     go(page)
     page.wait_for_load_state("networkidle")
-    shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    shot = Image.open(io.BytesIO(page.screenshot()))
     context.close()
+    return keep(shot, name)
+
+
+def certificate() -> int:
+    """The first that was signed, as it is printed."""
+    first = Certificate.objects.filter(number__isnull=False, withdrawn_at=None).earliest("pk")
+    page = pypdfium2.PdfDocument(print_certificates([first]))[0]
+    return keep(page.render(scale=1).to_pil(), "certificate")
+
+
+def keep(shot: Image.Image, name: str) -> int:
     path = HERE / f"{name}.png"
-    shot.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
+    few = shot.convert("RGB").quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
     return path.stat().st_size
 
 
