@@ -151,8 +151,16 @@ def loads_of(people: Iterable[User], wishes: Iterable[HelperProfile] | None = No
     profiles = HelperProfile.objects.filter(user__in=ids) if wishes is None else wishes
     wanted = {it.user_id: (it.most_minutes_a_week, it.nothing_heavy) for it in profiles}
     return {
-        pk: Load(tuple(slots[pk]), tuple(steady[pk]), tuple(ahead[pk]), *wanted.get(pk, (None, False))) for pk in ids
+        pk: Load(
+            tuple(sorted(slots[pk], key=_moment)), tuple(steady[pk]), tuple(ahead[pk]), *wanted.get(pk, (None, False))
+        )
+        for pk in ids
     }
+
+
+def _moment(slot: Slot) -> tuple[date, time, int]:
+    """In the order of the calendar; what has no day comes last."""
+    return slot.on_date or date.max, slot.at_time or time.min, slot.visit_id or 0
 
 
 def _slots(ids: set[int], since: date) -> Iterator[tuple[int, Slot]]:

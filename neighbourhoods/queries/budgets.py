@@ -51,7 +51,7 @@ def budgets_of(viewer: User) -> list[Budget]:
     """One for each municipality in which the viewer coordinates today."""
     waiting = Q(residents__messages__state=MessageState.WAITING, residents__messages__bundle__isnull=False)
     municipalities = rules.municipalities_of(viewer).annotate(kept_waiting=Count("residents__messages", filter=waiting))
-    return [_budget(municipality) for municipality in municipalities.prefetch_related("budgets")]
+    return [_budget(municipality) for municipality in municipalities.order_by("name").prefetch_related("budgets")]
 
 
 def _budget(municipality: Municipality) -> Budget:

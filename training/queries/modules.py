@@ -55,7 +55,7 @@ def parts_in(file: RunFile, viewer: User) -> list[Part]:
     if not (file.row.is_mine or file.run.teacher_id == viewer.pk):
         return []
     has_begun, of_class = rules.has_begun(file.run), Q(proofs__person__in=_seated(file.run).values("person"))
-    rows = file.course.modules.annotate(shown=Count("proofs", of_class))
+    rows = file.course.modules.annotate(shown=Count("proofs", of_class)).order_by("number")
     return [Part(it.pk, it.name, it.shown, has_begun) for it in rows]
 
 
