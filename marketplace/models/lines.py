@@ -4,13 +4,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from neighbourhoods.models.two_languages import InTwoLanguages, Palette
+from neighbourhoods.models.two_languages import NamedInTwoLanguages, Palette
 from training.models import Course, Module
 
 from .work import WorkKind
 
 
-class LearningLine(InTwoLanguages):
+class LearningLine(NamedInTwoLanguages):
     """One path, kept by editors."""
 
     name_nl = models.CharField(_("name"), max_length=80)
@@ -29,14 +29,6 @@ class LearningLine(InTwoLanguages):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def name(self) -> str:
-        return self.words("name")
-
-    @property
-    def hint(self) -> str:
-        return self.words("hint")
 
 
 class Stone(models.Model):

@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from marketplace.states import OpportunityState
 from marketplace.work_forms import WorkForm
 from neighbourhoods.models import Located, Neighbourhood
-from neighbourhoods.models.two_languages import InTwoLanguages, Palette
+from neighbourhoods.models.two_languages import InTwoLanguages, NamedInTwoLanguages, Palette
 
 
-class WorkKind(InTwoLanguages):
+class WorkKind(NamedInTwoLanguages):
     """A kind of work, edited in the workbench. Its bit is its place in the search index and never changes."""
 
     slug = models.SlugField(_("word in the address"), unique=True)
@@ -54,14 +54,6 @@ class WorkKind(InTwoLanguages):
             last = WorkKind.objects.aggregate(last=models.Max("bit"))["last"]
             self.bit = 0 if last is None else last + 1
         super().save(**options)
-
-    @property
-    def name(self) -> str:
-        return self.words("name")
-
-    @property
-    def hint(self) -> str:
-        return self.words("hint")
 
     @property
     def steps(self) -> list[str]:

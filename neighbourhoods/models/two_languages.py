@@ -33,3 +33,18 @@ class InTwoLanguages(models.Model):
     def lines(self, field: str) -> list[str]:
         """The same, of a field with something on each line."""
         return [line.strip() for line in self.words(field).splitlines() if line.strip()]
+
+
+class NamedInTwoLanguages(InTwoLanguages):
+    """With `name_nl` and `hint_nl`, a few words about it, and the same in English."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def name(self) -> str:
+        return self.words("name")
+
+    @property
+    def hint(self) -> str:
+        return self.words("hint")

@@ -1,8 +1,13 @@
 """Samira did the ironing course, in Yvonne's neighbourhood; and a course that is to come there, with two places."""
 
-import pytest
-from django.core.cache import cache
+from datetime import timedelta
 
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.utils import timezone
+
+from training.actions import enrolling
 from training.actions.issuing import issue_certificate
 from training.models import Certificate, Course, CourseRun, Enrolment
 
@@ -44,3 +49,14 @@ def draft(course, lindenkwartier, yvonne) -> CourseRun:
 @pytest.fixture
 def run(course, lindenkwartier, yvonne) -> CourseRun:
     return stories.opened(lindenkwartier, yvonne)
+
+
+@pytest.fixture
+def people(run, samira, fatma):
+    return [enrolling.enrol(run, by=it, person=it) for it in (samira, fatma)]
+
+
+@pytest.fixture
+def after_the_first_day():
+    with time_machine.travel(timezone.now() + timedelta(days=8)) as travel:
+        yield travel

@@ -31,17 +31,6 @@ def module(course) -> Module:
     return Module.objects.create(course=course, number=1, name_nl="Strijken")
 
 
-@pytest.fixture
-def people(run, samira, fatma):
-    return [enrolling.enrol(run, by=it, person=it) for it in (samira, fatma)]
-
-
-@pytest.fixture
-def after_the_first_day():
-    with time_machine.travel(timezone.now() + timedelta(days=8)) as travel:
-        yield travel
-
-
 def verbs(person) -> list[str]:
     return [entry.verb for entry in person.journal.order_by("pk") if entry.verb.startswith("module.")]
 

@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from neighbourhoods.models.two_languages import InTwoLanguages, Palette
+from neighbourhoods.models.two_languages import InTwoLanguages, NamedInTwoLanguages, Palette
 
 
-class Course(InTwoLanguages):
+class Course(NamedInTwoLanguages):
     """A short course. Edited in the workbench; an editor's page may add a longer text."""
 
     class Assessment(models.TextChoices):
@@ -61,14 +61,6 @@ class Course(InTwoLanguages):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def name(self) -> str:
-        return self.words("name")
-
-    @property
-    def hint(self) -> str:
-        return self.words("hint")
 
     @property
     def outcomes(self) -> list[str]:
