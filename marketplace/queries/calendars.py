@@ -18,7 +18,7 @@ from training.queries.mine import Lesson, lessons_of
 
 from .cards import neighbour_words
 
-SALT = "dichtbij.calendar"
+SIGNER = signing.Signer(salt="dichtbij.calendar")
 PAST = timedelta(days=60)
 SHOWN = [VisitState.PLANNED, VisitState.DONE]
 RELATED = (
@@ -44,15 +44,15 @@ class Entry:
 
 
 def token_of(viewer: User) -> str:
-    """The secret part of the viewer's own feed; empty when it is closed."""
+    """The secret part of the viewer's own feed, the same every time they look; empty when it is closed."""
     feed = CalendarFeed.objects.filter(user=viewer, is_open=True).first()
-    return signing.dumps([viewer.pk, feed.number], salt=SALT) if feed else ""
+    return SIGNER.sign_object([viewer.pk, feed.number]) if feed else ""
 
 
 def owner_of(token: str) -> User | None:
     """Whose feed this is, when the address is ours, not closed since, and the person is still with us."""
     try:
-        user_id, number = signing.loads(token, salt=SALT)
+        user_id, number = SIGNER.unsign_object(token)
     except (signing.BadSignature, ValueError):
         return None
     mine = Q(calendar_feed__is_open=True, calendar_feed__number=number, is_active=True)
