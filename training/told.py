@@ -12,6 +12,7 @@ SENTENCES = {
     "course.finished": _("You did a course."),
     "course.goes_on": _("A course goes on."),
     "course.no_place": _("There was no place in a course."),
+    "course.place_elsewhere": _("A course goes on. You keep your place at the other time."),
     "course.place_free": _("There was a place in a course for you."),
     "course.reminded": _("We reminded you of a course."),
     "course.stepped_back": _("You do not do a course after all."),

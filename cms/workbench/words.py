@@ -123,6 +123,7 @@ VERBS = {
     "course.enrolled": gettext_lazy("takes part in a course"),
     "course.waiting": gettext_lazy("waits for a place in a course"),
     "course.place_free": gettext_lazy("got a place in a course"),
+    "course.place_elsewhere": gettext_lazy("keeps the place at another time of the course"),
     "course.wait_ended": gettext_lazy("waits no longer: has a place at another time"),
     "course.no_place": gettext_lazy("no place in a course"),
     "course.fewer_places": gettext_lazy("back on the waiting list: fewer places"),

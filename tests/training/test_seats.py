@@ -81,6 +81,31 @@ def test_no_coordinator_gives_a_second_place_in_a_course(run, other, samira, yvo
     assert (refusal.value.code, waits.state) == ("other_run", "waiting")
 
 
+def test_a_course_that_goes_on_after_all_gives_nobody_a_second_place(run, lindenkwartier, yvonne, samira, henk, fatma):
+    for person in (samira, henk):
+        join(run, person)
+    runs.call_off_run(run, by=yvonne)
+    join(stories.opened(lindenkwartier, yvonne, days=(30,)), samira)
+
+    runs.open_run(runs.take_up_run(run, by=yvonne), by=yvonne)
+
+    assert line(run) == [("Samira", "withdrawn", None), ("Henk", "enrolled", 2)]
+    assert (told(samira)[-1], told(henk)[-1]) == ("course.enrolled", "course.changed")
+    assert verbs(samira)[-1] == "course.place_elsewhere"
+    assert join(run, fatma).seat == 1
+
+
+def test_a_course_closed_too_early_gives_nobody_a_second_place(run, lindenkwartier, yvonne, samira, henk):
+    for person in (samira, henk):
+        join(run, person)
+    with time_machine.travel(timezone.now() + timedelta(days=8)):
+        runs.close_run(run, by=yvonne, finished=[])
+        join(stories.opened(lindenkwartier, yvonne, days=(30,)), samira)
+        runs.reopen_run(run, by=yvonne)
+
+    assert line(run) == [("Samira", "again", 1), ("Henk", "enrolled", 2)]
+
+
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 def test_two_lines_that_move_up_at_once_give_everybody_one_place(lindenkwartier, yvonne, samira, fatma, henk):

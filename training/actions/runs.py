@@ -18,7 +18,7 @@ from training.models import Course, CourseRun, Enrolment, Session
 from training.states import EnrolmentState, RunState
 
 from .moves import fresh_for, fresh_session, move, note, note_and_tell, place, too_late
-from .seats import make_room, move_up
+from .seats import hold, let_go_of_doubles, make_room, move_up, seated_elsewhere
 
 TAKES_PART = [EnrolmentState.ENROLLED, EnrolmentState.WAITING]
 
@@ -145,6 +145,7 @@ def open_run(run: CourseRun, *, by: User) -> CourseRun:
     _refuse_days(run)
     move(run, RunState.OPEN)
     note(run, "run.opened", by=by)
+    let_go_of_doubles(run, by=by)
     _tell_of_change(run, by)
     _settle_places(run, by)
     return run
@@ -196,13 +197,21 @@ def close_run(run: CourseRun, *, by: User, finished: Collection[int]) -> CourseR
 
 @transaction.atomic
 def reopen_run(run: CourseRun, *, by: User) -> CourseRun:
-    """Closed too early: everybody takes part again. Not once somebody has the certificate."""
+    """Closed too early: everybody takes part again who has no place at another time by now.
+
+    Not once somebody has the certificate.
+    """
     run = fresh_for(run, by)
     if run.certificates.filter(withdrawn_at=None).exists():
         raise NotAllowedNow(_("The certificates are made. Change it for one person instead."), "certificates")
     move(run, RunState.OPEN)
     note(run, "run.opened", by=by)
-    for enrolment in _those_who(run, [EnrolmentState.FINISHED, EnrolmentState.AGAIN]):
+    sat = list(_those_who(run, [EnrolmentState.FINISHED, EnrolmentState.AGAIN]))
+    hold([it.person_id for it in sat])
+    served = seated_elsewhere(run, [it.person_id for it in sat])
+    for enrolment in sat:
+        if enrolment.person_id in served:
+            continue
         outreach.withdraw(enrolment)
         if enrolment.state == EnrolmentState.FINISHED:
             move(enrolment, EnrolmentState.AGAIN)

@@ -56,6 +56,18 @@ def _stop_waiting(enrolment: Enrolment, by: User | None) -> None:
     note(enrolment.run, "course.wait_ended", by=by, person=enrolment.person)
 
 
+def let_go_of_doubles(run: CourseRun, *, by: User) -> None:
+    """It did not take place, and goes on after all: who has a place at another time by now keeps that one."""
+    seated = list(run.enrolments.filter(seat__isnull=False).select_related("person"))
+    hold([it.person_id for it in seated])
+    served = seated_elsewhere(run, [it.person_id for it in seated])
+    for enrolment in seated:
+        if enrolment.person_id in served:
+            outreach.withdraw(enrolment)
+            stand_up(enrolment, EnrolmentState.WITHDRAWN)
+            note(run, "course.place_elsewhere", by=by, person=enrolment.person)
+
+
 def stand_up(enrolment: Enrolment, to: str) -> None:
     enrolment.seat = None
     move(enrolment, to)
