@@ -21,7 +21,6 @@ from neighbourhoods.rules import leads_of
 from training.queries.desk import ToDo, to_do
 from training.queries.rounds import classes_of
 
-SHOWN = 12
 REMIND_IN_MONTH = 12  # rules for next year: from 1 December
 
 
@@ -152,4 +151,4 @@ SOURCES: tuple[Source, ...] = (
 def everything_due(morning: Morning) -> list[Due]:
     """Of every source, the first day first; what has no day comes last."""
     lines = [line for source in SOURCES for line in source(morning)]
-    return sorted(lines, key=lambda it: (it.by is None, it.by or date.min))[:SHOWN]
+    return sorted(lines, key=lambda it: (it.by is None, it.by or date.min))

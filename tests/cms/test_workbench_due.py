@@ -1,5 +1,6 @@
 """What else asks for a coordinator: rules that nobody wrote down, the first day first, and gone when it is done."""
 
+import re
 from datetime import date
 
 import pytest
@@ -48,13 +49,17 @@ def test_who_coordinates_nothing_has_no_rules_to_fill_in(lindedaal, samira):
     assert everything_due(Morning(samira)) == []
 
 
-def test_what_has_a_day_comes_first_and_the_list_stays_short(lindedaal, yvonne, monkeypatch):
+def test_what_has_a_day_comes_first_and_a_long_list_folds(client, lindedaal, yvonne, monkeypatch):
     def line(number: int, by: date | None) -> Due:
-        return Due("info", f"{number}", "", "", "/cms/", by)
+        return Due("info", f"regel {number}", "", "", "/cms/", by)
 
-    days = [None, date(2026, 12, 2), date(2026, 12, 1), *[None] * due.SHOWN]
-    monkeypatch.setattr(due, "SOURCES", (lambda _viewer: [line(number, by) for number, by in enumerate(days)],))
-    assert titles(yvonne) == ["2", "1", "0", *(str(number) for number in range(3, due.SHOWN))]
+    days = [None, date(2026, 12, 2), date(2026, 12, 1), *[None] * 12]
+    monkeypatch.setattr(due, "SOURCES", (lambda _morning: [line(number, by) for number, by in enumerate(days)],))
+
+    page = enter(client, yvonne).get("/cms/").content.decode()
+    open_lines, _details, folded = page.partition("<summary>Nog 3</summary>")
+    numbers = [re.findall(r"<b>regel (\d+)</b>", part) for part in (open_lines, folded)]
+    assert numbers == [["2", "1", "0", *(str(number) for number in range(3, 12))], ["12", "13", "14"]]
 
 
 def test_a_line_leads_to_where_it_is_done(client, lindedaal, yvonne):
