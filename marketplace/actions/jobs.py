@@ -5,6 +5,7 @@ from datetime import date, time
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from marketplace import job_rules, rules
@@ -172,10 +173,11 @@ def agree_on_job(offer: Offer, *, by: User, terms: Terms) -> Agreement:
 
 def _must_fit(opportunity: Opportunity, person: User, terms: Terms) -> None:
     """The days of one agreement, and the age on its first day."""
-    job, today = opportunity.job, timezone.localdate()
+    job = opportunity.job
     ends_on = terms.ends_on or job.ends_on
-    if terms.starts_on < min(today, job.starts_on):
-        raise NotAllowedNow(_("This day has passed. Choose today or later."), "starts_on")
+    if terms.starts_on < job.starts_on:
+        first = date_format(job.starts_on, "j F")
+        raise NotAllowedNow(_("The work begins on %(day)s. Choose that day or later.") % {"day": first}, "starts_on")
     if ends_on is not None and ends_on < terms.starts_on:
         raise NotAllowedNow(_("The last day comes before the first. Choose a later one."), "ends_on")
     if ends_on is not None and job.ends_on is not None and ends_on > job.ends_on:

@@ -78,7 +78,7 @@ def test_without_days_the_card_asks_for_them_and_they_are_given_later(desk, iron
     ("typed", "field", "sentence"),
     [
         ({"starts_on": ""}, "#id_starts_on", "Kies een dag."),
-        ({"starts_on": stories.a_day(-1)}, "#id_starts_on", "Deze dag is voorbij."),
+        ({"starts_on": stories.a_day(-1)}, "#id_starts_on", "Het werk begint op "),
         ({"starts_on": stories.a_day(500)}, "#id_starts_on", "Kies een dag binnen een jaar."),
         ({"ends_on": stories.a_day(6)}, "#id_ends_on", "De laatste dag ligt voor de eerste."),
         ({"weekdays": []}, "#id_weekdays_0", "Kies een dag van de week."),

@@ -174,7 +174,7 @@ def test_taking_a_job_back_tells_everybody(ironing, henk, samira, ria, yvonne):
 @pytest.mark.parametrize(
     ("terms", "code"),
     [
-        (lambda: jobs.Terms(stories.a_day(-1)), "starts_on"),
+        (lambda: jobs.Terms(stories.a_day(6)), "starts_on"),
         (lambda: jobs.Terms(stories.a_day(9), stories.a_day(8)), "ends_on"),
         (lambda: jobs.Terms(stories.a_day(9), stories.a_day(400)), "ends_on"),
     ],
