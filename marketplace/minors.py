@@ -207,7 +207,7 @@ def why_not_minor(
     municipality_id = opportunity.neighbourhood.municipality_id
     return refusal(
         person.birth_date,
-        _asked(opportunity, on, at_time, minutes, company),
+        asked_of(opportunity, on, at_time, minutes, company),
         value=value_on(on, municipality_id),
         work=work_around(person, on, instead_of=instead_of),
         calendar=calendar_of(person.municipality_id or municipality_id),
@@ -220,7 +220,8 @@ def why_not_come(visit: Visit, *, on: date, at_time: time | None) -> str:
     return why_not_minor(visit.comes, visit.agreement.opportunity, **moment, company=visit.company, instead_of=visit)
 
 
-def _asked(opportunity: Opportunity, on: date, at_time: time | None, minutes: int, company: User | None) -> Asked:
+def asked_of(opportunity: Opportunity, on: date, at_time: time | None, minutes: int, company: User | None) -> Asked:
+    """What this work would be on that day, for somebody with this company."""
     kind = opportunity.work_kind
     job: Any = getattr(opportunity, "job", None) if opportunity.kind == Opportunity.Kind.JOB else None
     together = company is not None and not is_minor(company.birth_date, on)

@@ -15,6 +15,7 @@ from marketplace.asked_words import COURSE
 from marketplace.queries.households import TooManyDays, too_many_days
 from marketplace.queries.morning import Morning
 from marketplace.queries.renewals import Ending, endings_in_care_of
+from marketplace.queries.young import too_young
 from neighbourhoods.models import User
 from neighbourhoods.queries.regulations import regulations_in
 from neighbourhoods.rules import leads_of
@@ -137,6 +138,23 @@ def _days_line(it: TooManyDays) -> Due:
     )
 
 
+def too_young_for_it(morning: Morning) -> list[Due]:
+    """Visits in the diary of somebody under 18 that the rules do not allow: other days or other work, together."""
+    return [
+        Due(
+            icon="calendar",
+            title=_("%(name)s: look at the visit on %(day)s")
+            % {"name": it.person.get_short_name(), "day": date_format(it.on, "j F")},
+            words=it.why,
+            action=_("Look"),
+            href=reverse("workbench:visit", args=[it.visit]),
+            by=it.on,
+            people=frozenset({it.person.pk}),
+        )
+        for it in too_young(morning.viewer, morning.regulations)
+    ]
+
+
 Source = Callable[[Morning], list[Due]]
 SOURCES: tuple[Source, ...] = (
     missing_rules,
@@ -145,6 +163,7 @@ SOURCES: tuple[Source, ...] = (
     job_due.jobs,
     what_ends,
     help_on_too_many_days,
+    too_young_for_it,
 )
 
 
