@@ -20,6 +20,14 @@ def is_holiday(day: date) -> bool:
     return day in _in(day.year)
 
 
+def working_days_ahead(day: date, days: int) -> date:
+    """So many days later on which somebody is at work."""
+    while days:
+        day += timedelta(days=1)
+        days -= day.weekday() < 5 and not is_holiday(day)
+    return day
+
+
 @lru_cache(maxsize=64)
 def _in(year: int) -> dict[date, Promise]:
     sunday = easter(year)

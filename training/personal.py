@@ -18,6 +18,7 @@ from .models import (
     ModuleProof,
     Session,
     SigningKey,
+    TailorMade,
 )
 
 SEARCH = dict.fromkeys(
@@ -45,6 +46,11 @@ about_people(
 )
 about_people(CertificateLink, "certificate__person", hands_over="certificate code shows_name made_at stopped_at")
 about_people(ExternalProof, "person", hands_over="person kind name given_by given_on seen_on seen_by")
+about_people(
+    TailorMade,
+    "person",
+    hands_over="person state why plan owner due opened_at opened_by outcome outcome_words closed_at closed_by",
+)
 about_people(IssueFault, "person", hands_over="round person why")
 about_people(IssueRound, "asked_by", hands_over="run asked_by asked_at finished_at")
 not_about_people(Course, Module, Alignment, SigningKey, ListPlace)

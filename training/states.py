@@ -19,7 +19,15 @@ class EnrolmentState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("took it back")
 
 
-_R, _E = RunState, EnrolmentState
+class TailorMadeState(models.TextChoices):
+    """There is no state "closed without an offer": something came of it, or the person says not now."""
+
+    OPEN = "open", _("somebody thinks along")
+    SETTLED = "settled", _("something came of it")
+    NOT_NOW = "not_now", _("the person does not want it now")
+
+
+_R, _E, _T = RunState, EnrolmentState, TailorMadeState
 
 RUN_MOVES: dict[str, set[str]] = {
     _R.DRAFT: {_R.OPEN, _R.CALLED_OFF},
@@ -34,4 +42,13 @@ ENROLMENT_MOVES: dict[str, set[str]] = {
     _E.WITHDRAWN: {_E.WAITING, _E.ENROLLED},
     _E.FINISHED: {_E.AGAIN},  # ticked by mistake, before the certificate
 }
-MOVES: dict[type[models.TextChoices], dict[str, set[str]]] = {RunState: RUN_MOVES, EnrolmentState: ENROLMENT_MOVES}
+TAILOR_MADE_MOVES: dict[str, set[str]] = {
+    _T.OPEN: {_T.SETTLED, _T.NOT_NOW},
+    _T.NOT_NOW: {_T.OPEN},  # the person calls: back is as easy as forward
+    _T.SETTLED: set(),
+}
+MOVES: dict[type[models.TextChoices], dict[str, set[str]]] = {
+    RunState: RUN_MOVES,
+    EnrolmentState: ENROLMENT_MOVES,
+    TailorMadeState: TAILOR_MADE_MOVES,
+}

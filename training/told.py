@@ -26,4 +26,12 @@ SENTENCES = {
     "run.opened": _("You put a course in the list."),
     "run.planned": _("You prepared a course."),
     "run.taken_up": _("You took up a course again."),
+    "tailor_made.asked_again": _("You asked us to think along once more."),
+    "tailor_made.fell_to_lead": _("Somebody else thinks along with you now."),
+    "tailor_made.not_now": _("You said: not now. You can always call us."),
+    "tailor_made.opened": _("We think along with you."),
+    "tailor_made.planned": _("We wrote down what we will do for you."),
+    "tailor_made.put_off": _("We call you on another day."),
+    "tailor_made.settled": _("We thought along with you. Something came of it."),
+    "tailor_made.taken_over": _("Somebody else thinks along with you now."),
 }

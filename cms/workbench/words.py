@@ -164,6 +164,14 @@ VERBS = {
     "task.retried": gettext_lazy("failed task started again"),
     "task.dismissed": gettext_lazy("failed task put away"),
     "certificate.given_again": gettext_lazy("withdrawn by mistake, given again"),
+    "tailor_made.opened": gettext_lazy("we think along"),
+    "tailor_made.asked_again": gettext_lazy("asked once more to think along"),
+    "tailor_made.planned": gettext_lazy("written down what will be done"),
+    "tailor_made.taken_over": gettext_lazy("somebody else thinks along"),
+    "tailor_made.fell_to_lead": gettext_lazy("falls to the first coordinator"),
+    "tailor_made.put_off": gettext_lazy("thinking along on another day"),
+    "tailor_made.settled": gettext_lazy("something came of thinking along"),
+    "tailor_made.not_now": gettext_lazy("says: not now"),
 }
 
 

@@ -1,13 +1,14 @@
 """What the actions of growing share: a run fresh and locked, moving along the table, noting it, telling it."""
 
+from django.db import models
 from django.utils.translation import gettext as _
 
 from neighbourhoods import journal, nearby, outreach
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import JournalEntry, User
 from training import rules
-from training.models import CourseRun, Enrolment, Session
-from training.states import ENROLMENT_MOVES, RUN_MOVES, RunState
+from training.models import CourseRun, Enrolment, Session, TailorMade
+from training.states import ENROLMENT_MOVES, RUN_MOVES, TAILOR_MADE_MOVES, RunState
 
 
 def fresh(run: CourseRun | int) -> CourseRun:
@@ -42,15 +43,25 @@ def fresh_session(session: Session, by: User) -> Session:
     return found
 
 
-def move(thing: CourseRun | Enrolment, to: str) -> None:
+_TABLES: dict[type[models.Model], dict[str, set[str]]] = {
+    CourseRun: RUN_MOVES,
+    Enrolment: ENROLMENT_MOVES,
+    TailorMade: TAILOR_MADE_MOVES,
+}
+
+
+def move(thing: CourseRun | Enrolment | TailorMade, to: str) -> None:
     """Set the state if the table allows it and save the row. NotAllowedNow otherwise."""
-    table = RUN_MOVES if isinstance(thing, CourseRun) else ENROLMENT_MOVES
-    if to not in table[thing.state]:
-        raise too_late()
+    must_lead_to(thing, to)
     thing.state = to
     if isinstance(thing, CourseRun):
         place(thing)
     thing.save()
+
+
+def must_lead_to(thing: CourseRun | Enrolment | TailorMade, to: str) -> None:
+    if to not in _TABLES[type(thing)][thing.state]:
+        raise too_late()
 
 
 def too_late() -> NotAllowedNow:

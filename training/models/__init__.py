@@ -3,6 +3,7 @@
 from .certificates import Certificate, CertificateLink, ExternalProof, IssueFault, IssueRound, ListPlace, SigningKey
 from .courses import Alignment, Course, Module
 from .runs import Attendance, CourseRun, Enrolment, ModuleProof, Session
+from .tailor_made import TailorMade
 
 __all__ = [
     "Alignment",
@@ -20,4 +21,5 @@ __all__ = [
     "ModuleProof",
     "Session",
     "SigningKey",
+    "TailorMade",
 ]
