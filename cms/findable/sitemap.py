@@ -17,7 +17,7 @@ from cms.models import CourseIndexPage, CoursePage, NeighbourhoodIndexPage, Serv
 from cms.models.found import Found, entries
 from marketplace.queries.kinds import active_kinds
 from neighbourhoods.queries.finding import hoods_to_list
-from training.queries.desk import courses_to_choose
+from training.queries.to_choose import courses_to_choose
 
 BOTH = ("nl", "en")
 MOST = 50_000  # what one file may hold; more become several, named by the index

@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from cms.workbench.forms import DATE, PlainForm
 from marketplace.actions.asks import Asked
 from marketplace.models import Exemption, WorkPolicy
-from marketplace.queries.asked import KindAsks, courses_to_choose, kinds_to_exempt
+from marketplace.queries.asked import KindAsks, kinds_to_exempt
 from neighbourhoods.free_text import ShortText
 from neighbourhoods.models import User
 
 CHOOSE_DAY = {"required": _("Choose a day."), "invalid": _("Choose a day.")}
+from training.queries.to_choose import courses_to_choose
 
 
 def day_field(label: Any, **options: Any) -> forms.DateField:

@@ -16,7 +16,7 @@ from neighbourhoods.queries import residents
 from training import rules
 from training.actions.runs import Part, Where
 from training.models import CourseRun, Session
-from training.queries import desk
+from training.queries import to_choose
 
 ROWS = 6
 POSTCODE = re.compile(r"\b[1-9][0-9]{3}\s?[A-Za-z]{2}\b")
@@ -63,13 +63,19 @@ class WhereForm(PlainForm):
         ),
     )  # fmt: skip
 
+    teacher = forms.ModelChoiceField(
+        None, label=_("Who teaches it"), empty_label=_("Not known yet"), required=False,
+        help_text=_("Who takes part sees the first name."),
+    )  # fmt: skip
+
     def __init__(self, *args: Any, viewer: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["neighbourhood"].queryset = residents.neighbourhoods_to_choose(viewer)  # type: ignore[attr-defined]
+        self.fields["teacher"].queryset = to_choose.teachers_to_choose(viewer)  # type: ignore[attr-defined]
 
     @classmethod
     def of(cls, run: CourseRun, viewer: User) -> "WhereForm":
-        initial = {name: getattr(run, name) for name in ("neighbourhood", "place_name", "place_address", "capacity")}
+        initial = {name: getattr(run, name) for name in cls.base_fields}
         return cls(initial=initial, viewer=viewer)
 
     def where(self) -> Where:
@@ -89,11 +95,11 @@ class PlanForm(WhereForm):
         None, label=_("Course"), empty_label=None,
         error_messages={"required": _("Choose a course."), "invalid_choice": _("Choose a course.")},
     )  # fmt: skip
-    field_order = ("course", "neighbourhood", "place_name", "place_address", "capacity")
+    field_order = ("course", "neighbourhood", "place_name", "place_address", "capacity", "teacher")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["course"].queryset = desk.courses_to_choose()  # type: ignore[attr-defined]
+        self.fields["course"].queryset = to_choose.courses_to_choose()  # type: ignore[attr-defined]
         for row in range(1, ROWS + 1):
             self.fields[f"on_{row}"] = day_field(required=False)
             self.fields[f"at_{row}"] = time_field(required=False)

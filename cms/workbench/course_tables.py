@@ -14,8 +14,8 @@ from cms.course_lines import keep_elsewhere, keep_parts, lines_of
 from cms.workbench.pictures import pictures_with
 from cms.workbench.tables import IconForm
 from training.models import Course, Module
-from training.queries.desk import other_courses
 from training.queries.equivalences import in_a_circle
+from training.queries.to_choose import other_courses
 
 LINES = {"rows": 4}
 is_address = URLValidator(schemes=["https", "http"])

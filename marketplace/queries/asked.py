@@ -15,7 +15,7 @@ from marketplace.models import Exemption, WorkKind, WorkPolicy
 from marketplace.requirements import Known, Policies
 from neighbourhoods import rules
 from neighbourhoods.models import ConductCheck, User
-from training.models import Certificate, Course
+from training.models import Certificate
 from training.queries.equivalences import equivalences
 
 from .kinds import active_kinds
@@ -90,10 +90,6 @@ def kind_to_decide(pk: int) -> WorkKind:
     if kind is None:
         raise Http404
     return kind
-
-
-def courses_to_choose() -> QuerySet[Course]:
-    return Course.objects.filter(is_active=True)
 
 
 # ---------------------------------------------------------------- of one person

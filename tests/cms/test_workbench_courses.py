@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
-from neighbourhoods.models import AccessEntry, User
+from neighbourhoods.models import AccessEntry, Membership, Organisation, User
 from tests.conftest import helper_of
 from tests.entering import enter
 from tests.training import stories
@@ -59,6 +59,28 @@ def test_a_coordinator_makes_a_course_and_puts_it_in_the_list(client, yvonne, li
     assert "Was en strijk" not in client.get("/leren/was-en-strijk/").content.decode().split("Wanneer en waar")[1][:200]
     assert "De cursus staat in de lijst." in said(client, f"{LIST}{run.pk}/open/", {})
     assert "Buurthuis De Linde" in client.get("/leren/was-en-strijk/").content.decode()
+
+
+def test_who_teaches_is_chosen_and_read_by_who_takes_part(client, run, yvonne, karim, samira, fatma, lindenkwartier):
+    """Colleagues of the municipality, people of its organisations, who taught before: no resident by name."""
+    enrolling.enrol(run, by=samira, person=samira)
+    hall = Organisation.objects.create(name="De Linde", kind="partner", municipality=lindenkwartier.municipality)
+    Membership.objects.create(organisation=hall, user=fatma)
+    enter(client, yvonne)
+    page = soup(client, f"{LIST}{run.pk}/wijzig/")
+    assert [it.get_text() for it in page.select("#id_teacher option")] == [
+        "Nog niet bekend", "Fatma Yılmaz", "Karim El Amrani", "Yvonne Jansen",
+    ]  # fmt: skip
+
+    where = {"neighbourhood": lindenkwartier.pk, "place_name": "De Linde", "capacity": "2"}
+    client.post(f"{LIST}{run.pk}/wijzig/", where | {"teacher": fatma.pk})
+    run.refresh_from_db()
+    assert (run.teacher, run.capacity) == (fatma, 2)
+    stranger = soup(client, f"{LIST}{run.pk}/wijzig/", where | {"teacher": samira.pk})
+    assert "teacher" in str(stranger.select_one(".errors, [role=alert]"))
+
+    enter(client, samira)
+    assert "Fatma geeft deze cursus." in client.get(f"/mijn/leren/{run.pk}/").content.decode()
 
 
 @pytest.mark.parametrize(

@@ -280,13 +280,3 @@ def to_do(viewer: User) -> list[ToDo]:
 def _of_session(session: Session) -> ToDo:
     kind = "close" if session.is_noted else "presence"  # type: ignore[attr-defined]
     return ToDo(kind, session.run_id, session.pk, session.run.course.name, session.on_date)
-
-
-# ---------------------------------------------------------------- to choose from
-def courses_to_choose() -> QuerySet[Course]:
-    return Course.objects.filter(is_active=True)
-
-
-def other_courses(course: Course) -> QuerySet[Course]:
-    """What it may count as."""
-    return Course.objects.exclude(pk=course.pk)

@@ -45,9 +45,8 @@ def plan(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         where, answers = form.where(), form.cleaned_data
         try:
-            run = runs.plan_run(
-                answers["course"], by=request.user, where=where, capacity=answers["capacity"], parts=form.parts()
-            )
+            terms = {"capacity": answers["capacity"], "teacher": answers["teacher"], "parts": form.parts()}
+            run = runs.plan_run(answers["course"], by=request.user, where=where, **terms)
             return redirect("workbench:run", run.pk)
         except NotAllowedNow as refusal:
             form.refuse(refusal.code, str(refusal))
@@ -84,9 +83,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     run = queries.run_in_care_of(request.user, pk)
     form = WhereForm(request.POST, viewer=request.user) if request.method == "POST" else WhereForm.of(run, request.user)
     if form.is_bound and form.is_valid():
-        where, places = form.where(), form.cleaned_data["capacity"]
+        where, places, teacher = form.where(), form.cleaned_data["capacity"], form.cleaned_data["teacher"]
         with told(request, _("Changed. Who takes part hears it.")):
-            runs.change_run(run, by=request.user, where=where, capacity=places, teacher=run.teacher)
+            runs.change_run(run, by=request.user, where=where, capacity=places, teacher=teacher)
         return redirect("workbench:run", pk)
     return render(
         request, "workbench/course_change.html", {"form": form, "run": run, "keys": keys_wanted(request.user)}
