@@ -13,9 +13,9 @@ from marketplace.models import Exemption, WorkPolicy
 from marketplace.queries.asked import KindAsks, kinds_to_exempt
 from neighbourhoods.free_text import ShortText
 from neighbourhoods.models import User
+from training.queries.to_choose import courses_to_choose
 
 CHOOSE_DAY = {"required": _("Choose a day."), "invalid": _("Choose a day.")}
-from training.queries.to_choose import courses_to_choose
 
 
 def day_field(label: Any, **options: Any) -> forms.DateField:
