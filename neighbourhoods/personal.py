@@ -22,6 +22,7 @@ from .models import (
     Regulation,
     SchoolHoliday,
     SensitiveWord,
+    Supporter,
     User,
 )
 from .models.places import PostcodeShare
@@ -43,6 +44,7 @@ about_people(
     },
 )
 about_people(CoordinatorPost, "user", hands_over="user neighbourhood phone since until is_lead")
+about_people(Supporter, "person", hands_over="person who role is_lead since until end last_contact_on")
 about_people(ConductCheck, "person", hands_over="person profiles issued_on seen_on seen_by")
 about_people(Membership, "user", hands_over="organisation user since")
 about_people(

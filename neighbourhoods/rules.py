@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from .models import CoordinatorPost, Membership, Municipality, Neighbourhood, Organisation, User
+from .models import CoordinatorPost, Membership, Municipality, Neighbourhood, Organisation, Supporter, User
 
 
 def current_posts(on: date | None = None) -> QuerySet[CoordinatorPost]:
@@ -62,15 +62,30 @@ def leads_of(neighbourhood_ids: Iterable[int | None]) -> dict[int | None, User]:
     return {post.neighbourhood_id: post.user for post in reversed(posts)}
 
 
+def current_support(on: date | None = None) -> QuerySet[Supporter]:
+    """Who of the team supports whom on a day (today). Read by its dates each time: past the last day it is over."""
+    day = on or timezone.localdate()
+    works_here = Exists(current_posts(day).filter(user=OuterRef("who")))
+    return Supporter.objects.filter(works_here, Q(until__isnull=True) | Q(until__gte=day), since__lte=day)
+
+
+def in_care_of(user: User) -> Q:
+    """Of people: those who live where this coordinator works today, and those this coordinator supports today."""
+    supported = current_support().filter(who=user.pk).values("person")
+    return Q(neighbourhood__in=neighbourhoods_of(user).values("pk")) | Q(pk__in=supported)
+
+
 def may_act_for(user: User, person: User) -> bool:
-    """Yourself, or a coordinator of where the person lives (any coordinator while that is not known yet)."""
+    """Yourself, a coordinator of where the person lives (any coordinator while that is not known yet), or who is in
+    their circle today.
+    """
     if not user.is_authenticated or not user.is_active:
         return False
     if user.pk == person.pk:
         return True
     if person.neighbourhood_id is None:
         return is_coordinator(user)
-    return looks_after(user, person.neighbourhood_id)
+    return looks_after(user, person.neighbourhood_id) or current_support().filter(who=user, person=person).exists()
 
 
 def pauses_now() -> Q:
@@ -108,14 +123,16 @@ def with_what_they_see(people: QuerySet[User], on: date | None = None) -> QueryS
 
 
 def people_to_call(caller: User) -> QuerySet[User]:
-    """Residents of the caller's neighbourhoods, coordinators there, newcomers of whom we know no address."""
+    """Residents of the caller's neighbourhoods, people the caller supports, coordinators there, newcomers of whom we
+    know no address.
+    """
     posts = current_posts()
     mine = neighbourhoods_of(caller).values("pk")
     colleagues = posts.filter(neighbourhood__in=mine).values("user")
     newcomers = Q(Exists(posts.filter(user=caller.pk))) & ~Q(pk__in=posts.values("user"))
-    return User.objects.filter(Q(neighbourhood__in=mine) | Q(neighbourhood=None) & (Q(pk__in=colleagues) | newcomers))
+    return User.objects.filter(in_care_of(caller) | Q(neighbourhood=None) & (Q(pk__in=colleagues) | newcomers))
 
 
 def may_call(caller: User, person: User) -> bool:
-    """Calls are made by a coordinator of the person's neighbourhood; colleagues call each other."""
+    """Calls are made by a coordinator of the person's neighbourhood, or of their circle; colleagues call each other."""
     return people_to_call(caller).filter(pk=person.pk).exists()

@@ -9,15 +9,19 @@ from .models import (
     CertificateLink,
     Course,
     CourseRun,
+    Dream,
     Enrolment,
     ExternalProof,
+    Goal,
     IssueFault,
     IssueRound,
     ListPlace,
     Module,
     ModuleProof,
+    NotNow,
     Session,
     SigningKey,
+    SmallStep,
     TailorMade,
 )
 
@@ -53,5 +57,9 @@ about_people(
 )
 about_people(IssueFault, "person", hands_over="round person why")
 about_people(IssueRound, "asked_by", hands_over="run asked_by asked_at finished_at")
+about_people(Dream, "person", hands_over="person words by at")
+about_people(Goal, "person", hands_over="person words state made_by made_at")
+about_people(SmallStep, "person", hands_over="person goal words state made_by made_at ticked_by done_at")
+about_people(NotNow, "person", hands_over="person source thing until")
 not_about_people(Course, Module, Alignment, SigningKey, ListPlace)
 holds_sentences(Course, Module, Alignment, SigningKey, ListPlace)

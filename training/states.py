@@ -27,7 +27,19 @@ class TailorMadeState(models.TextChoices):
     NOT_NOW = "not_now", _("the person does not want it now")
 
 
-_R, _E, _T = RunState, EnrolmentState, TailorMadeState
+class GoalState(models.TextChoices):
+    OPEN = "open", _("goes on")
+    PUT_AWAY = "put_away", _("put away")
+
+
+class SmallStepState(models.TextChoices):
+    OPEN = "open", _("open")
+    TICKED = "ticked", _("waits for the resident")
+    DONE = "done", _("done")
+    REMOVED = "removed", _("taken out")
+
+
+_R, _E, _T, _G, _S = RunState, EnrolmentState, TailorMadeState, GoalState, SmallStepState
 
 RUN_MOVES: dict[str, set[str]] = {
     _R.DRAFT: {_R.OPEN, _R.CALLED_OFF},
@@ -47,8 +59,17 @@ TAILOR_MADE_MOVES: dict[str, set[str]] = {
     _T.NOT_NOW: {_T.OPEN},  # the person calls: back is as easy as forward
     _T.SETTLED: set(),
 }
+GOAL_MOVES: dict[str, set[str]] = {_G.OPEN: {_G.PUT_AWAY}, _G.PUT_AWAY: {_G.OPEN}}
+SMALL_STEP_MOVES: dict[str, set[str]] = {
+    _S.OPEN: {_S.TICKED, _S.DONE, _S.REMOVED},  # TICKED: by the team, DONE: by the resident
+    _S.TICKED: {_S.DONE, _S.OPEN, _S.REMOVED},
+    _S.DONE: {_S.OPEN},
+    _S.REMOVED: {_S.OPEN},
+}
 MOVES: dict[type[models.TextChoices], dict[str, set[str]]] = {
     RunState: RUN_MOVES,
     EnrolmentState: ENROLMENT_MOVES,
     TailorMadeState: TAILOR_MADE_MOVES,
+    GoalState: GOAL_MOVES,
+    SmallStepState: SMALL_STEP_MOVES,
 }

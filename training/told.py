@@ -3,6 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
+    "circle.contact": _("We spoke with you."),
+    "circle.ended": _("Somebody of our team no longer helps you."),
+    "circle.handed_over": _("Somebody else of our team is the first to call now."),
+    "circle.joined": _("Somebody of our team helps you too."),
+    "circle.lead": _("It was written down whom you call first."),
     "course.again": _("You come again to a course another time."),
     "course.attended": _("It was written down whether you were at a course."),
     "course.called_off": _("A course does not take place."),
@@ -18,6 +23,10 @@ SENTENCES = {
     "course.stepped_back": _("You do not do a course after all."),
     "course.wait_ended": _("You have a place in a course. You no longer wait for another time."),
     "course.waiting": _("You are on the waiting list of a course."),
+    "dream.written": _("Your dream was written down."),
+    "goal.added": _("A goal came into your plan."),
+    "goal.put_away": _("A goal in your plan was put away."),
+    "goal.taken_up": _("A goal came back into your plan."),
     "module.shown": _("You showed that you can do a part of a course."),
     "module.taken_back": _("A part of a course was ticked by mistake."),
     "run.called_off": _("You called a course off."),
@@ -34,4 +43,13 @@ SENTENCES = {
     "tailor_made.put_off": _("We call you on another day."),
     "tailor_made.settled": _("We thought along with you. Something came of it."),
     "tailor_made.taken_over": _("Somebody else thinks along with you now."),
+    "small_step.added": _("A small step came into your plan."),
+    "small_step.done": _("You ticked a small step."),
+    "small_step.not_yet": _("A small step stands open again."),
+    "small_step.put_back": _("A small step came back into your plan."),
+    "small_step.removed": _("A small step was taken out of your plan."),
+    "small_step.ticked": _("Our team ticked a small step. Is it right?"),
+    "small_step.yes_aloud": _("You said yes to a small step."),
+    "suggestion.again": _("You brought back what you had put away."),
+    "suggestion.not_now": _("You put something away for some weeks."),
 }

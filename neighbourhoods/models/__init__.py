@@ -1,6 +1,7 @@
 """The tables of people and places."""
 
 from .background import BackgroundRun
+from .circle import Supporter
 from .journal import AccessEntry, JournalEntry, JournalWords
 from .located import Located
 from .outreach import Message, MessageBudget
@@ -33,5 +34,6 @@ __all__ = [
     "Regulation",
     "SchoolHoliday",
     "SensitiveWord",
+    "Supporter",
     "User",
 ]

@@ -14,9 +14,8 @@ LETTERS, DIGITS = 3, 4  # what is needed to look for somebody
 
 
 def residents_of(viewer: User) -> QuerySet[User]:
-    """Everyone who lives where this coordinator works today, and nobody else."""
-    mine = rules.neighbourhoods_of(viewer).values("pk")
-    people = User.objects.filter(neighbourhood__in=mine).select_related("neighbourhood", "municipality")
+    """Everyone who lives where this coordinator works today or whom they support today, and nobody else."""
+    people = User.objects.filter(rules.in_care_of(viewer)).select_related("neighbourhood", "municipality")
     return people.defer("neighbourhood__geometry", "municipality__geometry")
 
 
