@@ -9,4 +9,4 @@ class MarketplaceConfig(AppConfig):
     verbose_name = _("Work")
 
     def ready(self) -> None:
-        from . import background, messages, personal, texted  # noqa: F401 - each registers what is its own
+        from . import background, messages, outcomes, personal, texted, thinking_along  # noqa: F401 - each registers what is its own

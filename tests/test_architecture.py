@@ -58,6 +58,7 @@ SYSTEM_VERBS = {
     "marketplace.actions.first_time.ask_as_visitor": "nobody is known before",
     "marketplace.actions.helpers.join_as_helper": "nobody is known before",
     "marketplace.actions.pausing.let_rest": "the pause of a helper goes on while visits are made",
+    "training.actions.tailor_made_clock": "what time does: nothing stands for somebody",
     "training.actions.tailor_made.fall_to_lead": "what time does: a post ended",
     "training.actions.issuing.finish_round": "the worker, of a round that somebody asked for",
     "training.actions.issuing.issue_in_round": "the same",

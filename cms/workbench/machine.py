@@ -15,6 +15,7 @@ TURNS = {
     "marketplace.background.after_visits": _("remind of tomorrow's visits, ask how today's went"),
     "marketplace.background.what_comes_back": _("make the visits of the coming weeks"),
     "marketplace.background.what_ends": _("look for what the work asks and soon ends"),
+    "marketplace.thinking_along.nobody_left_out": _("think along with whom nothing stands for"),
     "marketplace.background.unanswered": _("ask whether help is still needed"),
     "neighbourhoods.background.drop_moot_calls": _("take calls off the list that no longer hold"),
     "neighbourhoods.background.forget_sessions": _("forget sessions that are over"),
