@@ -25,6 +25,15 @@ def record(
     return entry
 
 
+def record_each(things: Iterable[tuple[User, models.Model]], *, actor: User | None, verb: str) -> None:
+    """The same line for many people at once, each about a thing of their own: one question."""
+    JournalEntry.objects.bulk_create(
+        JournalEntry(resident=resident, actor=actor, verb=verb, about_type=about[0], about_id=about[1])
+        for resident, thing in things
+        for about in [label_of(thing)]
+    )
+
+
 def note_look(residents: Iterable[User | int], *, viewer: User, screen: str) -> None:
     """A member of staff sees these people's data on a screen. A look at yourself is not written down."""
     ids = {resident if isinstance(resident, int) else resident.pk for resident in residents} - {viewer.pk}

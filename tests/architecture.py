@@ -242,6 +242,9 @@ def _requires(node: Functions, name: str) -> bool:
     )
 
 
+WRITES = {"journal.record", "journal.record_each"}
+
+
 def without_a_journal(actions: Iterable[Source], known: Iterable[str] = ()) -> list[str]:
     """Actions that never reach journal.record, themselves or through a function they call."""
     actions = list(actions)
@@ -251,7 +254,7 @@ def without_a_journal(actions: Iterable[Source], known: Iterable[str] = ()) -> l
             assert isinstance(node, Functions)
             inner = [part for part in ast.walk(node) if isinstance(part, ast.Call)]
             calls.setdefault(node.name, set()).update(
-                "journal.record" if ast.unparse(call.func) == "journal.record" else _called(call) for call in inner
+                "journal.record" if ast.unparse(call.func) in WRITES else _called(call) for call in inner
             )
     journals = {"journal.record"}
     while more := {name for name, called in calls.items() if called & journals} - journals:

@@ -4,10 +4,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from neighbourhoods import rules
+from neighbourhoods import journal, rules
 from neighbourhoods.holidays import working_days_ahead
-from neighbourhoods.journal import label_of
-from neighbourhoods.models import JournalEntry, User
+from neighbourhoods.models import User
 from training.models import TailorMade
 
 WORKING_DAYS = 5
@@ -31,8 +30,5 @@ def think_along_with(people: QuerySet[User], *, after: int = 0) -> tuple[int, in
         for person in still
         if person.neighbourhood_id in owners
     )
-    JournalEntry.objects.bulk_create(
-        JournalEntry(resident=it.person, verb="tailor_made.opened", about_type=label_of(it)[0], about_id=it.pk)
-        for it in made
-    )
+    journal.record_each(((it.person, it) for it in made), actor=None, verb="tailor_made.opened")
     return len(made), batch[-1]
