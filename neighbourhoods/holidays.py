@@ -51,3 +51,11 @@ def kings_day(year: int) -> date:
     """27 April, or the day before when that is a Sunday."""
     day = date(year, 4, 27)
     return day - timedelta(days=1) if day.weekday() == SUNDAY else day
+
+
+def next_working_day(day: date) -> date:
+    """Monday to Friday, and no public holiday."""
+    following = day + timedelta(days=1)
+    while following.weekday() > 4 or is_holiday(following):
+        following += timedelta(days=1)
+    return following

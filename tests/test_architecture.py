@@ -34,7 +34,6 @@ STEPS = {
     "training.actions.moves": "what every action does, inside its transaction",
     "training.actions.seats": "what several actions share, inside their transaction",
     "marketplace.actions.moderating.may_be_asked": "a question",
-    "marketplace.actions.moderating.next_working_day": "a question",
     "marketplace.actions.searching": "what the actions about who comes instead share, inside their transaction",
     "training.actions.signing": "what several actions share, inside their transaction",
     "training.actions.issuing.left_of": "a question",

@@ -9,4 +9,11 @@ class TrainingConfig(AppConfig):
     verbose_name = _("Growing")
 
     def ready(self) -> None:
-        from . import background, course_messages, messages, personal, reminders  # noqa: F401 - each registers what is its own
+        from . import (  # noqa: F401 - each registers what is its own
+            background,
+            course_messages,
+            messages,
+            path_messages,
+            personal,
+            reminders,
+        )

@@ -1,6 +1,12 @@
 """Which tables of growing are about people."""
 
-from neighbourhoods.registry import NOT_A_WORD_ABOUT_THEM, about_people, holds_sentences, not_about_people
+from neighbourhoods.registry import (
+    NOT_A_WORD_ABOUT_THEM,
+    about_people,
+    holds_public_words,
+    holds_sentences,
+    not_about_people,
+)
 
 from .models import (
     Alignment,
@@ -13,15 +19,21 @@ from .models import (
     Enrolment,
     ExternalProof,
     Goal,
+    House,
     IssueFault,
     IssueRound,
     ListPlace,
     Module,
     ModuleProof,
     NotNow,
+    Place,
+    ScaleNote,
+    ScaleStep,
     Session,
     SigningKey,
     SmallStep,
+    Step,
+    StepWords,
     TailorMade,
 )
 
@@ -61,5 +73,15 @@ about_people(Dream, "person", hands_over="person words by at")
 about_people(Goal, "person", hands_over="person words state made_by made_at")
 about_people(SmallStep, "person", hands_over="person goal words state made_by made_at ticked_by done_at")
 about_people(NotNow, "person", hands_over="person source thing until")
+about_people(
+    Step,
+    "person",
+    hands_over="person start place way taken_on ends_on why idea_of guide neighbourhood fall_back_place"
+    " fall_back_contact fall_back_name fall_back_until corrects returns recorded_at recorded_by",
+)
+about_people(StepWords, "step__person", hands_over="step text")
+about_people(ScaleNote, "person", hands_over="person now aim noted_on recorded_at recorded_by")
+not_about_people(House, Place, ScaleStep)
+holds_public_words(House, Place, ScaleStep)
 not_about_people(Course, Module, Alignment, SigningKey, ListPlace)
 holds_sentences(Course, Module, Alignment, SigningKey, ListPlace)

@@ -1,4 +1,4 @@
-"""A person's journal about courses in plain sentences; marketplace puts them beside its own."""
+"""A person's journal about courses and the path in plain sentences; marketplace puts them beside its own."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +29,12 @@ SENTENCES = {
     "goal.taken_up": _("A goal came back into your plan."),
     "module.shown": _("You showed that you can do a part of a course."),
     "module.taken_back": _("A part of a course was ticked by mistake."),
+    "path.corrected": _("A step on your path was put right."),
+    "path.returned": _("You went back to a place of before."),
+    "path.stepped": _("A step on your path was written down."),
+    "path.stopped": _("You stopped at a place."),
+    "path.talk": _("You asked to talk about another place."),
+    "path.words_erased": _("The words with a step were taken away."),
     "run.called_off": _("You called a course off."),
     "run.changed": _("You changed a course."),
     "run.closed": _("You closed a course."),

@@ -12,6 +12,7 @@ from marketplace.models import Opportunity
 from marketplace.states import AgreementState, OpportunityState
 from neighbourhoods import outreach
 from neighbourhoods.errors import NotAllowedNow, NotYours
+from neighbourhoods.holidays import next_working_day
 from neighbourhoods.models import JournalEntry, User
 
 from .endings import end_agreement, pass_over_offers
@@ -122,14 +123,6 @@ def invite_helper(opportunity: Opportunity, *, by: User, helper: User) -> Opport
     entry = note(opportunity, "helper.invited", by=by, helper=helper)
     _tell(helper, "helper.invited", opportunity, entry, timezone.now())
     return opportunity
-
-
-def next_working_day(day: date) -> date:
-    """Monday to Friday; public holidays are not known here."""
-    following = day + timedelta(days=1)
-    while following.weekday() > 4:
-        following += timedelta(days=1)
-    return following
 
 
 def _moderated(opportunity: Opportunity, by: User) -> Opportunity:

@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from training.actions import enrolling
 from training.actions.issuing import issue_certificate
-from training.models import Certificate, Course, CourseRun, Enrolment
+from training.models import Certificate, Course, CourseRun, Enrolment, Step
 
 from . import stories
 from .classes import class_in, did_it
+from .walks import begin
 
 
 @pytest.fixture(autouse=True)
@@ -60,3 +61,9 @@ def people(run, samira, fatma):
 def after_the_first_day():
     with time_machine.travel(timezone.now() + timedelta(days=8)) as travel:
         yield travel
+
+
+@pytest.fixture
+def helping(samira, yvonne) -> Step:
+    """Samira helps neighbours, since a month."""
+    return begin(samira, yvonne, "volunteer", days_ago=30)
