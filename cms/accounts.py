@@ -44,6 +44,7 @@ from neighbourhoods.models import User
 
 TRUSTED_DEVICE = timedelta(days=90)
 STAFF_SESSION = timedelta(hours=12)
+OUTLINES = ("neighbourhood__geometry", "neighbourhood__municipality__geometry")  # of the home; heavy
 STRONG = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
@@ -148,8 +149,8 @@ def works_here(user: User) -> bool:
 
 
 class WhoComes(AuthenticationBackend):
-    """Reads in the one question for the person also what every page asks: who proves twice, what the menu shows, how
-    Wagtail looks for them, and whether they hold any permission at all: most hold none, and then none is looked up.
+    """Reads in the one question for the person also what every page asks: who proves twice, what the menu shows, where
+    they live, how Wagtail looks for them, and whether they hold any permission: most hold none, and none is looked up.
     """
 
     def get_user(self, user_id: int) -> User | None:
@@ -168,7 +169,8 @@ class WhoComes(AuthenticationBackend):
 @lru_cache(maxsize=1)
 def who_comes(today: date) -> QuerySet[User]:
     """Everybody, with what every page asks of them. Composed once a day: that takes longer than the asking itself."""
-    people = rules.with_what_they_see(User.objects.select_related("wagtail_userprofile"), on=today)
+    with_home = User.objects.select_related("wagtail_userprofile", "helper", "neighbourhood__municipality")
+    people = rules.with_what_they_see(with_home.defer(*OUTLINES), on=today)
     return with_part(people).annotate(holds_permissions=holds_permissions())
 
 

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from neighbourhoods.models import ConductCheck, User
 from neighbourhoods.queries.places import Contact, contact_for, home_of
-from training.models import Certificate
-from training.queries.equivalences import Equivalences, equivalences
+from neighbourhoods.queries.together import together
+from training.models import Certificate, Course
+from training.queries.equivalences import Equivalences, arrows, equivalences_of
 
 from .asked_words import AGE, CONDUCT_CHECK, COURSE, FIRST_VISIT, asks_words, lacks_words, opens_words
 from .models import Exemption, Opportunity, WorkPolicy
@@ -91,16 +93,31 @@ class Known:
 
 
 def known_of(people: Iterable[User]) -> dict[int, Known]:
-    """Three questions, whoever they are; and which course counts as which, once somebody has a certificate."""
+    """One question, whoever they are."""
     found = {person.pk: person for person in people}
-    checks = _by_person(ConductCheck.objects.filter(person__in=found))
-    certificates = _by_person(Certificate.objects.filter(person__in=found).defer("document"))
-    exemptions = _by_person(Exemption.objects.filter(person__in=found))
-    equal = equivalences() if certificates else NONE
-    return {
-        pk: Known(person.birth_date, checks.get(pk, ()), certificates.get(pk, ()), exemptions.get(pk, ()), equal)
-        for pk, person in found.items()
-    }
+    return _known(found, together(*_seen_of(found)))
+
+
+def asked_and_known(viewer: User, municipality_ids: Iterable[int]) -> tuple[Policies, Known]:
+    """`policies_of` and `known_of` for a list of work, by one question."""
+    decided = WorkPolicy.objects.filter(municipality__in=set(municipality_ids))
+    courses = Course.objects.filter(pk__in=decided.order_by().values("course"))
+    rows, named, *seen = together(decided, courses, *_seen_of([viewer.pk]))
+    names = {course.pk: course for course in named}
+    for row in rows:
+        row.course = names.get(row.course_id)
+    policies = Policies(tuple(sorted(rows, key=lambda it: it.valid_from)))
+    return policies, _known({viewer.pk: viewer}, seen)[viewer.pk]
+
+
+def _seen_of(people: Iterable[int]) -> list[QuerySet]:
+    """What counts for any requirement, and which course counts as which."""
+    return [*(it.objects.filter(person__in=people) for it in (ConductCheck, Certificate, Exemption)), arrows()]
+
+
+def _known(people: Mapping[int, User], seen: Sequence[list]) -> dict[int, Known]:
+    equal, of = equivalences_of(seen[3]), [_by_person(rows) for rows in seen[:3]]
+    return {pk: Known(person.birth_date, *(rows.get(pk, ()) for rows in of), equal) for pk, person in people.items()}
 
 
 def _by_person(rows: Iterable) -> Mapping[int, tuple]:

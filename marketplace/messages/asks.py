@@ -75,7 +75,7 @@ def course_ends(message: Message) -> Rendered | None:
     course = certificate.course
     said = _("Your course “%(course)s” counts until %(day)s.") % ({"course": course.name} | last_day(message))
     person = certificate.person
-    ahead = courses_ahead(person, [course.pk], place_of(person)).get(course.pk)
+    ahead = courses_ahead(person, [course], place_of(person)).get(course.pk)
     when = _("It is given again: %(when)s.") % {"when": ahead.words} if ahead and ahead.can_join else ""
     return _ends(message, said, when, way=(_("Look at the course"), course_page(course.slug)))
 

@@ -133,8 +133,7 @@ def papers_of(person: User) -> Papers:
     certificates = tuple(Certificate.objects.filter(person=person).defer("document"))
     exemptions = tuple(Exemption.objects.filter(person=person).select_related("work_kind", "given_by"))
     policies = requirements.policies_of([person.municipality_id]) if person.municipality_id else Policies(())
-    equal = equivalences() if certificates else requirements.NONE
-    known = Known(person.birth_date, checks, certificates, exemptions, equal)
+    known = Known(person.birth_date, checks, certificates, exemptions, equivalences())
     asking = _asking(person, policies)
     return Papers(
         checks=tuple(_check(it, [policy for _kind, policy in asking]) for it in checks),
@@ -164,8 +163,8 @@ def _asking(person: User, policies: Policies) -> list[tuple[WorkKind, WorkPolicy
 def _lacking(person: User, known: Known, asking: Iterable[tuple[WorkKind, WorkPolicy]]) -> Iterable[Lacking]:
     today = timezone.localdate()
     found = [(kind, policy, requirements.lacks(policy, known, today)) for kind, policy in asking]
-    needed = {policy.course_id for _kind, policy, codes in found if COURSE in codes and policy.course_id}
-    ahead = courses_ahead(person, needed, place_of(person))
+    needed = {policy.course for _kind, policy, codes in found if COURSE in codes and policy.course}
+    ahead = courses_ahead(person, needed, place_of(person), known.equal)
     for kind, policy, codes in found:
         if not codes:
             continue
@@ -177,7 +176,7 @@ def _lacking(person: User, known: Known, asking: Iterable[tuple[WorkKind, WorkPo
             said = _("did it, no certificate yet") if course.is_done else _("takes part")
             yield Lacking(kind.name, words, said, course.own_run)
         else:
-            yield Lacking(kind.name, words, course.where_and_when, course.run.pk if course.run else None)
+            yield Lacking(kind.name, words, course.where_and_when, course.next_run.pk if course.next_run else None)
 
 
 def _check(check: ConductCheck, policies: Iterable[WorkPolicy]) -> Paper:

@@ -181,9 +181,9 @@ def course_for_visitor(viewer: User, task: Opportunity, policy: WorkPolicy | Non
 
 
 def _course(viewer: User, task: Opportunity, policy: WorkPolicy, place: Place | None) -> Ahead | None:
-    if policy.course_id is None:
+    if policy.course is None:
         return None
-    return courses_ahead(viewer, [policy.course_id], place or around(task)).get(policy.course_id)
+    return courses_ahead(viewer, [policy.course], place or around(task)).get(policy.course.pk)
 
 
 def _facts(task: Opportunity, place: Place | None, *, exact: bool) -> tuple[FactRow, ...]:

@@ -13,10 +13,10 @@ from marketplace.models import Agreement, LearningLine, Opportunity, Stone, Tast
 from marketplace.states import AgreementState, TasterState, VisitState
 from neighbourhoods.models import User
 from neighbourhoods.queries.whereabouts import Place
-from training.models import Certificate, ModuleProof
+from training.models import Certificate, Course, ModuleProof
 from training.phrases import course_page
 from training.queries.ahead import Ahead
-from training.queries.equivalences import equivalences
+from training.queries.equivalences import Equivalences, equivalences
 
 from .locks import courses_ahead
 from .nearby import Wish
@@ -63,6 +63,7 @@ class Walked:
     courses: frozenset[int] = frozenset()  # also what their certificates count as
     modules: frozenset[int] = frozenset()
     kinds: Mapping[str, frozenset[int]] = field(default_factory=dict)  # by the sort of stone
+    equal: Equivalences | None = None
 
     def has(self, stone: Stone) -> bool:
         if stone.sort == Stone.Sort.COURSE:
@@ -80,7 +81,9 @@ def lines_for(viewer: User | AnonymousUser, place: Place | None) -> list[Line]:
         return []
     walked = walked_by(viewer) if isinstance(viewer, User) and viewer.is_authenticated else Walked()
     following = [next((it for it in row.stones.all() if not walked.has(it)), None) for row in rows]
-    ahead = courses_ahead(viewer, {pk for it in following if it and (pk := _course_of(it))}, place)
+    ahead = courses_ahead(
+        viewer, {course for it in following if it and (course := _course_of(it))}, place, walked.equal
+    )
     return [_line(row, walked, it, ahead) for row, it in zip(rows, following, strict=True) if row.stones.all()]
 
 
@@ -101,6 +104,7 @@ def walked_by(person: User) -> Walked:
     return Walked(
         courses=frozenset(to for course in held for to in equal.counts_as(course)),
         modules=frozenset(ModuleProof.objects.filter(person=person).values_list("module", flat=True)),
+        equal=equal,
         kinds={
             Stone.Sort.TRY: _kinds(tried.values_list("opportunity__work_kind", flat=True)),
             Stone.Sort.TASK: _kinds(helped.values_list("agreement__opportunity__work_kind", flat=True)),
@@ -115,13 +119,14 @@ def _kinds(found: Iterable[int | None]) -> frozenset[int]:
     return frozenset(kind for kind in found if kind is not None)
 
 
-def _course_of(stone: Stone) -> int | None:
-    return stone.module.course_id if stone.module is not None else stone.course_id
+def _course_of(stone: Stone) -> Course | None:
+    return stone.module.course if stone.module is not None else stone.course
 
 
 def _line(row: LearningLine, walked: Walked, following: Stone | None, ahead: Mapping[int, Ahead]) -> Line:
     stones = list(row.stones.all())
-    course = ahead.get(_course_of(following) or 0) if following is not None else None
+    needed = _course_of(following) if following is not None else None
+    course = ahead.get(needed.pk) if needed is not None else None
     takes_part = course is not None and (course.own_run is not None or course.is_done)
     return Line(
         name=row.name,

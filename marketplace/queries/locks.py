@@ -10,8 +10,9 @@ from marketplace.asked_words import AGE, CONDUCT_CHECK, COURSE, first_words
 from marketplace.models import Opportunity, WorkPolicy
 from neighbourhoods.models import User
 from neighbourhoods.queries.whereabouts import Place
+from training.models import Course
 from training.queries.ahead import Ahead, ahead_of
-from training.queries.equivalences import equivalences
+from training.queries.equivalences import Equivalences, equivalences
 
 from .cards import Card, card_of, light
 
@@ -43,12 +44,12 @@ def locks_of(viewer: User, tasks: Iterable[Opportunity], place: Place | None) ->
     asking = [it for it in tasks if asks_something(it) and it.requester_id != viewer.pk]
     if not asking or not viewer.is_authenticated:
         return {}
-    policies = requirements.policies_of(it.neighbourhood.municipality_id for it in asking)
-    known = requirements.known_of([viewer])[viewer.pk]
+    policies, known = requirements.asked_and_known(viewer, {it.neighbourhood.municipality_id for it in asking})
     found = [(it, policies.for_work(it), policies.lacking(known, it)) for it in asking]
     lacking = [(it, policy, codes) for it, policy, codes in found if policy is not None and codes]
-    needed = {policy.course_id for _it, policy, codes in lacking if COURSE in codes and policy.course_id}
-    ahead = courses_ahead(viewer, needed, place or next((around(it) for it, _policy, _codes in lacking), None))
+    needed = {policy.course for _it, policy, codes in lacking if COURSE in codes and policy.course}
+    near = place or next((around(it) for it, _policy, _codes in lacking), None)
+    ahead = courses_ahead(viewer, needed, near, known.equal)
     return {
         it.pk: Lock(codes, policy, ahead.get(policy.course_id or 0) if COURSE in codes else None)
         for it, policy, codes in lacking
@@ -67,19 +68,21 @@ def around(task: Opportunity) -> Place | None:
     return Place(task.latitude, task.longitude, task.neighbourhood.name)
 
 
-def courses_ahead(viewer: User | AnonymousUser, needed: Iterable[int], place: Place | None) -> Mapping[int, Ahead]:
-    """Course -> when it, or one that counts as it, is given next."""
+def courses_ahead(
+    viewer: User | AnonymousUser, needed: Iterable[Course], place: Place | None, equal: Equivalences | None = None
+) -> Mapping[int, Ahead]:
+    """Course -> when it, or one that counts as it, is given next. `equal`: when it was read already."""
     wanted = set(needed)
     if not wanted:
         return {}
-    equal = equivalences()
-    return ahead_of(viewer, {course: equal.opened_by(course) for course in wanted}, place)
+    equal = equal or equivalences()
+    return ahead_of(viewer, {course: equal.opened_by(course.pk) for course in wanted}, place)
 
 
 def next_course(task: Opportunity, policy: WorkPolicy) -> str:
     """For who looks for somebody: when the course that it asks is given next nearby; empty without a date."""
-    needed = policy.course_id
-    found = courses_ahead(AnonymousUser(), [needed], around(task)).get(needed) if needed else None
+    needed = policy.course
+    found = courses_ahead(AnonymousUser(), [needed], around(task)).get(needed.pk) if needed else None
     return found.where_and_when if found else ""
 
 

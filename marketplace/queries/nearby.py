@@ -227,7 +227,8 @@ def days_of(word: str, today: date) -> list[date]:
 
 
 def _profile(viewer: User) -> HelperProfile | None:
-    return HelperProfile.objects.filter(user=viewer).first() if viewer.is_authenticated else None
+    """Read together with the viewer."""
+    return getattr(viewer, "helper", None)
 
 
 # ---------------------------------------------------------------- the search

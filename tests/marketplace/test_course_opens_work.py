@@ -1,5 +1,7 @@
 """A course opens work: everywhere the lock names its next date, one tap enrols, and the certificate opens it."""
 
+from datetime import date
+
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
@@ -8,12 +10,13 @@ from marketplace.actions import asks
 from marketplace.actions.asks import Asked
 from marketplace.actions.helpers import offer_help
 from marketplace.models import Agreement, WorkPolicy
-from marketplace.queries import locks, matches
+from marketplace.queries import locks, matches, nearby
 from marketplace.queries.asked import Lacking, papers_of
 from neighbourhoods.models import User
 from tests.entering import enter
 from tests.training import stories as courses
 from training.actions import attending, issuing, runs
+from training.actions.certificates import note_certificate
 from training.models import Certificate, Course
 
 from . import stories, working
@@ -184,9 +187,35 @@ def test_the_locks_cost_the_same_for_one_as_for_three(
         courses.opened(lindenkwartier, yvonne, days=(7 + number, 20), course=run.course)
     shown = list(locks.light().filter(pk__in=[it.pk for it in tasks]))
 
-    # the policies; what samira has (3); which course counts as which; the courses; the dates (3); where she takes part
-    with django_assert_num_queries(10):
+    # what is asked and what samira has; when the course is given and where she takes part
+    with django_assert_num_queries(2):
         assert len(locks.locks_of(samira, shown, None)) == count
+
+
+@pytest.fixture
+def asking_all(run, lindedaal, samira, yvonne) -> None:
+    """A VOG, the course and an age; she has another certificate, and is old enough."""
+    asked = Asked(course=run.course, conduct_check=True, youngest=16)
+    asks.set_policy(lindedaal, by=yvonne, work_kind=stories.shopping(), valid_from=stories.a_day(0), asked=asked)
+    note_certificate(samira, by=yvonne, course=courses.a_course("thuishulp", "Thuishulp"), awarded_on=stories.a_day(0))
+    User.objects.filter(pk=samira.pk).update(birth_date=date(1986, 4, 2))
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(("page", "questions"), [("list", 9), ("next", 10), ("home", 15), ("task", 17)])
+def test_a_page_with_locked_work_asks_as_much_for_one_as_for_three(
+    client, asking_all, samira, mevrouw_de_wit, count, page, questions, django_assert_num_queries
+):
+    ahead = nearby.PAGE if page == "next" else 0
+    tasks = [stories.open_task(mevrouw_de_wit, in_days=10 + number) for number in range(count + ahead)]
+    address = {"home": "/", "task": tasks[0].get_absolute_url()}.get(page, "/klussen/")
+    seen = enter(client, samira).get(address)  # the outlines are drawn once
+    address = seen.context["tasks"].more if page == "next" else address
+
+    with django_assert_num_queries(questions):
+        locked = client.get(address).content.decode()
+    assert locked.count("Eerst een VOG en de cursus ‘Was en strijk’") == (0 if page == "task" else count)
+    assert ("Deze cursus opent het werk" in locked) == (page == "task")
 
 
 def test_work_that_asks_nothing_costs_no_question(task, samira, django_assert_num_queries):

@@ -127,5 +127,5 @@ def test_a_task_asks_as_much_however_many_there_are(
         stories.open_task(mevrouw_de_wit)
     enter(client, samira).get(task.get_absolute_url())
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(task.get_absolute_url())

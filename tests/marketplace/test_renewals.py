@@ -215,5 +215,5 @@ def test_the_lines_cost_the_same_for_one_and_for_three(
         task.work_kind = pair.opportunity.work_kind
         task.save()
         helping.say_yes(task, by=helper)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         assert len(what_ends(Morning(yvonne))) == count

@@ -59,7 +59,7 @@ def test_the_list_asks_as_much_for_three_as_for_one(client, ria, yvonne, samira,
     jobs_at(ria, yvonne, *range(100, 100 + count))
     enter(client, samira).get("/werk/")  # the outlines are drawn once
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         page = client.get("/werk/")
 
     assert len(titles(page)) == count
@@ -93,7 +93,7 @@ def test_one_job_asks_as_much_whatever_stands_in_it(client, ria, yvonne, samira,
     job = with_all_it_can_have(ria, yvonne, count)
     enter(client, samira).get(job.get_absolute_url())
 
-    with django_assert_num_queries(13):  # one more than a task
+    with django_assert_num_queries(12):  # one more than a task
         page = client.get(job.get_absolute_url())
 
     said = text_of(page)

@@ -96,6 +96,17 @@ def test_the_twenty_nearest_are_those_of_brute_force(town, seed):
         assert_same(look(here, reach=reach), brute_force(rows, here, reach=reach)[:20])
 
 
+@pytest.mark.parametrize("reach", [900, 40_000])
+def test_a_short_list_that_is_measured_row_by_row_has_the_same_order(town, reach):
+    town.put(around(MARKET_SQUARE, 4000, count=80, seed=7))
+    town.put(around(MARKET_SQUARE, 500, count=5, seed=8), findable=False)
+    here = {"latitude": MARKET_SQUARE[0], "longitude": MARKET_SQUARE[1]}
+
+    found = nearby.by_distance(Opportunity.objects.all(), **here, reach_metres=reach)
+
+    assert [row.pk for row in found] == [near.id for near in look(reach=reach, limit=100)]
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     points=st.lists(st.tuples(st.floats(51.9, 52.3), st.floats(5.8, 6.6)), max_size=30),

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
-from django.db.models import Count, F, Prefetch, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -175,7 +175,7 @@ def detail_of(course: Course, viewer: User, place: Place | None) -> CourseDetail
 
 def run_for(viewer: User, slug: str, pk: int, place: Place | None) -> tuple[CourseDetail, RunShown] | None:
     """One time that people may know of: it is in the list, or was. What is being prepared does not exist."""
-    run = _light(CourseRun.objects.filter(pk=pk, course__slug=slug).exclude(state=RunState.DRAFT)).first()
+    run = light(CourseRun.objects.filter(pk=pk, course__slug=slug).exclude(state=RunState.DRAFT)).first()
     if run is None:
         return None
     detail = detail_of(run.course, viewer, place)
@@ -222,34 +222,32 @@ def _facts(course: Course) -> tuple[FactRow, ...]:
 
 # ---------------------------------------------------------------- what is coming
 def coming_runs(place: Place | None, courses: Iterable[int] | None = None) -> list[CourseRun]:
-    """Open and not begun: the nearest first, else the first day first."""
-    open_runs = CourseRun.objects.filter(state=RunState.OPEN, first_day__gte=timezone.localdate())
-    if courses is not None:
-        open_runs = open_runs.filter(course__in=list(courses))
+    """Open and not begun: the nearest first, else the first day first. With their sessions."""
+    found = light(coming(place)).prefetch_related("sessions")
+    return list((found if courses is None else found.filter(course__in=list(courses)))[:RUNS_READ])
+
+
+def coming(place: Place | None) -> QuerySet[CourseRun]:
+    """The same, to choose among."""
+    now = timezone.localtime()
+    begun = Session.objects.filter(run=OuterRef("pk"), on_date=now.date(), at_time__lte=now.time())
+    found = CourseRun.objects.filter(~Exists(begun), state=RunState.OPEN, first_day__gte=now.date())
     if place is None:
-        found = list(_light(open_runs).order_by("first_day", "pk")[:RUNS_READ])
-    else:
-        near = nearby.nearest(
-            CourseRun, latitude=place.latitude, longitude=place.longitude, reach_metres=REACH_METRES,
-            limit=RUNS_READ, among=open_runs,
-        )  # fmt: skip
-        by_id = _light(CourseRun.objects.filter(pk__in=[it.id for it in near])).in_bulk()
-        found = [by_id[it.id] for it in near if it.id in by_id]
-    now = timezone.now()
-    return [run for run in found if _begins(run) > now]
+        return found.order_by("first_day", "pk")
+    return nearby.by_distance(found, latitude=place.latitude, longitude=place.longitude, reach_metres=REACH_METRES)
 
 
-def _begins(run: CourseRun) -> datetime:
-    first = next(iter(run.sessions.all()), None)
-    return rules.begins_at(first) if first else timezone.now()
+def order_of(run: CourseRun, place: Place | None) -> tuple[float, int]:
+    """The same order, of runs that were read already."""
+    if place is None or run.latitude is None or run.longitude is None:
+        return (run.first_day or date.max).toordinal(), run.pk
+    return places.metres_between((place.latitude, place.longitude), (run.latitude, run.longitude)), run.pk
 
 
-def _light(runs: QuerySet[CourseRun]) -> QuerySet[CourseRun]:
-    """With its sessions, and how many places are taken."""
-    light = runs.select_related("course", "neighbourhood__municipality").defer(*HEAVY)
-    return light.prefetch_related(Prefetch("sessions", Session.objects.order_by("on_date", "at_time", "pk"))).annotate(
-        seated=Count("enrolments__seat"), free=F("capacity") - Count("enrolments__seat")
-    )
+def light(runs: QuerySet[CourseRun]) -> QuerySet[CourseRun]:
+    """With how many places are free, and without outlines."""
+    rows = runs.select_related("course", "neighbourhood__municipality").defer(*HEAVY)
+    return rows.annotate(free=F("capacity") - Count("enrolments__seat"))
 
 
 def free_places(run: CourseRun) -> int:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from training.models import Course
 
 Arrow = tuple[int, int]  # a course, and one that it counts as
@@ -35,10 +37,19 @@ class Equivalences:
         return frozenset(found)
 
 
+def arrows() -> QuerySet:
+    """All of them: a town has some dozens of courses."""
+    return Course.counts_as.through.objects.all()
+
+
 def equivalences() -> Equivalences:
-    """One question: a town has some dozens of courses."""
-    pairs = Course.counts_as.through.objects.values_list("from_course", "to_course")
-    return Equivalences(frozenset(pairs))
+    """One question."""
+    return equivalences_of(arrows())
+
+
+def equivalences_of(rows: Iterable) -> Equivalences:
+    """The same of arrows that were read already."""
+    return Equivalences(frozenset((row.from_course_id, row.to_course_id) for row in rows))
 
 
 def in_a_circle(course: Course, chosen: Iterable[Course]) -> Course | None:
