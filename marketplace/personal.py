@@ -13,7 +13,9 @@ from .models import (
     Booklet,
     BookletPart,
     CalendarFeed,
+    CandidateProfile,
     Condition,
+    CountedVisit,
     DisplacementCheck,
     Exemption,
     GoodToKnow,
@@ -21,11 +23,16 @@ from .models import (
     Internship,
     Job,
     LearningLine,
+    LookAgain,
     Offer,
     Opportunity,
+    Readiness,
+    ReadinessExplanation,
+    ReadinessRule,
     Rhythm,
     StandInRequest,
     Stone,
+    TalkAboutWork,
     Taster,
     Thanks,
     Visit,
@@ -112,6 +119,24 @@ about_people(
     hands_over="pupil school teacher state minutes_to_do starts_on ends_on parent_agreed_on signed_off_at"
     " signed_off_by",
 )
-not_about_people(WorkKind, GoodToKnow, Condition, WorkPolicy, LearningLine, Stone)
+about_people(
+    Readiness,
+    "person",
+    hands_over="person state changed_at wished_on all_met_on rests_until proposed_by proposed_at proposed_why yes"
+    " agreed_on signed_by signed_at visible_until renewal_asked_on",
+)
+about_people(
+    ReadinessExplanation, "person", hands_over="person made_at rules", holds_back={"fingerprint": NOT_A_WORD_ABOUT_THEM}
+)
+about_people(CountedVisit, "person", hands_over="person visit chosen_at")
+about_people(TalkAboutWork, "person", hands_over="person confirmed_by confirmed_on ended_at")
+about_people(
+    CandidateProfile,
+    "person",
+    hands_over="person name other_name shows_work work shows_certificates shows_done shows_hours hours_a_week morning"
+    " afternoon evening shows_travel travel travel_minutes shows_coordinator shows_works_well works_well",
+)
+about_people(LookAgain, "person", hands_over="person words asked_at owner due_on answer answered_at answered_by")
+not_about_people(WorkKind, GoodToKnow, Condition, WorkPolicy, LearningLine, ReadinessRule, Stone)
 holds_sentences(WorkKind, GoodToKnow, Condition, LearningLine)
-holds_public_words(WorkPolicy, Stone)
+holds_public_words(ReadinessRule, WorkPolicy, Stone)

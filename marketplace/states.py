@@ -55,8 +55,20 @@ class InternshipState(models.TextChoices):
     STOPPED = "stopped", _("stopped")
 
 
+class ReadinessState(models.TextChoices):
+    """May employers see somebody? From the wish on, every step is taken by a person."""
+
+    NOT_ASKED = "not_asked", _("said nothing about it yet")
+    WISH = "wish", _("would like paid work")
+    PROPOSED = "proposed", _("is asked whether employers may see them")
+    AGREED = "agreed", _("said yes, waits for a signature")
+    VISIBLE = "visible", _("employers see the card")
+    PAUSED = "paused", _("employers do not see the card for now")
+    WITHDRAWN = "withdrawn", _("stopped")
+
+
 _O, _F, _A, _V = OpportunityState, OfferState, AgreementState, VisitState
-_S, _T, _I = StandInState, TasterState, InternshipState
+_S, _T, _I, _R = StandInState, TasterState, InternshipState, ReadinessState
 
 # There is no state "closed without an offer": what cannot go on as asked is talked over, with an owner and a date.
 OPPORTUNITY_MOVES: dict[str, set[str]] = {
@@ -103,6 +115,15 @@ INTERNSHIP_MOVES: dict[str, set[str]] = {
     _I.STOPPED: {_I.RUNNING},  # back is as easy as forward
     _I.SIGNED_OFF: set(),
 }
+READINESS_MOVES: dict[str, set[str]] = {
+    _R.NOT_ASKED: {_R.WISH},
+    _R.WISH: {_R.PROPOSED, _R.WITHDRAWN},
+    _R.PROPOSED: {_R.AGREED, _R.WISH, _R.WITHDRAWN},  # WISH: not now, or the proposal was taken back
+    _R.AGREED: {_R.VISIBLE, _R.WISH, _R.WITHDRAWN},
+    _R.VISIBLE: {_R.PAUSED, _R.WISH, _R.WITHDRAWN},
+    _R.PAUSED: {_R.VISIBLE, _R.AGREED, _R.WISH, _R.WITHDRAWN},
+    _R.WITHDRAWN: {_R.WISH, _R.AGREED, _R.VISIBLE},  # back is as easy as forward
+}
 MOVES: dict[type[models.TextChoices], dict[str, set[str]]] = {
     OpportunityState: OPPORTUNITY_MOVES,
     OfferState: OFFER_MOVES,
@@ -111,4 +132,5 @@ MOVES: dict[type[models.TextChoices], dict[str, set[str]]] = {
     StandInState: STAND_IN_MOVES,
     TasterState: TASTER_MOVES,
     InternshipState: INTERNSHIP_MOVES,
+    ReadinessState: READINESS_MOVES,
 }

@@ -28,6 +28,9 @@ STEPS = {
     "marketplace.actions.company.visits_of": "the same",
     "marketplace.actions.ahead": "days and rows for the actions beside it, and the run that makes them",
     "marketplace.actions.fitting": "what several actions ask before they agree, inside their transaction",
+    "marketplace.actions.explaining": "a row beside the action that asked for it, which is written down",
+    "marketplace.actions.readiness_clock.look_at_many": "judges, decides nothing; an explanation is its journal",
+    "marketplace.actions.readiness_moves": "what several actions share, under the lock of the person",
     "marketplace.actions.moves": "what every action does, inside its transaction",
     "marketplace.actions.seats": "the places of an opportunity, for the actions that hold its lock",
     "marketplace.actions.asking.write_parts": "a step of asking and of writing down a job",
@@ -53,6 +56,7 @@ STEPS = {
 SYSTEM_VERBS = {
     "marketplace.actions.clock": "what time does: reminders and days that passed",
     "training.actions.clock": "what time does: reminders",
+    "marketplace.actions.readiness_clock": "what time does: who can be proposed, a yes that ends or has ended",
     "marketplace.actions.renewing": "what time does: something ends soon, or has ended",
     "marketplace.actions.first_time.ask_as_visitor": "nobody is known before",
     "marketplace.actions.helpers.join_as_helper": "nobody is known before",

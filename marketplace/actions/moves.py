@@ -4,12 +4,13 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from marketplace.models import Agreement, Internship, Offer, Opportunity, StandInRequest, Taster, Visit
+from marketplace.models import Agreement, Internship, Offer, Opportunity, Readiness, StandInRequest, Taster, Visit
 from marketplace.states import (
     AGREEMENT_MOVES,
     INTERNSHIP_MOVES,
     OFFER_MOVES,
     OPPORTUNITY_MOVES,
+    READINESS_MOVES,
     STAND_IN_MOVES,
     TASTER_MOVES,
     VISIT_MOVES,
@@ -62,6 +63,7 @@ _TABLES: dict[type[models.Model], dict[str, set[str]]] = {
     StandInRequest: STAND_IN_MOVES,
     Taster: TASTER_MOVES,
     Internship: INTERNSHIP_MOVES,
+    Readiness: READINESS_MOVES,
 }
 
 
@@ -116,7 +118,7 @@ def lock_person(person: User | int) -> User:
     return User.objects.select_for_update(no_key=True).get(pk=pk)
 
 
-Moving = Opportunity | Offer | Agreement | Visit | StandInRequest | Taster | Internship
+Moving = Opportunity | Offer | Agreement | Visit | StandInRequest | Taster | Internship | Readiness
 
 
 def move(thing: Moving, to: str, *, code: str = "moment") -> None:

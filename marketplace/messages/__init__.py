@@ -14,6 +14,7 @@ from . import (
     pair_texts,
     pairs,
     pupils,
+    readiness,
     standing_in,
     tasters,
     texts,
@@ -22,6 +23,6 @@ from . import (
 )
 
 __all__ = [
-    "along", "asks", "desk", "helper", "jobs", "neighbour", "pair_texts", "pairs", "pupils", "standing_in", "tasters",
-    "texts", "texts_asks", "texts_standing_in",
+    "along", "asks", "desk", "helper", "jobs", "neighbour", "pair_texts", "pairs", "pupils", "readiness",
+    "standing_in", "tasters", "texts", "texts_asks", "texts_standing_in",
 ]  # fmt: skip

@@ -6,6 +6,15 @@ from .calendars import CalendarFeed
 from .helpers import HelperProfile
 from .jobs import Condition, DisplacementCheck, Job, Taster
 from .lines import LearningLine, Stone
+from .readiness import (
+    CandidateProfile,
+    CountedVisit,
+    LookAgain,
+    Readiness,
+    ReadinessExplanation,
+    ReadinessRule,
+    TalkAboutWork,
+)
 from .requirements import Exemption, Internship, WorkPolicy
 from .rhythms import Rhythm, StandInRequest
 from .work import GoodToKnow, Opportunity, WorkKind
@@ -15,7 +24,9 @@ __all__ = [
     "Booklet",
     "BookletPart",
     "CalendarFeed",
+    "CandidateProfile",
     "Condition",
+    "CountedVisit",
     "DisplacementCheck",
     "Exemption",
     "GoodToKnow",
@@ -23,11 +34,16 @@ __all__ = [
     "Internship",
     "Job",
     "LearningLine",
+    "LookAgain",
     "Offer",
     "Opportunity",
+    "Readiness",
+    "ReadinessExplanation",
+    "ReadinessRule",
     "Rhythm",
     "StandInRequest",
     "Stone",
+    "TalkAboutWork",
     "Taster",
     "Thanks",
     "Visit",

@@ -20,7 +20,7 @@ from marketplace.actions import (
 from marketplace.models import Opportunity, Thanks
 from neighbourhoods import outreach
 
-from . import announced_asks, announced_once, stories, working
+from . import announced_asks, announced_once, announced_ready, stories, working
 from . import stories_of_pupils as places
 
 
@@ -232,6 +232,7 @@ STORIES = {
     "coordinator.silent_visit": _silent,
     "coordinator.no_day": _no_day,
     **announced_asks.STORIES,
+    **announced_ready.STORIES,
     **announced_once.STORIES,
     "coordinator.pair_ends": _ends,
     "rhythm.begun": lambda requester, samira, yvonne: stories.pair(requester, samira),

@@ -7,7 +7,7 @@ import time_machine
 from django.core import mail
 
 from marketplace.actions import asking, helping, moderating, visiting
-from marketplace.models import Agreement, Internship, Offer, Opportunity, Taster, Visit
+from marketplace.models import Agreement, Internship, Offer, Opportunity, Readiness, Taster, Visit
 from neighbourhoods import background, outreach
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import Channel, MessageState
@@ -240,15 +240,16 @@ def _undo(kind: str) -> None:
     Visit.objects.update(state="called_off", helper_said="good", requester_said_done=True)
     Taster.objects.update(state="planned" if kind == "taster.called_off" else "called_off")
     Internship.objects.update(state="stopped")
+    Readiness.objects.update(state="not_asked")
 
 
 STAYS_TRUE = {
     "call_back.asked", "company.off", "helper.get_acquainted", "helper.thanked", "question.asked", "stand_in.passed",
-    "work.asked_how", "work.check_ends", "work.course_ends",
+    "readiness.looked_again", "work.asked_how", "work.check_ends", "work.course_ends",
 }  # fmt: skip
 ABOUT_NO_TASK = {
     "call_back.asked", "helper.get_acquainted", "work.check_ends", "work.course_ends",
-    *(kind for kind in LOOP if kind.startswith("internship.")),
+    *(kind for kind in LOOP if kind.startswith(("internship.", "readiness."))),
 }  # fmt: skip
 
 
