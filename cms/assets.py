@@ -15,7 +15,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-from cms import street, street_scenes
+from cms import street, street_houses, street_scenes
 from cms.findable import cards
 from cms.street_of import street_of
 
@@ -49,6 +49,7 @@ def build(folder: Path | None = None) -> list[tuple[str, int]]:
         "street-small.svg": street.small().encode(),
         "street-dusk.svg": street.dusk().encode(),
         "street-long.svg": street_of("my path", width=2320).encode(),
+        "houses.svg": street_houses.sheet().encode(),
         "logo.svg": street.logo(standalone=True).encode(),
         "icon.svg": street.app_icon().encode(),
         "manrope.woff2": _font(folder),

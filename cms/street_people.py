@@ -81,3 +81,10 @@ def old_man(x: float, ground: float) -> str:
     wear = Clothes(skin="#F0C7A4", top="#E9F1EE", legs="#3C4A5E", hair="#8A9297")
     hair = f'<path d="M22 15.4Q21.5 4.3 32 4.6Q42.5 4.3 41.7 12.6Q32 8.3 24.8 11.9z" fill="{wear.hair}"/>'
     return _stand(x, ground, 0.86, _body(wear) + hair + _arm_down(wear, -1) + _arm_down(wear, 1) + STICK)
+
+
+def at_the_door(x: float, ground: float) -> str:
+    """Whoever the path is of: no age, no dress that is somebody's."""
+    wear = Clothes(skin="#B97F58", top="#2F6E9B", legs="#22343B", hair="#2B1F1A")
+    hair = f'<path d="M22 15.4Q21.5 4.3 32 4.6Q42.5 4.3 41.7 12.6Q32 8.3 24.8 11.9z" fill="{wear.hair}"/>'
+    return _stand(x, ground, 0.7, _body(wear) + hair + _arm_down(wear, -1) + _arm_up(wear, 1))

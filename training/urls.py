@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import certificates, courses, mine
+from .views import path as path_of_one
 
 app_name = "training"
 urlpatterns = [
@@ -15,6 +16,10 @@ urlpatterns = [
     path("certificaat/lijst/<number:number>/", certificates.status_list, name="status_list"),
     path("certificaat/<slug:code>/", certificates.certificate, name="certificate"),
     path(".well-known/did.json", certificates.keys, name="keys"),
+    path("mijn/plek/", path_of_one.place, name="my_place"),
+    path("mijn/plek/praten/", path_of_one.talk, name="talk_about_place"),
+    path("mijn/plek/<number:pk>/terug/", path_of_one.go_back, name="go_back"),
+    path("mijn/plek/<number:pk>/woorden/", path_of_one.erase_words, name="erase_step_words"),
     path("mijn/certificaten/", mine.every, name="my_certificates"),
     path("mijn/certificaten/<number:pk>/papier.pdf", mine.paper, name="paper"),
     path("mijn/certificaten/<number:pk>/bestand.json", mine.file, name="file"),

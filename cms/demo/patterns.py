@@ -14,6 +14,10 @@ from cms.charts import bar_chart
 from cms.look.hours import OFFICE_HOURS
 from cms.walk_in import WalkIn
 from neighbourhoods import map_figure
+from training.models import House
+from training.queries.path import Street, StreetHouse
+
+Drawing = House.Drawing
 
 
 class ShowForm(forms.Form):
@@ -97,12 +101,20 @@ def show_map(height: float, circle: tuple[float, float] | None = None) -> map_fi
     return map_figure.draw(places, pins, here="A", circle=circle, height=height)
 
 
+def show_street() -> Street:
+    """Somebody at two places at once, who was at a third before."""
+    here, was = {Drawing.NECK: ("1", "2"), Drawing.STEP: ("3",)}, {Drawing.BELL: str(_("You were here"))}
+    houses = (StreetHouse(str(it.label), "", it, here.get(it, ()), was.get(it, "")) for it in Drawing)
+    return Street(tuple(houses), ())
+
+
 def patterns(request: HttpRequest) -> HttpResponse:
     context = {
         "form": ShowForm({"postcode": "1234 AB", "parts": ["morning"]}),
         "empty_form": ShowForm(prefix="new"),
         "likes_form": ShowForm(prefix="likes"),
         "card": CARD,
+        "street": show_street(),
         "palettes": PALETTES,
         "map": show_map(map_figure.SQUARE),
         "wide_map": show_map(map_figure.WIDE, circle=(52.104, 6.104)),

@@ -16,6 +16,7 @@ SIZES = {
     "street-small.svg": 5_000,
     "street-dusk.svg": 5_000,
     "street-long.svg": 10_000,
+    "houses.svg": 6_000,
     "logo.svg": 1_000,
     "icon.svg": 1_000,
     **dict.fromkeys(street_scenes.drawings(), 5_000),

@@ -15,7 +15,9 @@ from neighbourhoods.rules import current_posts, lead_of, may_act_for
 from training import walking
 from training.models import House, Place, Step
 
-BELOW = ("start__house", "place__house", "fall_back_place__house", "guide", "fall_back_contact", "recorded_by")
+BELOW = (
+    "start__house", "place__house", "fall_back_place__house", "guide", "fall_back_contact", "recorded_by", "words",
+)  # fmt: skip
 
 
 # ---------------------------------------------------------------- the street of a municipality
@@ -103,10 +105,9 @@ class StreetHouse:
 
     @property
     def picture(self) -> str:
-        """The file of its drawing: whoever lives or lived there keeps the light on."""
-        if self.here:
-            return f"built/house-{self.drawing}-{'two' if len(self.here) > 1 else 'here'}.svg"
-        return f"built/house-{self.drawing}{'-lit' if self.was_here else ''}.svg"
+        """Which drawing on the sheet of houses: whoever was there keeps the light on."""
+        how = "two" if len(self.here) > 1 else "here" if self.here else "lit" if self.was_here else ""
+        return f"{self.drawing}-{how}" if how else self.drawing
 
 
 @dataclass(frozen=True)
@@ -148,3 +149,11 @@ def _was_here(left_on: date) -> str:
     if left_on.year == timezone.localdate().year:
         return _("You were here")
     return _("You were here in %(year)s") % {"year": left_on.year}
+
+
+def own_step(viewer: User, pk: int) -> Step:
+    """A step of the viewer, or 404."""
+    step = Step.objects.filter(person=viewer, pk=pk).first()
+    if step is None:
+        raise Http404
+    return step

@@ -26,6 +26,7 @@ from cms.demo_data import (
     moments,
     names,
     pairs,
+    path,
     people,
     pupils,
     reaching,
@@ -90,6 +91,7 @@ class Command(BaseCommand):
             changes.tell_changes(teller.town)
             courses.tell_courses(teller.town)
             certificates.tell_certificates(teller.town)
+            path.tell_path(teller.town)
             jobs.tell_jobs(teller.town, municipality)
             reaching.tell_reaching(teller.town, municipality)
             pupils.tell_pupils(teller.town, municipality)
