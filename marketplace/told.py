@@ -176,6 +176,7 @@ SCREENS = {
     "trying": _("places you try"),
     "week": _("a week on paper"),
     "without_helper": _("the list of requests"),
+    "thinking_along": _("what we think about with you"),
 }
 
 

@@ -23,6 +23,7 @@ from .views import (
     requests,
     services,
     task,
+    thinking_along,
     trying,
     weeks,
 )
@@ -66,6 +67,7 @@ urlpatterns: list[URLPattern] = [
     path("werk/<slug:slug>/", jobs.job, name="job"),
     path("werk/<slug:slug>/meer-weten/", jobs.ask, name="ask_about_job"),
     path("vergoeding/", allowance.allowance, name="allowance"),
+    path("meedenken/", thinking_along.page, name="think_along"),
     path("doorgeven/", calling_back.pass_on, name="pass_on"),
     path("mijn/", mine.page, name="mine"),
     path("mijn/agenda/", calendars.settings, name="calendar"),

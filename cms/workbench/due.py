@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from cms.workbench import job_due
+from cms.workbench import job_due, thinking_due
 from cms.workbench.due_line import Due
 from marketplace.asked_words import COURSE
 from marketplace.queries.households import TooManyDays, too_many_days
@@ -157,6 +157,7 @@ def too_young_for_it(morning: Morning) -> list[Due]:
 
 Source = Callable[[Morning], list[Due]]
 SOURCES: tuple[Source, ...] = (
+    thinking_due.thinking_along,
     missing_rules,
     courses_to_see_to,
     certificates_to_make,
@@ -168,6 +169,6 @@ SOURCES: tuple[Source, ...] = (
 
 
 def everything_due(morning: Morning) -> list[Due]:
-    """Of every source, the first day first; what has no day comes last."""
+    """Of every source: who waited too long for us first, then the first day; what has no day comes last."""
     lines = [line for source in SOURCES for line in source(morning)]
-    return sorted(lines, key=lambda it: (it.by is None, it.by or date.min))
+    return sorted(lines, key=lambda it: (not it.leads, it.by is None, it.by or date.min))

@@ -6,7 +6,9 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Due:
-    """`by`: the day before whose end it should be done. `people`: who stands on the line; a look is written down."""
+    """`by`: the day before whose end it should be done. `people`: who stands on the line; a look is written down.
+    `leads`: somebody has waited for us too long; that comes before all else.
+    """
 
     icon: str
     title: str
@@ -15,3 +17,4 @@ class Due:
     href: str
     by: date | None = None
     people: frozenset[int] = frozenset()
+    leads: bool = False

@@ -16,6 +16,7 @@ from marketplace.forms.pairs import DeskRhythmForm
 from marketplace.models import Opportunity, Thanks, Visit
 from marketplace.models.agreements import HowItWent
 from marketplace.queries import asked, cases, job_desk, matches, moderation, pairs
+from marketplace.queries.next_thing import next_thing_for
 from marketplace.rules import ADDRESS_BY_TEXT, card_for, may_be_thanked, visit_to_thank_for
 from marketplace.states import AgreementState, VisitState
 from marketplace.words import length_words, when_words
@@ -146,6 +147,7 @@ def person_card(viewer: User, person: User, channel_form: Any, address_form: Any
         "address_by_text": next((it for it in consents if it.purpose == ADDRESS_BY_TEXT and not it.withdrawn_at), None),
         "address_aloud": words.ADDRESS_ALOUD if reach.texts_are_sent() else "",
         "rest_form": RestForm(),
+        **_next_of(person),
         "phone_form": PhoneForm(initial={"phone": person.phone}),
         "email_form": EmailForm(initial={"email": person.email}),
         "messages_sent": told.told_to(person),
@@ -157,6 +159,17 @@ def person_card(viewer: User, person: User, channel_form: Any, address_form: Any
         "proofs": certificates.proofs_of(person),
         "withdraw_form": WithdrawForm(),
         "proof_form": ProofForm(),
+        **_papers_of(person),
+    }
+
+
+def _next_of(person: User) -> dict[str, Any]:
+    thing = next_thing_for(person)
+    return {"next_thing": thing, "next_words": capfirst(str(words.NEXT[thing.kind]))}
+
+
+def _papers_of(person: User) -> dict[str, Any]:
+    return {
         "papers": asked.papers_of(person),
         "check_form": CheckForm(auto_id="id_check_%s"),
         "certificate_form": CertificateForm(auto_id="id_course_%s"),

@@ -199,6 +199,23 @@ VERBS = {
 }
 
 
+NEXT = {
+    "agreement": gettext_lazy("helps: there is an agreement"),
+    "visit": gettext_lazy("comes instead of somebody"),
+    "taster": gettext_lazy("tries a place"),
+    "course": gettext_lazy("does a course"),
+    "thinking_along": gettext_lazy("we think along"),
+    "talk": gettext_lazy("a request is talked over"),
+    "call": gettext_lazy("we call"),
+    "offer": gettext_lazy("said yes: we call about it"),
+    "internship": gettext_lazy("helps for a school"),
+    "request": gettext_lazy("asked for help"),
+    "pause": gettext_lazy("takes a pause"),
+    "not_now": gettext_lazy("says: not now"),
+    "nothing": gettext_lazy("nothing is planned: think along"),
+}
+
+
 def happened(moment: Moment) -> str:
     """A line of the journal in words; a verb of a later version stays as it is."""
     return str(VERBS.get(moment.verb, moment.verb))

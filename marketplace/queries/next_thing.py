@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from neighbourhoods import phones, rules
-from neighbourhoods.models import CoordinatorPost, User
+from neighbourhoods.models import User
 from neighbourhoods.queries.places import Contact, contact_for, home_of
 from training.models import TailorMade
+from training.states import TailorMadeState
 
 from .standing import KINDS, said_not_now
 
@@ -35,19 +36,30 @@ class NextThing:
 
 
 def next_thing_for(person: User) -> NextThing:
-    """A pause first; then what is nearest at hand; at the end somebody to call."""
+    """A pause first; then what is nearest at hand; at the end somebody to call. Four questions, whatever stands."""
     contact = contact_for(home_of(person))
     if person.is_pausing:
         return _with(contact, PAUSE, by=person.paused_until)
-    for kind in KINDS:
-        row = kind.of(person).first()
-        if row is None:
-            continue
-        if isinstance(row, TailorMade):
-            return _thought_along(row, person, contact)
+    stands = {kind.name: kind.stands() for kind in KINDS}
+    has = User.objects.filter(pk=person.pk).annotate(**stands).values(*stands).get()
+    kind = next((kind for kind in KINDS if has[kind.name]), None)
+    row = kind.of(person).first() if kind is not None else None
+    if isinstance(row, TailorMade):
+        return _thought_along(row, person, contact)
+    if kind is not None and row is not None:
         return _with(contact, kind.name, by=row.by, row=row.pk)
     last = said_not_now().filter(person=person).order_by("-closed_at").first()
     return _with(contact, NOT_NOW, row=last.pk) if last else _with(contact, NOTHING)
+
+
+def thinking_along_with(person: User) -> NextThing | None:
+    """Who thinks along with this person now, whatever else stands."""
+    action = open_action_of(person)
+    return _thought_along(action, person, contact_for(home_of(person))) if action else None
+
+
+def open_action_of(person: User) -> TailorMade | None:
+    return TailorMade.objects.filter(person=person, state=TailorMadeState.OPEN).first()
 
 
 def _with(contact: Contact, kind: str, by: date | None = None, row: int | None = None) -> NextThing:
@@ -56,15 +68,8 @@ def _with(contact: Contact, kind: str, by: date | None = None, row: int | None =
 
 def _thought_along(action: TailorMade, person: User, contact: Contact) -> NextThing:
     """Its owner; when their post there ended, whom one calls there now."""
-    post = _post(action, person)
-    if post is None:
-        return NextThing(
-            "thinking_along", contact.who, phones.display(contact.phone), action.due, action.pk, action.plan
-        )
-    phone = phones.display(post.phone or contact.phone)
-    return NextThing("thinking_along", post.user.get_short_name(), phone, action.due, action.pk, action.plan)
-
-
-def _post(action: TailorMade, person: User) -> CoordinatorPost | None:
     posts = rules.current_posts().filter(user=action.owner_id, neighbourhood=person.neighbourhood_id)
-    return posts.select_related("user").first()
+    post = posts.select_related("user").first()
+    who = post.user.get_short_name() if post else contact.who
+    phone = (post.phone if post else "") or contact.phone
+    return NextThing("thinking_along", who, phones.display(phone), action.due, action.pk, action.plan)

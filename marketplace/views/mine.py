@@ -1,6 +1,7 @@
 """/mijn/ of somebody who helps: what comes next, one task, not now."""
 
 from datetime import timedelta
+from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -15,6 +16,7 @@ from marketplace.actions import helping, pausing, visiting
 from marketplace.forms.helper import DayForm, HowForm
 from marketplace.queries import lines, mine, my_task, pairs, trying
 from marketplace.queries.my_task import MyTask
+from marketplace.queries.next_thing import next_thing_for
 from marketplace.queries.whereabouts import place_of
 from neighbourhoods.actions import people
 from neighbourhoods.web import page_of_this_site, posted, refusal_shown
@@ -31,6 +33,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "mine": mine.my_page(request.user),
         "beside": trying.beside(request.user),
         "lines": lines.begun_by(request.user, place),
+        "thing": partial(next_thing_for, request.user),  # asked only when nothing is planned
     }
     return render(request, "marketplace/mine/page.html", shown)
 

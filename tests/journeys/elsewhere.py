@@ -46,5 +46,7 @@ ELSEWHERE = {
     "training.actions.proofs": "beside the loop: tests/training/test_own_certificates.py",
     "training.actions.sharing": "beside the loop: tests/training/test_withdrawing.py",
     "training.actions.withdrawing": "the same",
+    "training.actions.tailor_made": "beside the loop: tests/training/test_tailor_made.py",
+    "training.actions.tailor_made_clock": "time does it",
     "neighbourhoods.actions.texts": "what a text did: pressed by whoever sends one, in tests/marketplace",
 }
