@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import QuerySet
+from django.http import Http404
 from django.utils import timezone
 
 from neighbourhoods import rules
@@ -41,6 +42,14 @@ def of_person(person: User) -> list[TailorMade]:
     """The open one first, then the latest. The caller may see this person."""
     rows = TailorMade.objects.filter(person=person).select_related("owner", "opened_by", "closed_by")
     return sorted(rows, key=lambda it: (it.state != TailorMadeState.OPEN, -it.opened_at.timestamp()))[:SHOWN]
+
+
+def latest_of(person: User) -> TailorMade:
+    """The open one, else the last one; 404 when nobody ever thought along."""
+    rows = of_person(person)
+    if not rows:
+        raise Http404
+    return rows[0]
 
 
 def _open_for(viewer: User) -> QuerySet[TailorMade]:

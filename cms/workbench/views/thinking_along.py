@@ -15,7 +15,7 @@ from neighbourhoods.models import User
 from neighbourhoods.queries import residents
 from training.actions import tailor_made
 from training.models import TailorMade
-from training.queries.thinking_along import of_person
+from training.queries.thinking_along import latest_of, of_person
 
 FORMS = {
     "beginnen": thinking_forms.OpenForm,
@@ -59,14 +59,11 @@ def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 
 def _did(by: User, person: User, name: str, form: PlainForm) -> bool:
     """False: refused, with the sentence at the form."""
-    action, answers = open_action_of(person), form.cleaned_data
     try:
         if name == "beginnen":
-            tailor_made.open_tailor_made(person, by=by, why=TailorMade.Why.ASKED, **answers)
-        elif action is None:
-            raise NotAllowedNow(_("This can no longer be done. Somebody changed it before you."), "moment")
+            tailor_made.open_tailor_made(person, by=by, why=TailorMade.Why.ASKED, **form.cleaned_data)
         else:
-            STEPS[name](action, by=by, **answers)
+            STEPS[name](latest_of(person), by=by, **form.cleaned_data)
     except NotAllowedNow as refusal:
         form.add_error(None, str(refusal))
     return form.is_valid()
@@ -74,12 +71,9 @@ def _did(by: User, person: User, name: str, form: PlainForm) -> bool:
 
 def _press(request: HttpRequest, person: User, name: str) -> HttpResponse:
     """One button: mine from now on, or taken up again."""
-    rows = of_person(person)
+    action = tailor_made.take_over if name == "overnemen" else tailor_made.take_up_again
     try:
-        if rows and name == "overnemen":
-            tailor_made.take_over(rows[0], by=request.user)
-        elif rows:
-            tailor_made.take_up_again(rows[0], by=request.user)
+        action(latest_of(person), by=request.user)
     except NotAllowedNow as refusal:
         messages.error(request, str(refusal))
     else:
