@@ -19,7 +19,7 @@ from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import User
 from neighbourhoods.rules import may_act_for
 
-from .moves import fresh_visit, note, occasion, tell_coordinator
+from .moves import fresh_visit, lock_person, note, occasion, tell_coordinator
 from .searching import let_company_go
 
 FirstVisit = WorkPolicy.FirstVisit
@@ -112,7 +112,7 @@ def go_along(visit: Visit, *, by: User, person: User | None) -> Visit:
     if visit.company is not None:
         sentence = _("%(name)s comes along already.") % {"name": visit.company.get_short_name()}
         raise NotAllowedNow(sentence, "gone")
-    person = User.objects.get(pk=person.pk)
+    person = lock_person(person)
     if not may_act_for(by, person):
         raise NotYours
     _must_be_able(person, visit)

@@ -15,6 +15,8 @@ from marketplace.words import clash_words
 from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.models import User
 
+from .moves import lock_person
+
 
 def must_fit(person: User, opportunity: Opportunity) -> None:
     """NotAllowedNow "minor", "locked" while something that the work asks is missing, "too_much" for one too many."""
@@ -44,7 +46,7 @@ def must_be_able(visit: Visit, on_date: date | None, at_time: time | None) -> No
         return
     if why := why_not_come(visit, on=on_date, at_time=at_time):
         raise NotAllowedNow(why, "on_date")
-    helper = visit.agreement.helper
+    helper = lock_person(visit.agreement.helper_id)
     busy = first_clash(helper, [on_date], at_time, visit.minutes, but=[visit.pk])
     if busy is not None:
         raise NotAllowedNow(clash_words(helper, busy, timezone.localdate()), "at_time")

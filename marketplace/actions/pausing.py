@@ -17,7 +17,7 @@ from neighbourhoods import outreach
 from neighbourhoods.actions import people
 from neighbourhoods.models import User
 
-from .moves import fresh_agreement, note, occasion
+from .moves import fresh, fresh_agreement, note, occasion
 from .standing_in import cannot_come
 
 LOOK_AHEAD = timedelta(days=14)
@@ -26,8 +26,10 @@ LOOK_AHEAD = timedelta(days=14)
 @transaction.atomic
 def pause_helper(person: User, *, by: User, until: date | None = None) -> User:
     """Not now. The neighbours of what comes back hear it once, for all visits in that time."""
-    person = people.pause_person(person, by=by, until=until)
     held = Agreement.objects.filter(helper=person, state=AgreementState.AGREED, rhythms__isnull=False).distinct()
+    for work in held.order_by("opportunity").values_list("opportunity", flat=True):
+        fresh(work)  # before the person, as everybody else locks them
+    person = people.pause_person(person, by=by, until=until)
     for held_one in held.order_by("opportunity", "pk"):
         agreement = fresh_agreement(held_one)
         requester = agreement.opportunity.requester

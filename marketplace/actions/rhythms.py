@@ -25,7 +25,7 @@ from neighbourhoods.models import JournalEntry, User
 from .ahead import first_days, make_visits
 from .company import decide_company
 from .endings import STILL_TO_COME, close_if_over
-from .moves import ABOUT_THE_VISIT, fresh_agreement, move, note, occasion, tell_coordinator
+from .moves import ABOUT_THE_VISIT, fresh_agreement, lock_person, move, note, occasion, tell_coordinator
 from .searching import let_go
 
 SHORTEST, LONGEST = 15, 480  # minutes
@@ -158,6 +158,7 @@ def _must_fit(agreement: Agreement, wish: Rhythm) -> None:
         raise NotAllowedNow(_("The last day comes before the first. Choose a later day."), "ends_on")
     if not SHORTEST <= wish.minutes <= LONGEST:
         raise NotAllowedNow(_("A visit takes 15 minutes at least and 8 hours at most."), "minutes")
+    lock_person(agreement.helper_id)  # whose days are looked at next
 
 
 def _start(rhythm: Rhythm, *, skipped: set[date] = frozenset()) -> None:  # type: ignore[assignment]

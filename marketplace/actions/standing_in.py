@@ -21,6 +21,7 @@ from .moves import (
     fresh_agreement,
     fresh_request,
     fresh_visit,
+    lock_person,
     move,
     note,
     occasion,
@@ -188,6 +189,7 @@ def _say_yes(request: StandInRequest, by: User) -> None:
         raise NotAllowedNow(_("Somebody comes already. Thank you for wanting to help."), "gone")
     if visit.state != VisitState.SEEKING or waves.has_begun(visit):
         raise NotAllowedNow(_("This is no longer needed. Thank you for wanting to help."), "gone")
+    person = lock_person(person)
     sentence = instead.why_not(person, visit)
     if sentence:
         raise NotAllowedNow(sentence, "not_fit")
