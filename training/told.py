@@ -58,4 +58,5 @@ SENTENCES = {
     "small_step.yes_aloud": _("You said yes to a small step."),
     "suggestion.again": _("You brought back what you had put away."),
     "suggestion.not_now": _("You put something away for some weeks."),
+    "scale.noted": _("How much you take part was written down."),
 }

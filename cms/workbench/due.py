@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from cms.workbench import job_due, thinking_due
+from cms.workbench import job_due, path_due, thinking_due
 from cms.workbench.due_line import Due
 from marketplace.asked_words import COURSE
 from marketplace.queries.households import TooManyDays, too_many_days
@@ -164,6 +164,7 @@ SOURCES: tuple[Source, ...] = (
     job_due.jobs,
     what_ends,
     help_on_too_many_days,
+    path_due.on_the_path,
     too_young_for_it,
 )
 

@@ -27,6 +27,7 @@ from neighbourhoods.queries import budgets, residents, told
 from neighbourhoods.queries.never_stored import hints_at
 from neighbourhoods.queries.residents import Moment
 from training.queries import certificates, modules
+from training.queries.path_desk import path_of
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,7 @@ def person_card(viewer: User, person: User, channel_form: Any, address_form: Any
         "phone": phones.display(person.phone),
         "profile": profile,
         "likes": [kind.name for kind in profile.likes.all()] if profile else [],
+        "path": path_of(person),
         "requests": cases.asked_by(person),
         "help_given": cases.helped_by(person),
         "open_jobs": job_desk.open_jobs(viewer),

@@ -31,6 +31,7 @@ from cms.workbench.views import (
     weeks,
     wording,
 )
+from cms.workbench.views import path as on_path
 
 app_name = "workbench"
 urlpatterns = [
@@ -105,6 +106,11 @@ urlpatterns = [
     path("mensen/<int:pk>/genoemd/", people.shown_as, name="shown_as"),
     path("mensen/<int:pk>/adres/", people.address, name="address"),
     path("mensen/<int:pk>/werk/", jobs.ask_for, name="ask_for_job"),
+    path("mensen/<int:pk>/pad/", on_path.one_path, name="path"),
+    path("mensen/<int:pk>/pad/meedoen/", on_path.note_scale, name="note_scale"),
+    path("mensen/<int:pk>/pad/<int:row>/terug/", on_path.back, name="step_back_on_path"),
+    path("mensen/<int:pk>/pad/<int:row>/verbeteren/", on_path.correct, name="correct_step"),
+    path("mensen/<int:pk>/pad/<int:row>/woorden/", on_path.erase_words, name="erase_step_words"),
     path("mensen/<int:pk>/vog/", asks.note_check, name="note_check"),
     path("mensen/<int:pk>/vog/<int:row>/weg/", asks.strike_check, name="strike_check"),
     path("mensen/<int:pk>/geboortedatum/", asks.note_birth_date, name="note_birth_date"),

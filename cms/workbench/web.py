@@ -41,7 +41,8 @@ def button(stands_on: str) -> Callable[[Screen], Screen]:
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method == "POST":
                 return screen(request, *args, **kwargs)
-            is_card = stands_on.removeprefix("workbench:") in {"request", "person", "visit", "job", "thinking_along"}
+            name = stands_on.removeprefix("workbench:")
+            is_card = name in {"request", "person", "visit", "job", "thinking_along", "path"}
             return redirect(stands_on, kwargs["pk"]) if is_card else redirect(stands_on)
 
         return desk(answer)

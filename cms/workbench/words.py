@@ -125,6 +125,7 @@ VERBS = {
     "path.stopped": gettext_lazy("stopped at a place of the path"),
     "path.talk": gettext_lazy("wants to talk about another place"),
     "path.words_erased": gettext_lazy("words with a step taken away"),
+    "scale.noted": gettext_lazy("how much somebody takes part written down"),
     "proof.seen": gettext_lazy("proof from elsewhere seen"),
     "course.enrolled": gettext_lazy("takes part in a course"),
     "course.waiting": gettext_lazy("waits for a place in a course"),
