@@ -24,6 +24,7 @@ from cms.workbench.course_tables import CourseViewSet
 from cms.workbench.editing import CheckPanel, PagesPanel
 from cms.workbench.gaps import GapsPanel
 from cms.workbench.line_tables import LineViewSet
+from cms.workbench.path_tables import HouseViewSet, PlaceViewSet, ScaleStepViewSet
 from cms.workbench.policy import NeighbourhoodPolicy, StaffPolicy
 from cms.workbench.web import works_here
 from cms.workbench.wording import RIGHT, corrects_words
@@ -43,6 +44,9 @@ def lists() -> list[Any]:
         viewsets.KindViewSet("kinds", url_prefix="soorten-werk"),
         CourseViewSet("course_kinds", url_prefix="soorten-cursus"),
         LineViewSet("learning_lines", url_prefix="leerlijnen"),
+        HouseViewSet("houses", url_prefix="huizen-van-de-straat"),
+        PlaceViewSet("path_places", url_prefix="plekken-van-het-pad"),
+        ScaleStepViewSet("scale_steps", url_prefix="treden-van-meedoen"),
         viewsets.GoodToKnowViewSet("good_to_know", url_prefix="goed-om-te-weten"),
         viewsets.SensitiveWordViewSet("sensitive_words", url_prefix="woorden-die-wegblijven"),
         viewsets.OrganisationViewSet("organisations", url_prefix="organisaties"),

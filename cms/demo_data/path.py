@@ -32,12 +32,13 @@ class Path:
 def tell_path(town: Town) -> None:
     places = {it.slug: it for it in Place.objects.filter(municipality=None).select_related("house")}
     this_year = timezone.localdate().year
-    with at(days_ago(40)):
+    moved = days_ago(40)
+    with at(moved):
         samira = Path(town, town.helpers["Samira"], places)
         samira.step(None, "day_activity", date(this_year - 4, 5, 9))
         samira.step("day_activity", "social_contacts", date(this_year - 3, 9, 4), why="less")
         samira.step(
-            "social_contacts", "volunteer", days_ago(40).date(), back=timedelta(days=240), why="more",
+            "social_contacts", "volunteer", moved.date(), back=timedelta(days=240), why="more",
             words="Ik wil graag iets doen voor mijn buren.",
         )  # fmt: skip
     _henk(Path(town, town.helpers["Henk"], places))
@@ -47,19 +48,21 @@ def tell_path(town: Town) -> None:
 
 def _henk(henk: Path) -> None:
     """He tried more, went back in one tap, and has all he had."""
-    with at(days_ago(150)):
-        henk.step(None, "volunteer", days_ago(150).date())
-    with at(days_ago(60)):
-        on = henk.step("volunteer", "work_experience", days_ago(60).date(), back=timedelta(days=180), why="new")
+    begun, went_on = days_ago(150), days_ago(60)
+    with at(begun):
+        henk.step(None, "volunteer", begun.date())
+    with at(went_on):
+        on = henk.step("volunteer", "work_experience", went_on.date(), back=timedelta(days=180), why="new")
     with at(days_ago(12)):
         return_to_fall_back(on, by=henk.person)
 
 
 def _at_two_places(fatma: Path) -> None:
     """Helping goes on beside the new place; the way back ends soon, and that stands on Vandaag."""
-    with at(days_ago(150)):
-        fatma.step(None, "volunteer", days_ago(150).date())
-        fatma.step(None, "day_activity", days_ago(150).date(), back=timedelta(days=180), why="more")
+    begun = days_ago(150)
+    with at(begun):
+        fatma.step(None, "volunteer", begun.date())
+        fatma.step(None, "day_activity", begun.date(), back=timedelta(days=180), why="more")
 
 
 def _many(town: Town, places: dict[str, Place]) -> None:

@@ -17,6 +17,7 @@ from training.actions.path import Move, Told, WayBack
 from training.models import Place, ScaleStep, Step
 from training.queries.path_desk import PathFile
 
+STOPS = "stops"
 HALF_A_YEAR = timedelta(days=182)
 NAME_IT = gettext_lazy("This is a step on. Choose where this person can go back to.")
 ASK_FOR = gettext_lazy("This is a step on. Choose whom this person can ask for.")
@@ -26,12 +27,12 @@ UNTIL = gettext_lazy("This is a step on. Choose until when this person can go ba
 class PlaceField(forms.ChoiceField):
     """A place of the path, under its house of the street."""
 
-    def offer(self, places: Iterable[Place], nothing: str) -> None:
+    def offer(self, places: Iterable[Place], nothing: str, *others: tuple[str, str]) -> None:
         self.places = {str(it.pk): it for it in places}
         groups: dict[str, list[tuple[str, str]]] = {}
         for pk, place in self.places.items():
             groups.setdefault(place.house.name if place.house else place.name, []).append((pk, place.name))
-        self.choices = [("", nothing), *groups.items()]
+        self.choices = [("", nothing), *groups.items(), *others]
 
     def place(self, chosen: str) -> Place | None:
         return self.places.get(chosen)
@@ -41,14 +42,15 @@ class MoveForm(PlainForm):
     """From where to where, and since when."""
 
     start = PlaceField(label=gettext_lazy("From"), required=False)
-    place = PlaceField(label=gettext_lazy("To"), required=False)
+    place = PlaceField(label=gettext_lazy("To"), error_messages={"required": gettext_lazy("Choose a place.")})
     taken_on = day_field(gettext_lazy("From which day?"), initial=timezone.localdate)
 
     def __init__(self, *args: Any, path: PathFile, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.path = path
         self.field("start").offer(self.starts(), _("Begins there, and keeps what there is"))
-        self.field("place").offer(path.street.places.values(), _("Nowhere: stops there"))
+        stops = (STOPS, _("Nowhere: stops there"))
+        self.field("place").offer(path.street.places.values(), _("Choose a place"), stops)
 
     def starts(self) -> list[Place]:
         return list(self.path.street.places.values())
@@ -61,15 +63,15 @@ class MoveForm(PlainForm):
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
-        if not self.errors and not answers.get("start") and not answers.get("place"):
-            self.add_error("place", _("Choose a place."))
+        if answers.get("place") == STOPS and not answers.get("start"):
+            self.add_error("start", _("Choose a place."))
         if answers.get("start") and answers.get("start") == answers.get("place"):
             self.add_error("place", _("Choose another place than the one they leave."))
         return answers
 
     @staticmethod
     def filled_with(step: Step) -> dict[str, Any]:
-        return {"start": step.start_id or "", "place": step.place_id or "", "taken_on": step.taken_on}
+        return {"start": step.start_id or "", "place": step.place_id or STOPS, "taken_on": step.taken_on}
 
     def move(self) -> Move:
         return Move(self.chosen("place"), self.chosen("start"), self.cleaned_data["taken_on"])
@@ -102,6 +104,8 @@ class StepForm(MoveForm):
             here = str(path.here[0].place.pk)
             self.initial = {"start": here, "back_place": here} | self.initial
         self.initial = {"back_until": timezone.localdate() + HALF_A_YEAR} | self.initial
+        if people:
+            self.initial = {"back_contact": people[0][0]} | self.initial
 
     def starts(self) -> list[Place]:
         return [it.place for it in self.path.here]

@@ -108,7 +108,7 @@ def test_own_words_are_read_and_taken_away(client, samira, yvonne, helping):
     step = go(samira, yvonne, "volunteer", "day_activity", why="more", words="Ik wil meer doen.")
     line = soup(enter(client, samira).get(PAGE)).find(id="stappen").li
 
-    assert words(line.q) == "Ik wil meer doen."
+    assert words(line.find(class_="said")) == "“ Ik wil meer doen. ”"
     assert pressed(client, line.form["action"]) == "Uw woorden zijn weg."
     assert (StepWords.objects.count(), Step.objects.filter(pk=step.pk).exists()) == (0, True)
 

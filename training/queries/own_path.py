@@ -14,6 +14,7 @@ from training import walking
 from training.models import Step
 
 from .path import Street, map_of, steps_of, street_from
+from .scale import Seen, notes_on
 
 Why = Step.Why
 BECAUSE: dict[str, Promise] = {
@@ -57,15 +58,17 @@ class MyPlace:
     street: Street
     promised: tuple[Promised, ...]
     walked: tuple[Walked, ...]  # the last one first
+    seen: Seen | None  # with their own coordinator, about how much they take part
 
 
 def my_place(viewer: User) -> MyPlace:
-    """Three questions. Everybody has a street, also who took no step yet."""
+    """Four questions. Everybody has a street, also who took no step yet."""
     street = map_of(viewer.municipality_id)
     steps = steps_of(viewer, street)
     held = walking.that_hold(steps)
     walked = tuple(_walked(it) for it in reversed(held))
-    return MyPlace(street_from(steps, street), promises(held), walked)
+    seen = next((it for it in notes_on(viewer, viewer)[:1] if it.now or it.aim), None)
+    return MyPlace(street_from(steps, street), promises(held), walked, seen)
 
 
 def promises(held: Sequence[Step]) -> tuple[Promised, ...]:
