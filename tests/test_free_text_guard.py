@@ -40,6 +40,7 @@ EXEMPT = {
     "ActivateAppForm.code": "compared, never kept",
     "LoginForm.password": "hashed by Django, and taken off the page",
     "AddKeyForm.name": "what a colleague calls their own key",
+    "NotNowForm.thing": "the name of a suggestion, of our own making",
     "CheckForm.code": "looked up, never kept",
     "CheckForm.words": "compared with what we signed, never kept",
     "AddKeyForm.credential": "made by the key",

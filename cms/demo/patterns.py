@@ -16,6 +16,7 @@ from cms.walk_in import WalkIn
 from neighbourhoods import map_figure
 from training.models import House
 from training.queries.path import Street, StreetHouse
+from training.queries.plan import StepShown
 
 Drawing = House.Drawing
 
@@ -73,6 +74,13 @@ STORY = {
     "said": _("Speak calmly and clearly."),
     "person": "Samira, Lindenkwartier",
     "drawing": "built/story-two-gables.svg",
+}
+OWN = {
+    "certificate": SimpleNamespace(pk=0, course=_("Shopping"), awarded_on=date(2026, 3, 3)),
+    "steps": [
+        StepShown(number, "Met twee buren praten", standing, "Anna", None)
+        for number, standing in enumerate(("open", "ticked", "done"), 1)
+    ],
 }
 PALETTES = ("green", "blue", "purple", "olive", "terracotta", "ochre", "slate", "teal")
 
@@ -146,4 +154,4 @@ def patterns(request: HttpRequest) -> HttpResponse:
         "pages": Paginator(range(30), 10).page(2),
         "parts": [("list", _("List"), "#inhoud", True), ("map", _("Map"), "#kaart", False)],
     }
-    return render(request, "demo/patterns.html", context)
+    return render(request, "demo/patterns.html", context | OWN)

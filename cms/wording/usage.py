@@ -46,6 +46,7 @@ STAFF_FILES = (
     "marketplace/job_rules.py",
     "marketplace/work_forms.py",
     "training/states.py",
+    "training/actions/circle.py",
     "neighbourhoods/actions/machine.py",
     "neighbourhoods/actions/outbox.py",
     "neighbourhoods/queries/told.py",

@@ -16,12 +16,14 @@ from marketplace.queries.households import TooManyDays, too_many_days
 from marketplace.queries.morning import Morning
 from marketplace.queries.renewals import Ending, endings_in_care_of
 from marketplace.queries.young import too_young
-from neighbourhoods.models import User
+from neighbourhoods.models import Supporter, User
 from neighbourhoods.queries.regulations import regulations_in
 from neighbourhoods.rules import leads_of
+from training.queries.circle import handovers_ending
 from training.queries.desk import ToDo, to_do
 from training.queries.rounds import classes_of
 
+LAST_DAYS = 7  # of an overlap
 REMIND_IN_MONTH = 12  # rules for next year: from 1 December
 
 
@@ -155,6 +157,24 @@ def too_young_for_it(morning: Morning) -> list[Due]:
     ]
 
 
+def overlaps_that_end(morning: Morning) -> list[Due]:
+    """Who handed somebody over may look along for a few days more: what must still be said is said now."""
+    return [_overlap_line(row) for row in handovers_ending(morning.viewer, within=LAST_DAYS)]
+
+
+def _overlap_line(row: Supporter) -> Due:
+    said = {"old": row.who.get_short_name(), "name": row.person.get_short_name(), "day": date_format(row.until, "j F")}
+    return Due(
+        icon="users",
+        title=_("%(name)s: handed over until %(day)s") % said,
+        words=_("%(old)s may look along until then. Is everything said?") % said,
+        action=_("Look"),
+        href=reverse("workbench:plan", args=[row.person_id]),
+        by=row.until,
+        people=frozenset({row.person_id}),
+    )
+
+
 Source = Callable[[Morning], list[Due]]
 SOURCES: tuple[Source, ...] = (
     thinking_due.thinking_along,
@@ -166,6 +186,7 @@ SOURCES: tuple[Source, ...] = (
     help_on_too_many_days,
     path_due.on_the_path,
     too_young_for_it,
+    overlaps_that_end,
 )
 
 

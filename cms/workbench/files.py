@@ -26,7 +26,7 @@ from neighbourhoods.models import User
 from neighbourhoods.queries import budgets, residents, told
 from neighbourhoods.queries.never_stored import hints_at
 from neighbourhoods.queries.residents import Moment
-from training.queries import certificates, modules
+from training.queries import certificates, circle, modules, plan
 from training.queries.path_desk import path_of
 
 
@@ -162,6 +162,8 @@ def person_card(viewer: User, person: User, channel_form: Any, address_form: Any
         "withdraw_form": WithdrawForm(),
         "proof_form": ProofForm(),
         **_papers_of(person),
+        "plan": plan.plan_of(viewer, person) if circle.may_see_plan(viewer, person) else None,
+        "circle": circle.circle_of(person),
     }
 
 

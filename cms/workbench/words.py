@@ -104,6 +104,7 @@ VERBS = {
     "visit.done": gettext_lazy("visit done"),
     "visit.chased": gettext_lazy("nobody told how it went"),
     "call_back.asked": gettext_lazy("wants us to tell others that they volunteer"),
+    "talk.asked": gettext_lazy("wants to have a talk"),
     "question.asked": gettext_lazy("wants to ask something first"),
     "booklet.changed": gettext_lazy("work booklet changed"),
     "booklet.shared": gettext_lazy("work booklet shared"),

@@ -1,4 +1,4 @@
-"""Being called back: the coordinator tells a municipality or office that somebody helps. Which one is never kept."""
+"""Being called back: about what others should hear of one's work, or for a talk. A call on the desk's list."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,16 +13,27 @@ from .moderating import next_working_day
 
 @transaction.atomic
 def ask_to_be_called_back(person: User, *, by: User) -> Message:
-    """ "Geef het voor mij door." A call on the coordinator's list; pressed twice on a day it is one call."""
+    """ "Geef het voor mij door": the coordinator tells a municipality or office; which one is never kept."""
+    return _ask(person, "call_back.asked", by)
+
+
+@transaction.atomic
+def ask_for_talk(person: User, *, by: User) -> Message:
+    """ "Een praatje": how are you, what would you like?"""
+    return _ask(person, "talk.asked", by)
+
+
+def _ask(person: User, kind: str, by: User) -> Message:
+    """Pressed twice on a day it is one call."""
     person = User.objects.select_for_update().get(pk=person.pk)
     if not rules.may_act_for(by, person):
         raise NotYours
     if not person.phone:
         raise NotAllowedNow(_("We do not have your phone number yet."), "no_phone")
     today = timezone.localdate()
-    key = f"call_back.asked:{person.pk}:{today}"
+    key = f"{kind}:{person.pk}:{today}"
     asked = Message.objects.filter(key=key).first()
     if asked is not None:
         return asked
-    journal.record(resident=person, actor=by, verb="call_back.asked")
-    return outreach.announce(person, "call_back.asked", due_on=next_working_day(today), key=key)
+    journal.record(resident=person, actor=by, verb=kind)
+    return outreach.announce(person, kind, due_on=next_working_day(today), key=key)

@@ -248,6 +248,11 @@ def call_back_asked(message: Message) -> Rendered | None:  # noqa: ARG001 (the s
     )
 
 
+@says("talk.asked", gettext_lazy("wants to have a talk"), channel=Channel.CALL)
+def talk_asked(message: Message) -> Rendered | None:  # noqa: ARG001 (the shape of a renderer)
+    return Rendered((_("You wanted to have a talk."), _("How are you? What would you like?")))
+
+
 def _first_time(agreement: Agreement) -> Rendered:
     """Nothing is said yet of who and where: somebody must come along, and nobody is named."""
     opportunity = agreement.opportunity

@@ -1,28 +1,49 @@
-"""What somebody who helps finds on their own page: what comes next, what they offered and did, the thanks."""
+"""What somebody finds on their own page: what comes next, what helps further, small steps, deeds and thanks."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Exists, QuerySet, Sum
 from django.utils import timezone
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from marketplace import coming, phrases, rules, words
-from marketplace.models import Agreement, Offer, Opportunity, Thanks, Visit
-from marketplace.states import AgreementState, OfferState, VisitState
+from marketplace.models import (
+    Agreement,
+    HelperProfile,
+    Internship,
+    Offer,
+    Opportunity,
+    Readiness,
+    Taster,
+    Thanks,
+    Visit,
+)
+from marketplace.states import AgreementState, InternshipState, OfferState, ReadinessState, TasterState, VisitState
 from marketplace.windows import near_visits, next_for_helper, to_come
-from neighbourhoods.models import User
-from training.queries.mine import Row as CourseRow
+from neighbourhoods.models import Message, User
+from neighbourhoods.models.outreach import MessageState
+from neighbourhoods.queries.whereabouts import Place
+from training.queries.circle import Helper, circle_of
 from training.queries.mine import my_courses
+from training.queries.own_certificates import Shown as CertificateShown
+from training.queries.own_certificates import latest_of
+from training.queries.plan import StepShown, put_aside_by, steps_of
 
-from . import once
+from . import once, trying
 from .cards import neighbour_words
 from .detail import is_paused
+from .further import Suggestion, Wanted, likes_of, suggestions_for
 from .my_task import HEAVY, RELATED, has_been, may_report, moment
+from .pupils import Hours, own_hours
+from .readiness import Standing, standing_in, standing_of
 from .rows import Moment, Row, by_day
 
-THANKS_SHOWN = 6
+THANKS_SHOWN = 2
+MOST_THANKS = 60
 SHOWN = 20
 
 
@@ -42,37 +63,121 @@ class ThankYou:
 
 
 @dataclass(frozen=True)
+class Has:
+    """What there is of somebody at all, so that nothing is looked for that is not there. One question."""
+
+    agreements: bool
+    offers: bool
+    visits: bool
+    thanks: bool
+    requests: bool
+    guides: bool
+    tasters: bool
+    hours: bool
+    courses: bool
+    certificates: bool
+    steps: bool
+    asked_for_talk: bool
+    likes: bool
+    put_aside: bool
+    readiness: bool
+
+
+@dataclass(frozen=True)
 class MyPage:
     name: str
     next: Row | None
     coming: tuple[Row, ...]
     offers: tuple[Row, ...]
     questions: tuple[Row, ...]
+    suggestions: tuple[Suggestion, ...]
+    steps: tuple[StepShown, ...]
+    circle: tuple[Helper, ...]
     deeds: Deeds
+    hours: Hours | None
+    certificates: tuple[CertificateShown, ...]
     thanks: tuple[ThankYou, ...]
+    standing: Standing  # may employers see you?
     is_paused: bool
     paused_until: date | None
-    requests: int
-    courses: tuple[CourseRow, ...]
+    has: Has
+
+    @property
+    def first(self) -> Helper | None:
+        """Whom one calls first."""
+        return self.circle[0] if self.circle else None
 
 
 # ---------------------------------------------------------------- the page
-def my_page(viewer: User) -> MyPage:
-    elsewhere = once.once_for(viewer)
-    rows = [row for _moment, row in sorted([*_rows(viewer), *elsewhere.rows], key=lambda line: line[0])]
+def my_page(viewer: User, place: Place | None = None) -> MyPage:
+    has, elsewhere, circle = what_there_is(viewer), once.once_for(viewer), tuple(circle_of(viewer))
+    rows = [row for _moment, row in sorted([*_everything(viewer, has), *elsewhere.rows], key=lambda line: line[0])]
+    standing = standing_of(viewer) if has.readiness else standing_in(None, is_pausing=viewer.is_pausing)
+    wanted = Wanted(
+        viewer=viewer,
+        place=place,
+        likes=likes_of(viewer) if has.likes else frozenset(),
+        aside=put_aside_by(viewer) if has.put_aside else frozenset(),
+        first=circle[0].name if circle else "",
+        first_phone=circle[0].phone if circle else "",
+        has_asked=has.asked_for_talk,
+        wants_paid_work=standing.state == ReadinessState.WISH,
+    )
+    paused = is_paused(viewer)
     return MyPage(
         name=viewer.get_short_name(),
         next=rows[0] if rows else None,
         coming=tuple(rows[1:]),
-        offers=tuple(_offer_row(offer) for offer in _standing_offers(viewer)),
+        offers=tuple(_offer_row(offer) for offer in _standing_offers(viewer)) if has.offers else (),
         questions=elsewhere.questions,
-        deeds=deeds_of(viewer),
-        thanks=tuple(_thanks_to(viewer)),
-        is_paused=is_paused(viewer),
+        suggestions=() if paused else suggestions_for(wanted),
+        steps=tuple(steps_of(viewer)) if has.steps else (),
+        circle=circle,
+        deeds=deeds_of(viewer) if has.visits else Deeds(0, 0, 0),
+        hours=own_hours(viewer) if has.hours else None,
+        certificates=tuple(latest_of(viewer)) if has.certificates else (),
+        thanks=tuple(_thanks_to(viewer, THANKS_SHOWN)) if has.thanks else (),
+        standing=standing,
+        is_paused=paused,
         paused_until=viewer.paused_until,
-        requests=Opportunity.objects.filter(requester=viewer).count(),
-        courses=tuple(my_courses(viewer)),
+        has=has,
     )
+
+
+def what_there_is(viewer: User) -> Has:
+    shown = [InternshipState.RUNNING, InternshipState.SIGNED_OFF]
+    talks = Message.objects.filter(recipient=viewer, kind="talk.asked", state=MessageState.WAITING)
+    rows: dict[str, QuerySet] = {
+        "agreements": Agreement.objects.filter(helper=viewer, state=AgreementState.AGREED),
+        "offers": Offer.objects.filter(helper=viewer, state=OfferState.STANDING),
+        "visits": Visit.objects.filter(coming.by([viewer]), state=VisitState.DONE),
+        "thanks": Thanks.objects.filter(coming.by([viewer])),
+        "requests": Opportunity.objects.filter(requester=viewer),
+        "guides": trying.guided_by(viewer),
+        "tasters": Taster.objects.filter(person=viewer, state=TasterState.PLANNED),
+        "hours": Internship.objects.filter(pupil=viewer, state__in=shown),
+        "courses": viewer.enrolments.all(),
+        "certificates": viewer.certificates.all(),
+        "steps": viewer.small_steps.all(),
+        "asked_for_talk": talks,
+        "likes": HelperProfile.likes.through.objects.filter(helperprofile__user=viewer),
+        "put_aside": viewer.not_now.filter(until__gte=timezone.localdate()),
+        "readiness": Readiness.objects.filter(person=viewer),
+    }
+    exists = {f"has_{name}": Exists(found.order_by()) for name, found in rows.items()}
+    found = User.objects.filter(pk=viewer.pk).values(**exists).get()
+    return Has(**{name: found[f"has_{name}"] for name in rows})
+
+
+def _everything(viewer: User, has: Has) -> list[tuple[Moment, Row]]:
+    """What holds, each with its moment: tasks and work, places to try, courses. A line in the waiting list is last."""
+    found = _rows(viewer) if has.agreements else []
+    found += trying.planned_for(viewer) if has.tasters else []
+    for it in my_courses(viewer) if has.courses else []:
+        row = Row(it.pk, it.icon, it.palette, it.when, it.title, it.words, it.href)
+        on_date, at_time = it.on or (date.max, time.max)
+        found.append(((it.on is None, on_date, at_time, it.pk), row))
+    return found
 
 
 def _rows(viewer: User) -> list[tuple[Moment, Row]]:
@@ -141,8 +246,15 @@ def deeds_of(viewer: User) -> Deeds:
     return Deeds(done["neighbours"], done["tasks"], round((done["minutes"] or 0) / 60))
 
 
-def _thanks_to(viewer: User) -> Iterable[ThankYou]:
-    """Who said it is not named: after some days a helper no longer knows where somebody lives."""
+def thanks_to(viewer: User) -> list[ThankYou]:
+    """All of them, the latest first."""
+    return list(_thanks_to(viewer, MOST_THANKS))
+
+
+def _thanks_to(viewer: User, most: int) -> Iterable[ThankYou]:
+    """Who said it is not named, not in their own words either: after some days a helper no longer knows who lives
+    where.
+    """
     cards = Thanks.objects.filter(coming.by([viewer])).select_related(
         "agreement__opportunity__requester",
         "agreement__opportunity__work_kind",
@@ -150,7 +262,18 @@ def _thanks_to(viewer: User) -> Iterable[ThankYou]:
         "agreement__opportunity__neighbourhood",
     )
     today = timezone.localdate()
-    for card in cards.defer("agreement__opportunity__neighbourhood__geometry")[:THANKS_SHOWN]:
-        whom = words.for_whom(card.agreement.opportunity.requester.salutation, None)
+    for card in cards.defer("agreement__opportunity__neighbourhood__geometry")[:most]:
+        task = card.agreement.opportunity
+        whom = words.for_whom(task.requester.salutation, None)
         day = words.day_words(timezone.localdate(card.given_at), today)
-        yield ThankYou(card.text, f"{card.agreement.opportunity.title} {whom}, {day}")
+        yield ThankYou(without_names(card.text, task.requester), f"{task.title} {whom}, {day}")
+
+
+def without_names(text: str, person: User) -> str:
+    """The words of a thank-you, with the names of who wrote them taken out."""
+    whole = (person.get_full_name(), person.call_name, person.first_name, person.last_name)
+    names = sorted({name for name in whole if len(name) > 1}, key=len, reverse=True)
+    if not names:
+        return text
+    written = "|".join(re.escape(name) for name in names)
+    return re.sub(rf"(?<!\w)(?:{written})(?!\w)", _("your neighbour"), text, flags=re.IGNORECASE)

@@ -1,6 +1,7 @@
 """What somebody finds of places they try: what comes, how it was, where to look next; and the same for the desk."""
 
 from dataclasses import dataclass
+from datetime import time
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
@@ -22,7 +23,7 @@ from neighbourhoods.queries.places import Contact
 from .calendars import PAST, Entry
 from .cards import Card
 from .detail import FactRow, alternatives, contact_of
-from .pupils import Hours, own_hours
+from .rows import Moment, Row
 
 RELATED = (
     "person", "together_with", "opportunity__requester", "opportunity__work_kind", "opportunity__job__host",
@@ -53,21 +54,22 @@ class Trying:
     others: tuple[Card, ...]
 
 
-@dataclass(frozen=True)
-class Beside:
-    """What stands on somebody's own page beside the tasks."""
-
-    tasters: tuple[Trying, ...]
-    hours: Hours | None
-    guides: bool  # says at a place of work who came
-
-
-def beside(viewer: User) -> Beside:
-    """Three questions."""
+def planned_for(viewer: User) -> list[tuple[Moment, Row]]:
+    """Places somebody is going to try, each with its moment, for their own page. One question."""
     rows = _of(viewer).filter(state=TasterState.PLANNED)[:SHOWN]
+    return [((False, row.on_date, row.at_time or time.max, row.pk), _row(_shown(row))) for row in rows]
+
+
+def _row(it: Trying) -> Row:
+    said = _("You are going to try this")
+    tell = it.href if it.is_due else ""
+    return Row(it.pk, it.icon, it.palette, it.when, it.title, f"{said}, {it.words}", it.href, it.is_due, tell)
+
+
+def guided_by(viewer: User) -> QuerySet[Opportunity]:
+    """Places of work where the viewer says who came."""
     guides = Opportunity.objects.filter(Q(job__supervisor=viewer) | Q(kind=Opportunity.Kind.JOB, requester=viewer))
-    holds = guides.filter(agreements__state=AgreementState.AGREED)
-    return Beside(tuple(_shown(row) for row in rows), own_hours(viewer), holds.exists())
+    return guides.filter(agreements__state=AgreementState.AGREED)
 
 
 def taster_of(viewer: User, pk: int) -> Taster | None:

@@ -14,12 +14,13 @@ from django.views.decorators.http import require_GET
 
 from marketplace.actions import helping, pausing, visiting
 from marketplace.forms.helper import DayForm, HowForm
-from marketplace.queries import lines, mine, my_task, pairs, trying
+from marketplace.queries import mine, my_task, pairs
 from marketplace.queries.my_task import MyTask
 from marketplace.queries.next_thing import next_thing_for
 from marketplace.queries.whereabouts import place_of
 from neighbourhoods.actions import people
 from neighbourhoods.web import page_of_this_site, posted, refusal_shown
+from training.queries.path import street_of
 
 from .places import chosen_place
 
@@ -30,9 +31,8 @@ from .places import chosen_place
 def page(request: HttpRequest) -> HttpResponse:
     place = place_of(request.user, chosen_place(request))
     shown = {
-        "mine": mine.my_page(request.user),
-        "beside": trying.beside(request.user),
-        "lines": lines.begun_by(request.user, place),
+        "mine": mine.my_page(request.user, place),
+        "street": street_of(request.user, request.user),
         "thing": partial(next_thing_for, request.user),  # asked only when nothing is planned
     }
     return render(request, "marketplace/mine/page.html", shown)

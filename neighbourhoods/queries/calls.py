@@ -80,6 +80,12 @@ def call_count(viewer: User) -> int:
     return calls_for(viewer).count()
 
 
+def calls_with(viewer: User, person: User) -> list[tuple[str, date]]:
+    """What the calls are about that wait for one person, and when each is due. The caller notes the look."""
+    rows = calls_for(viewer).filter(recipient=person).order_by("due_on", "pk")
+    return [(str(outreach.kinds[it.kind].title), it.due_on or timezone.localdate(it.send_after)) for it in rows]
+
+
 def call_in_care_of(viewer: User, pk: int) -> Message:
     """The waiting call, or 404: to anyone else it does not exist."""
     message = (

@@ -6,6 +6,7 @@ COMES_BACK = "counted day by day with the clock, whoever does it, in tests/marke
 ELSEWHERE = {
     "marketplace.actions.asks": "what is decided, and an exemption: tests/marketplace/test_asks.py",
     "marketplace.actions.booklets": "what somebody shows of themselves: tests/marketplace/test_booklets.py",
+    "marketplace.actions.calling_back.ask_for_talk": "a call, as being called back: test_calling_back.py",
     "marketplace.actions.calendars": "an address for a calendar program: it changes nothing of the loop",
     "marketplace.actions.clock": "time does it",
     "marketplace.actions.hours": "a week of visits, each reported, confirmed or settled as in the deeds: test_hours.py",
@@ -43,6 +44,9 @@ ELSEWHERE = {
     "training.actions.modules": "tests/training/test_attending.py",
     "training.actions.runs": "tests/training/test_course_runs.py",
     "training.actions.issuing": "beside the loop: tests/training/test_rounds.py",
+    "training.actions.circle": "who helps whom: tests/training/test_circle.py",
+    "training.actions.plan": "every state and both people: tests/training/test_plan.py",
+    "training.actions.putting_aside": "beside the loop: tests/marketplace/test_further.py",
     "training.actions.proofs": "beside the loop: tests/training/test_own_certificates.py",
     "training.actions.sharing": "beside the loop: tests/training/test_withdrawing.py",
     "training.actions.withdrawing": "the same",

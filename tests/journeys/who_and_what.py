@@ -149,7 +149,7 @@ def may_have(message: Message) -> bool:
         return reader.pk != thing.requester_id and not reader.paused
     if message.kind.startswith("request.") or message.kind in {"visit.is_it_done", "visit.differs"}:
         return reader.pk == _task(thing).requester_id
-    if message.kind in {"helper.get_acquainted", "question.asked", "call_back.asked"} or thing is None:
+    if message.kind in {"helper.get_acquainted", "question.asked", "call_back.asked", "talk.asked"} or thing is None:
         return True
     if isinstance(thing, Thanks):
         return reader.pk == thing.to.pk

@@ -222,6 +222,7 @@ STORIES = {
     "visit.not_good": _not_good,
     "question.asked": _questioned,
     "call_back.asked": lambda requester, samira, yvonne: calling_back.ask_to_be_called_back(requester, by=requester),
+    "talk.asked": lambda requester, samira, yvonne: calling_back.ask_for_talk(requester, by=requester),
     "job.interest": _asked_about_work,
     "job.interest_received": _asked_about_work,
     "coordinator.interest": _asked_about_work,

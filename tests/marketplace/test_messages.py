@@ -245,10 +245,10 @@ def _undo(kind: str) -> None:
 
 STAYS_TRUE = {
     "call_back.asked", "company.off", "helper.get_acquainted", "helper.thanked", "question.asked", "stand_in.passed",
-    "readiness.looked_again", "work.asked_how", "work.check_ends", "work.course_ends",
+    "readiness.looked_again", "talk.asked", "work.asked_how", "work.check_ends", "work.course_ends",
 }  # fmt: skip
 ABOUT_NO_TASK = {
-    "call_back.asked", "helper.get_acquainted", "work.check_ends", "work.course_ends",
+    "call_back.asked", "helper.get_acquainted", "talk.asked", "work.check_ends", "work.course_ends",
     *(kind for kind in LOOP if kind.startswith(("internship.", "readiness."))),
 }  # fmt: skip
 

@@ -240,5 +240,5 @@ def test_the_page_asks_as_much_for_one_as_for_three(
         stories.agreed(mevrouw_de_wit, samira, in_days=step + 1)
     enter(client, samira).get("/mijn/")
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         client.get("/mijn/")

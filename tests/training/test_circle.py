@@ -230,7 +230,7 @@ def test_the_circle_is_read_in_a_few_questions(samira, lindenkwartier, yvonne, c
     for number in range(count):
         circle.add_supporter(samira, by=yvonne, who=coordinator_of(lindenkwartier, f"Ab{number}", "Bos"), role="klus")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         shown = circle_of(samira)
 
     assert [(it.name, it.role, it.is_lead) for it in shown] == [

@@ -1,14 +1,16 @@
 """Who supports somebody, and who may read their plan. Read by its dates each time, so what ends, ends by itself."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.http import Http404
 from django.utils import timezone
 
 from neighbourhoods import rules
-from neighbourhoods.models import Supporter, User
+from neighbourhoods.models import CoordinatorPost, Supporter, User
 
 
 @dataclass(frozen=True)
@@ -18,12 +20,12 @@ class Helper:
     row: int | None
     person_id: int
     name: str
-    role: str
-    is_lead: bool
-    since: date | None
-    until: date | None
-    last_contact_on: date | None
-    phone: str
+    role: str = ""
+    is_lead: bool = False
+    since: date | None = None
+    until: date | None = None
+    last_contact_on: date | None = None
+    phone: str = ""
 
 
 def own_coordinators(person: User, on: date | None = None) -> list[User]:
@@ -51,38 +53,35 @@ def may_see_plan(viewer: User, person: User) -> bool:
 
 
 def circle_of(person: User, on: date | None = None) -> list[Helper]:
-    """For the person and for who may see the plan: who helps, since when, and how to reach them."""
+    """For the person and for who may see the plan: who helps, since when, how to reach them. Two questions at most."""
     rows = list(_rows(person, on))
-    lead = None if any(row.is_lead for row in rows) else _lead_by_post(person, on)
-    phones = _phones_of([row.who_id for row in rows] + ([lead.pk] if lead else []), on)
-    shown = [_helper(row, phones) for row in rows if lead is None or row.who_id != lead.pk]
-    if lead is None:
-        return shown
-    own = next((row for row in rows if row.who_id == lead.pk), None)
-    first = Helper(
-        row=own.pk if own else None, person_id=lead.pk, name=lead.get_short_name(), role=own.role if own else "",
-        is_lead=True, since=own.since if own else None, until=own.until if own else None,
-        last_contact_on=own.last_contact_on if own else None, phone=phones.get(lead.pk, ""),
-    )  # fmt: skip
-    return [first, *shown]
+    if any(row.is_lead for row in rows):
+        return [_helper(row) for row in rows]
+    post = _post_of_lead(person, on)
+    if post is None:
+        return [_helper(row) for row in rows]
+    own = next((row for row in rows if row.who_id == post.user_id), None)
+    first = _helper(own) if own else Helper(None, post.user_id, post.user.get_short_name(), phone=post.phone)
+    return [replace(first, is_lead=True), *(_helper(row) for row in rows if row is not own)]
 
 
-def _rows(person: User, on: date | None = None) -> Iterable[Supporter]:
-    return rules.current_support(on).filter(person=person).select_related("who")
+def _rows(person: User, on: date | None = None) -> Iterable[Any]:
+    phones = rules.current_posts(on).filter(user=OuterRef("who")).exclude(phone="").values("phone")[:1]
+    rows = rules.current_support(on).filter(person=person).select_related("who")
+    return rows.annotate(phone=Subquery(phones))
 
 
 def _lead_by_post(person: User, on: date | None) -> User | None:
-    posts = rules.current_posts(on).filter(neighbourhood=person.neighbourhood_id).exclude(user=person)
-    post = posts.select_related("user").first()
+    post = _post_of_lead(person, on)
     return post.user if post else None
 
 
-def _phones_of(people: Iterable[int], on: date | None) -> dict[int, str]:
-    posts = rules.current_posts(on).filter(user__in=list(people)).exclude(phone="").order_by("is_lead", "-pk")
-    return dict(posts.values_list("user", "phone"))
+def _post_of_lead(person: User, on: date | None) -> CoordinatorPost | None:
+    posts = rules.current_posts(on).filter(neighbourhood=person.neighbourhood_id).exclude(user=person)
+    return posts.select_related("user").first()
 
 
-def _helper(row: Supporter, phones: dict[int, str]) -> Helper:
+def _helper(row: Any) -> Helper:
     return Helper(
         row=row.pk,
         person_id=row.who_id,
@@ -92,7 +91,7 @@ def _helper(row: Supporter, phones: dict[int, str]) -> Helper:
         since=row.since,
         until=row.until,
         last_contact_on=row.last_contact_on,
-        phone=phones.get(row.who_id, ""),
+        phone=row.phone or "",
     )
 
 
@@ -101,6 +100,14 @@ def colleagues_for(person: User) -> list[User]:
     posts = rules.current_posts().filter(neighbourhood__municipality=person.municipality_id)
     people = User.objects.filter(pk__in=posts.values("user")).exclude(pk=person.pk)
     return list(people.order_by("first_name", "last_name", "pk"))
+
+
+def support_in_care_of(viewer: User, pk: int) -> Supporter:
+    """A row of the circle of somebody for whom the viewer may act, or 404."""
+    row = Supporter.objects.select_related("person").filter(pk=pk).first()
+    if row is None or row.person_id == viewer.pk or not rules.may_act_for(viewer, row.person):
+        raise Http404
+    return row
 
 
 def handovers_ending(viewer: User, *, within: int) -> list[Supporter]:

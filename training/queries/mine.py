@@ -33,6 +33,7 @@ class Row:
     title: str
     words: str
     href: str
+    on: tuple[date, time] | None = None  # its next part, of who has a place
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,7 @@ def _mine(viewer: User) -> QuerySet[Enrolment]:
 
 def _row(enrolment: Enrolment) -> Row:
     run, standing = enrolment.run, _standing(enrolment)
+    first = next(iter(phrases.to_come(run)), None)
     says = {E.WAITING: _("You are on the waiting list."), "called_off": _("This course does not take place.")}
     return Row(
         pk=run.pk,
@@ -147,6 +149,7 @@ def _row(enrolment: Enrolment) -> Row:
         title=run.course.name,
         words=says.get(standing) or run.place_name,
         href=phrases.my_course(run.pk),
+        on=(first.on_date, first.at_time) if first is not None and standing == E.ENROLLED else None,
     )
 
 

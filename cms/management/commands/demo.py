@@ -28,6 +28,7 @@ from cms.demo_data import (
     pairs,
     path,
     people,
+    plans,
     pupils,
     reaching,
     site,
@@ -96,6 +97,7 @@ class Command(BaseCommand):
             reaching.tell_reaching(teller.town, municipality)
             pupils.tell_pupils(teller.town, municipality)
             asks.tell_asks(teller.town, municipality)
+            plans.tell_plans(teller.town)
         reaching.tell_now(teller.town)
 
 
