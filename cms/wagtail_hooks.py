@@ -96,6 +96,11 @@ def rules_with_a_date() -> MenuItem:
     return DeskItem(_("Rules with a date"), reverse_lazy("workbench:regulations"), name="regulations", icon_name="date")
 
 
+@hooks.register("register_reports_menu_item")
+def where_people_take_part() -> MenuItem:
+    return DeskItem(_("Where people take part"), reverse_lazy("workbench:flow"), name="flow", icon_name="history")
+
+
 @hooks.register("register_settings_menu_item")
 def what_work_asks() -> MenuItem:
     return DeskItem(_("What work asks"), reverse_lazy("workbench:asks"), name="asks", icon_name="lock")
