@@ -178,6 +178,7 @@ SCREENS = {
     "trying": _("places you try"),
     "week": _("a week on paper"),
     "without_helper": _("the list of requests"),
+    "talk": _("what you told us"),
     "thinking_along": _("what we think about with you"),
 }
 

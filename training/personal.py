@@ -20,8 +20,10 @@ from .models import (
     ExternalProof,
     Goal,
     House,
+    Intake,
     IssueFault,
     IssueRound,
+    LensNote,
     ListPlace,
     Module,
     ModuleProof,
@@ -62,6 +64,8 @@ about_people(
 )
 about_people(CertificateLink, "certificate__person", hands_over="certificate code shows_name made_at stopped_at")
 about_people(ExternalProof, "person", hands_over="person kind name given_by given_on seen_on seen_by")
+about_people(Intake, "person", hands_over="person can begun_at begun_by finished_at")
+about_people(LensNote, "person", hands_over="person lens words by at answer answered_at")
 about_people(
     TailorMade,
     "person",

@@ -149,7 +149,7 @@ def person_card(viewer: User, person: User, channel_form: Any, address_form: Any
         "address_by_text": next((it for it in consents if it.purpose == ADDRESS_BY_TEXT and not it.withdrawn_at), None),
         "address_aloud": words.ADDRESS_ALOUD if reach.texts_are_sent() else "",
         "rest_form": RestForm(),
-        **_next_of(person),
+        **next_of(person),
         "phone_form": PhoneForm(initial={"phone": person.phone}),
         "email_form": EmailForm(initial={"email": person.email}),
         "messages_sent": told.told_to(person),
@@ -167,7 +167,7 @@ def person_card(viewer: User, person: User, channel_form: Any, address_form: Any
     }
 
 
-def _next_of(person: User) -> dict[str, Any]:
+def next_of(person: User) -> dict[str, Any]:
     thing = next_thing_for(person)
     return {"next_thing": thing, "next_words": capfirst(str(words.NEXT[thing.kind]))}
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from marketplace import codes_by_text, joining
+from marketplace import codes_by_text, joining, telling
 from marketplace.actions import helpers
 from marketplace.queries.kinds import kinds_among
 from neighbourhoods import rules
@@ -63,7 +63,8 @@ def where(request: HttpRequest) -> HttpResponse:
         answers = form.cleaned_data
         likes, channel = kinds_among(answers["likes"]), answers.get("channel", "")
         helpers.settle_in(person, by=person, place=place, postcode=answers["postcode"], likes=likes, channel=channel)
-        return redirect("marketplace:join_welcome")
+        telling.bring_along(request)
+        return redirect(telling.after_where(request))
     return render(request, "marketplace/joining/where.html", {"form": form})
 
 
@@ -72,5 +73,6 @@ def welcome(request: HttpRequest) -> HttpResponse:
     page = {
         "coordinator": rules.lead_of(request.user.neighbourhood_id) if request.user.neighbourhood_id else None,
         "return_to": request.session.get(joining.RETURN_TO, ""),
+        **telling.what_follows(request.user),
     }
     return render(request, "marketplace/joining/welcome.html", page)

@@ -50,6 +50,8 @@ ELSEWHERE = {
     "training.actions.proofs": "beside the loop: tests/training/test_own_certificates.py",
     "training.actions.sharing": "beside the loop: tests/training/test_withdrawing.py",
     "training.actions.withdrawing": "the same",
+    "training.actions.intake": "what somebody told, and advice: tests/training/test_intake.py",
+    "marketplace.actions.telling": "the same, with what they wish: tests/marketplace/test_intake.py",
     "training.actions.tailor_made": "beside the loop: tests/training/test_tailor_made.py",
     "training.actions.tailor_made_clock": "time does it",
     "neighbourhoods.actions.texts": "what a text did: pressed by whoever sends one, in tests/marketplace",

@@ -63,10 +63,10 @@ def test_somebody_with_an_e_mail_address_joins_in_three_screens(client, postcode
     named = give_name(client, email="Mila@Example.org")
     entered = enter_code(client, code_in_mail())
     placed = say_where(client, likes=[garden.pk])
-    welcome = client.get(placed.url).content.decode()
+    welcome = client.get("/meedoen/welkom/").content.decode()
 
     mila = who(client)
-    assert (named.url, entered.url, placed.url) == ("/meedoen/code/", "/meedoen/waar/", "/meedoen/welkom/")
+    assert (named.url, entered.url, placed.url) == ("/meedoen/code/", "/meedoen/waar/", "/meedoen/droom/")
     assert (mila.email, mila.channel, mila.neighbourhood, mila.postcode) == (
         "mila@example.org",
         "email",
@@ -176,7 +176,7 @@ def test_an_unknown_postcode_asks_for_the_neighbourhood(client, postcode, yvonne
     chosen = client.post("/meedoen/waar/", {"postcode": "9999 ZZ", "neighbourhood": postcode.neighbourhood.pk})
 
     assert (asked.status_code, [str(each) for each in offered]) == (200, ["Lindenkwartier", "Molenwijk"])
-    assert chosen.url == "/meedoen/welkom/"
+    assert chosen.url == "/meedoen/droom/"
     assert (who(client).neighbourhood, who(client).precision) == (postcode.neighbourhood, "chosen")
 
 
@@ -184,7 +184,7 @@ def test_a_postcode_that_was_mended_wins_over_the_list(client, postcode, yvonne)
     give_name(client, phone="06 12345678")
     client.post("/meedoen/waar/", {"postcode": "9999 ZZ"})
 
-    assert client.post("/meedoen/waar/", {"postcode": "7299AB", "neighbourhood": ""}).url == "/meedoen/welkom/"
+    assert client.post("/meedoen/waar/", {"postcode": "7299AB", "neighbourhood": ""}).url == "/meedoen/droom/"
 
 
 def test_five_wrong_codes_end_the_attempt(client, db):

@@ -2,6 +2,7 @@
 
 from .certificates import Certificate, CertificateLink, ExternalProof, IssueFault, IssueRound, ListPlace, SigningKey
 from .courses import Alignment, Course, Module
+from .intake import Intake, LensNote
 from .path import House, Place, Step, StepWords
 from .plan import Dream, Goal, NotNow, SmallStep
 from .runs import Attendance, CourseRun, Enrolment, ModuleProof, Session
@@ -20,8 +21,10 @@ __all__ = [
     "ExternalProof",
     "Goal",
     "House",
+    "Intake",
     "IssueFault",
     "IssueRound",
+    "LensNote",
     "ListPlace",
     "Module",
     "ModuleProof",

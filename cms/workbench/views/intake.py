@@ -28,7 +28,7 @@ def call(request: HttpRequest) -> HttpResponse:
     tab = "helpen" if request.GET.get("tab") == "helpen" else "hulp"
     known = chosen(request)
     do = request.POST.get("do", "")
-    if do in {"save", "next"}:
+    if do in {"save", "next", "talk"}:
         form = FORMS[tab](request.POST, viewer=request.user, known=known)
         return save(request, tab, form) or screen(request, tab, form)
     if do == "look":
@@ -67,7 +67,7 @@ def written_down(request: HttpRequest, tab: str, form: Any, caller: Any) -> str:
         return f"{reverse('workbench:today')}?klus={task.pk}#wacht"
     helper = take_offer_of_help(caller, by=request.user, likes=form.liked())
     messages.success(request, _("Written down. Getting acquainted is on the call list."))
-    return reverse("workbench:person", args=[helper.user_id])
+    return reverse("workbench:talk" if request.POST["do"] == "talk" else "workbench:person", args=[helper.user_id])
 
 
 def as_typed(request: HttpRequest, tab: str) -> Any:
