@@ -3,6 +3,7 @@
 What is not there cannot steer a match. Reads names, labels, help texts and choices of every table, in both languages.
 """
 
+import ast
 import dataclasses
 import re
 
@@ -13,7 +14,7 @@ from django.utils import translation
 
 from marketplace.matching.fits import Candidate
 from neighbourhoods.models import SensitiveWord
-from tests.architecture import APPS
+from tests.architecture import APPS, Source, sources
 
 # A star: any letters. Whole words otherwise, or with an s.
 NEVER = """\
@@ -103,6 +104,29 @@ def test_a_match_sees_what_is_on_this_list_and_nothing_else():
         "person_id", "name", "is_met", "minutes", "reach_minutes", "likes", "hours", "times", "was_asked", "busy_on",
         "tried", "lacks", "too_much",
     }  # fmt: skip
+
+
+# ---------------------------------------------------------------- advice never gates
+ADVICE = {"LensNote", "lens_notes", "told_so_far", "TailorMade", "tailor_made", "Intake", "Dream", "dreams"}
+DECIDES = (
+    "matching/*.py", "readiness*.py", "requirements.py", "load.py", "rules.py", "waves.py", "queries/matches.py",
+    "queries/nearby.py", "queries/readiness*.py", "queries/candidates.py", "queries/locks.py", "nearby.py",
+)  # fmt: skip
+
+
+def names_in(source: Source) -> set[str]:
+    return {getattr(it, "id", "") or getattr(it, "attr", "") or getattr(it, "name", "") for it in ast.walk(source.tree)}
+
+
+def test_what_matches_or_decides_never_reads_what_was_advised_or_dreamt():
+    read = {source.path: names_in(source) & ADVICE for source in sources(*DECIDES)}
+    assert [pattern for pattern in DECIDES if not sources(pattern)] == []
+    assert {path: names for path, names in read.items() if names} == {}
+
+
+def test_a_match_that_reads_advice_is_seen():
+    assert names_in(Source("x.py", "from training.models import LensNote")) & ADVICE == {"LensNote"}
+    assert names_in(Source("x.py", "person.lens_notes.all()")) & ADVICE == {"lens_notes"}
 
 
 # ---------------------------------------------------------------- seen to fail when broken on purpose

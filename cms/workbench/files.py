@@ -11,11 +11,14 @@ from cms.workbench.asking_forms import BirthDateForm, CertificateForm, CheckForm
 from cms.workbench.certificate_forms import ProofForm, WithdrawForm
 from cms.workbench.forms import EmailForm, PhoneForm, ShownAsForm
 from cms.workbench.panels import row_of
+from cms.workbench.talk_forms import AdviceForm, TalkForm
 from marketplace import rhythm
 from marketplace.forms.pairs import DeskRhythmForm
 from marketplace.models import Opportunity, Thanks, Visit
 from marketplace.models.agreements import HowItWent
 from marketplace.queries import asked, cases, job_desk, matches, moderation, pairs
+from marketplace.queries.first_things import first_things
+from marketplace.queries.my_wishes import wishes_of
 from marketplace.queries.next_thing import next_thing_for
 from marketplace.rules import ADDRESS_BY_TEXT, card_for, may_be_thanked, visit_to_thank_for
 from marketplace.states import AgreementState, VisitState
@@ -27,6 +30,7 @@ from neighbourhoods.queries import budgets, residents, told
 from neighbourhoods.queries.never_stored import hints_at
 from neighbourhoods.queries.residents import Moment
 from training.queries import certificates, circle, modules, plan
+from training.queries.intake import ToldSoFar
 from training.queries.path_desk import path_of
 
 
@@ -170,6 +174,19 @@ def person_card(viewer: User, person: User, channel_form: Any, address_form: Any
 def next_of(person: User) -> dict[str, Any]:
     thing = next_thing_for(person)
     return {"next_thing": thing, "next_words": capfirst(str(words.NEXT[thing.kind]))}
+
+
+def talk_screen(viewer: User, person: User, so_far: ToldSoFar) -> dict[str, Any]:
+    """The intake of one person."""
+    journal.note_look([person], viewer=viewer, screen="talk")
+    return {
+        "person": person,
+        "told": so_far,
+        "form": TalkForm(wishes=wishes_of(person), told=so_far),
+        "advice": AdviceForm(told=so_far),
+        "first": first_things(person),
+        **next_of(person),
+    }
 
 
 def _papers_of(person: User) -> dict[str, Any]:

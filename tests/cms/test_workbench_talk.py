@@ -24,7 +24,7 @@ def send(client, by, person, **said):
 
 def test_a_call_of_somebody_who_wants_to_help_goes_on_into_the_intake(client, henk, yvonne):
     said = {
-        "do": "talk", "first_name": "Henk", "phone": "06 12345678", "channel": "call", "consent": "on",
+        "do": "talk", "first_name": "Henk", "email": henk.email, "channel": "email", "consent": "on",
         "person": henk.pk, "postcode": henk.postcode, "house_number": henk.house_number,
     }  # fmt: skip
     answer = enter(client, yvonne).post("/cms/telefoontje/?tab=helpen", said)

@@ -48,7 +48,7 @@ def test_somebody_nobody_knows_reaches_a_first_task_without_a_word_about_an_arra
     page = client.get(done.url).content.decode()
 
     mila = User.objects.get(first_name="Mila")
-    assert (done.url, Dream.objects.get().words) == (DONE, "Anderen helpen, buiten zijn. Een moestuin.")
+    assert (done.url, Dream.objects.get().words) == (DONE, "Buiten zijn, anderen helpen. Een moestuin.")
     assert f"/klussen/{open_task.pk}-" in page
     assert "Dit past bij u, dicht bij huis" in page
     assert Intake.objects.get(person=mila).finished_at is not None

@@ -4,14 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from cms.workbench.files import next_of
+from cms.workbench.files import talk_screen
 from cms.workbench.talk_forms import AdviceForm, TalkForm
 from cms.workbench.web import button, desk, keys_wanted, told
 from marketplace.actions.telling import write_down
-from marketplace.queries.first_things import first_things
 from marketplace.queries.my_wishes import wishes_of
 from marketplace.queries.next_thing import next_thing_for
-from neighbourhoods import journal
 from neighbourhoods.models import User
 from neighbourhoods.queries import residents
 from neighbourhoods.web import posted
@@ -57,14 +55,7 @@ def _screen(
     form: TalkForm | None = None,
     advice: AdviceForm | None = None,
 ) -> HttpResponse:
-    journal.note_look([person], viewer=request.user, screen="talk")
-    shown = {
-        "person": person,
-        "told": so_far,
-        "form": form or TalkForm(wishes=wishes_of(person), told=so_far),
-        "advice": advice or AdviceForm(told=so_far),
-        "first": first_things(person),
-        **next_of(person),
-        "keys": keys_wanted(request.user),
-    }
-    return render(request, "workbench/talk.html", shown)
+    shown = talk_screen(request.user, person, so_far)
+    refused = {"form": form, "advice": advice}
+    shown |= {name: it for name, it in refused.items() if it is not None}
+    return render(request, "workbench/talk.html", shown | {"keys": keys_wanted(request.user)})
