@@ -146,7 +146,7 @@ def test_advice_is_read_and_answered_by_the_person_and_by_nobody_else(client, sa
         note = intake.advise(samira, by=yvonne, lens="work", words="Kan groeien naar een vaste plek")
     client.force_login(samira)
     page = client.get("/mijn/verteld/").content.decode()
-    assert ("Kan groeien naar een vaste plek" in page, "Het is een advies. U kiest zelf." in page) == (True, True)
+    assert ("Kan groeien naar een vaste plek" in page, "Het zijn tips. U kiest zelf." in page) == (True, True)
 
     for _again in range(2):
         client.post(f"/mijn/verteld/{note.pk}/", {"words": "Liever eerst rustig aan"})
