@@ -46,6 +46,7 @@ from .certificates import give_certificates
 from .courses import Courses
 from .names import Names
 from .pages import a_photo, write_pages
+from .path import walk
 from .pupils import Trying
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -109,7 +110,7 @@ class Town(Empty):
         self._write_letters()
         self.certs = give_certificates(self)
         self.courses = Courses(self)
-        self.booklet = show_themselves(self)
+        self.booklet, self.path = show_themselves(self), walk(self)
         self.both = coordinator_of(self.here, "Karin", "Smit")
         CoordinatorPost.objects.create(user=self.both, neighbourhood=self.there, since="2026-01-01")
 

@@ -45,6 +45,8 @@ ELSEWHERE = {
     "training.actions.runs": "tests/training/test_course_runs.py",
     "training.actions.issuing": "beside the loop: tests/training/test_rounds.py",
     "training.actions.circle": "who helps whom: tests/training/test_circle.py",
+    "training.actions.path": "every place to every other: tests/training/test_path.py and test_path_back.py",
+    "training.actions.scale": "beside the loop: tests/training/test_scale.py",
     "training.actions.plan": "every state and both people: tests/training/test_plan.py",
     "training.actions.putting_aside": "beside the loop: tests/marketplace/test_further.py",
     "training.actions.proofs": "beside the loop: tests/training/test_own_certificates.py",
