@@ -40,11 +40,11 @@ def measure(agreements: int) -> Year:
     """The run of the worker itself, with a year in place of its weeks. The database is not for keeping."""
     requester, neighbourhood = scratch_people()
     add_pairs(agreements, requester=requester, neighbourhood=neighbourhood)
-    until, before, start = timezone.localdate() + A_YEAR, _megabytes(), clock.perf_counter()
+    until, before, start = timezone.localdate() + A_YEAR, megabytes(), clock.perf_counter()
     made = background.visits_ahead(until)
     seconds = clock.perf_counter() - start
     again = background.visits_ahead(until)
-    return Year(agreements, made, Visit.objects.count(), seconds, before, _megabytes(), again)
+    return Year(agreements, made, Visit.objects.count(), seconds, before, megabytes(), again)
 
 
 def add_pairs(count: int, *, requester: User, neighbourhood: Neighbourhood) -> None:
@@ -75,7 +75,7 @@ def _rhythm(number: int, pair: Agreement, today: date) -> Rhythm:
     return Rhythm(agreement=pair, rule=RULES[number % len(RULES)], starts_on=begun, at_time=time(10))
 
 
-def _megabytes() -> int:
+def megabytes() -> int:
     """The most memory this program has held so far."""
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most // (1024 * 1024 if sys.platform == "darwin" else 1024)

@@ -68,6 +68,7 @@ DESK = (
     (_("Phone call"), "workbench:call", "mobile-alt", 20),
     (_("Work"), "workbench:jobs", "clipboard-list", 34),
     (_("Courses"), "workbench:courses", "calendar-alt", 35),
+    (_("Paid work"), "workbench:ready", "list-ul", 36),
     (_("People"), "workbench:people", "group", 40),
     (_("Call list"), "workbench:calls", "tasks", 50),
     (_("Paper"), "workbench:paper", "mail", 55),
@@ -104,6 +105,12 @@ def where_people_take_part() -> MenuItem:
 @hooks.register("register_settings_menu_item")
 def what_work_asks() -> MenuItem:
     return DeskItem(_("What work asks"), reverse_lazy("workbench:asks"), name="asks", icon_name="lock")
+
+
+@hooks.register("register_settings_menu_item")
+def rules_for_paid_work() -> MenuItem:
+    name = "readiness_rules"
+    return DeskItem(_("Rules for paid work"), reverse_lazy("workbench:readiness_rules"), name=name, icon_name="list-ul")
 
 
 class WordsItem(MenuItem):

@@ -16,7 +16,8 @@ from neighbourhoods.models import ConductCheck, Message
 from neighbourhoods.models.outreach import BY_HAND
 from training.models import Certificate
 
-from .actions import ahead, clock, pausing, renewing
+from . import readiness_runs
+from .actions import ahead, clock, pausing, readiness_clock, renewing
 from .actions.endings import TO_SETTLE
 from .models import Agreement, Opportunity, Taster, Visit
 from .models.agreements import HowItWent
@@ -100,11 +101,21 @@ def what_ends() -> dict[str, int]:
     return done
 
 
+def paid_work() -> dict[str, int]:
+    """Each night: who can be proposed to a coordinator, whose yes ends soon, whose yes has ended."""
+    return {
+        "looked at anew": readiness_runs.look_at_everybody(),
+        "asked": _each(readiness_runs.ends_soon(), readiness_clock.ask_to_renew),
+        "ended": _each(readiness_runs.has_ended(), readiness_clock.end_term),
+    }
+
+
 schedules.every(10, "marketplace.background.after_visits")
 schedules.every(10, "marketplace.background.instead")
 schedules.every(60, "marketplace.background.unanswered")
 schedules.every(60, "marketplace.background.what_comes_back")
 schedules.every(24 * 60, "marketplace.background.what_ends")
+schedules.every(24 * 60, "marketplace.background.paid_work")
 
 
 # ---------------------------------------------------------------- what is due

@@ -95,6 +95,7 @@ SENTENCES = of_courses.SENTENCES | {
     "readiness.signed": _("A coordinator signed. Employers see your card."),
     "readiness.taken_back": _("A coordinator took it back. Employers do not see your card."),
     "readiness.talk_again": _("We talk about paid work with you again."),
+    "readiness.talk_asked": _("You asked to talk about paid work."),
     "readiness.talked": _("It was written down that we talked about paid work."),
     "readiness.wished": _("You said that you would like paid work."),
     "readiness.withdrawn": _("You stopped. Employers do not see your card."),

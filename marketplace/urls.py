@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 from .codes_by_text import JoinByText, LoginByText
 from .following import FollowProcess
 from .views import (
+    algorithm,
     allowance,
     asking,
     booklets,
@@ -22,6 +23,7 @@ from .views import (
     once,
     pairs,
     plan,
+    readiness,
     requests,
     services,
     task,
@@ -72,6 +74,7 @@ urlpatterns: list[URLPattern] = [
     path("werk/", helper.task_list, {"sort": "job"}, name="jobs"),
     path("werk/<slug:slug>/", jobs.job, name="job"),
     path("werk/<slug:slug>/meer-weten/", jobs.ask, name="ask_about_job"),
+    path("algoritme/", algorithm.page, name="algorithm"),
     path("vergoeding/", allowance.allowance, name="allowance"),
     path("meedenken/", thinking_along.page, name="think_along"),
     path("doorgeven/", calling_back.pass_on, name="pass_on"),
@@ -89,6 +92,10 @@ urlpatterns: list[URLPattern] = [
     path("mijn/werkboekje/kiezen/", booklets.choose, name="choose_booklet"),
     path("mijn/werkboekje/papier.pdf", booklets.paper, name="booklet_paper"),
     path("werkboekje/<slug:code>/", booklets.shared, name="shared_booklet"),
+    path("mijn/werkgevers/", readiness.page, name="employers_see"),
+    path("mijn/werkgevers/uren/", readiness.hours, name="hours_that_count"),
+    path("mijn/werkgevers/kaart/", readiness.card, name="my_card"),
+    path("mijn/werkgevers/nog-eens/", readiness.look_again, name="look_again"),
     path("mijn/over-mij/", my_details.about, name="about_me"),
     path("mijn/gegevens/", my_details.happened, name="my_data"),
     path("mijn/gegevens/wie-keek/", my_details.looked, name="who_looked"),

@@ -55,6 +55,8 @@ EXEMPT = {
     "DecisionForm.source": "where a rule of the municipality is written; a BSN is refused",
     "BudgetForm.source": "the same",
     "RegulationForm.source": "the same",
+    "CardForm.other_name": "the name that somebody chose for their card",
+    "EndForm.key": "which rule, as the page named it",
     "PostForm.phone": "the phone of a post",
     "PostChangeForm.phone": "the phone of a post",
 }

@@ -31,8 +31,9 @@ ADDRESSES = (
 EXPLAINED = {"burgerservicenummer": "BSN", "feed-lezer": "nieuws"}
 # Names of laws, and what the register of accessibility statements asks word for word.
 OFFICIAL = {
-    "bijstand", "cookies", "eisen", "gedeeltelijk", "gevolg", "maatregel", "maatregelen", "niveau", "norm", "ombudsman",
-    "ondertekend", "oorzaak", "overheid", "rapport", "register", "status", "toegankelijkheid",
+    "algoritme", "artikel", "bijstand", "cookies", "eisen", "gedeeltelijk", "gevolg", "maatregel", "maatregelen",
+    "niveau", "norm", "ombudsman", "ondertekend", "oorzaak", "overheid", "publicatie", "rapport", "register",
+    "status", "thema", "toegankelijkheid",
     "toegankelijkheidsverklaring", "verklaring", "voldoet", "volledig", "wajong", "wao", "wcag", "wet", "wia", "ww",
     "ziektewet",
 }  # fmt: skip

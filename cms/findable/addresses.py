@@ -18,6 +18,7 @@ FOUND = frozenset(
         "marketplace:jobs",
         "marketplace:ask_what",
         "marketplace:join",
+        "marketplace:algorithm",
         "neighbourhood",
         "neighbourhoods",
         "service",

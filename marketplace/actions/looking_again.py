@@ -9,7 +9,8 @@ from marketplace.models import LookAgain
 from neighbourhoods import outreach
 from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.models import User
-from neighbourhoods.rules import lead_of, may_act_for
+from neighbourhoods.rules import may_act_for
+from training.queries.circle import own_coordinators
 
 from .readiness_moves import fresh, key_of, looks_after, note_in_journal, require
 
@@ -22,11 +23,10 @@ def ask_to_look_again(person: User, *, by: User, words: str = "") -> LookAgain:
     standing = LookAgain.objects.filter(person=row.person, answered_at=None).first()
     if standing is not None:
         return standing
-    neighbourhood = row.person.neighbourhood_id
     found = LookAgain.objects.create(
         person=row.person,
         words=words.strip(),
-        owner=lead_of(neighbourhood) if neighbourhood else None,
+        owner=next(iter(own_coordinators(row.person)), None),
         due_on=timezone.localdate() + readiness_words.LOOK_AGAIN_WITHIN,
     )
     note_in_journal(row, "readiness.look_again", by=by)

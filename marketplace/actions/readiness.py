@@ -13,8 +13,9 @@ from marketplace.models import Readiness
 from neighbourhoods import outreach, rules
 from neighbourhoods.actions import people
 from neighbourhoods.errors import NotAllowedNow
-from neighbourhoods.models import User
+from neighbourhoods.models import Message, User
 
+from .moderating import next_working_day
 from .readiness_moves import (
     ASKED,
     TOLD,
@@ -142,3 +143,21 @@ def renew(person: User, *, by: User, medium: str = "") -> Readiness:
     outreach.withdraw(row, kinds=("readiness.renew",))
     note_in_journal(row, "readiness.renewed", by=by)
     return row
+
+
+@transaction.atomic
+def ask_to_talk(person: User, *, by: User) -> Message:
+    """ "Call me": about paid work. Pressed twice on a day it is one call."""
+    row = fresh(person)
+    require(rules.may_act_for(by, row.person))
+    if not row.person.phone:
+        raise NotAllowedNow(_("We do not have your phone number yet."), "no_phone")
+    today = timezone.localdate()
+    key = f"readiness.talk_asked:{row.person_id}:{today}"
+    asked = Message.objects.filter(key=key).first()
+    if asked is None:
+        note_in_journal(row, "readiness.talk_asked", by=by)
+        asked = outreach.announce(
+            row.person, "readiness.talk_asked", about=row, due_on=next_working_day(today), key=key
+        )
+    return asked

@@ -10,6 +10,7 @@ from marketplace.models import LookAgain, Readiness
 from marketplace.states import ReadinessState
 from neighbourhoods import site_phone, texting
 from neighbourhoods.models import Message
+from neighbourhoods.models.outreach import Channel
 from neighbourhoods.outreach import Rendered
 
 from .common import is_called, says, thing
@@ -112,6 +113,17 @@ def looked_again(message: Message) -> Rendered | None:
         (_("You asked us to look again. We did."), _("Our answer:"), asked.answer),
         button_label=_("Look at my page"),
         button_url=PAGE,
+    )
+
+
+@says("readiness.talk_asked", gettext_lazy("wants to talk about paid work"), about=readiness, channel=Channel.CALL)
+def talk_asked(message: Message) -> Rendered | None:  # noqa: ARG001 (the shape of a renderer)
+    return Rendered(
+        (
+            _("You wanted to talk about paid work."),
+            _("What would you like to do?"),
+            _("What do you need for it?"),
+        )
     )
 
 

@@ -15,7 +15,7 @@ from marketplace.readiness import CERTIFICATE, HOURS, TALK, WISH, Judged, Said, 
 from marketplace.states import ReadinessState
 from marketplace.words import length_words
 from neighbourhoods.models import User
-from training.models import Certificate
+from training.models import Certificate, Course
 from training.queries.ahead import Ahead
 
 from .locks import courses_ahead
@@ -140,7 +140,7 @@ def _certificate_names(said: Iterable[Said]) -> dict[int, str]:
 
 def _ahead(viewer: User, judged: Iterable[Judged]) -> dict[int, Ahead]:
     needed = {it.rule.course_id for it in judged if not it.is_met and it.rule.course_id}
-    return dict(courses_ahead(viewer, needed, place_of(viewer))) if needed else {}
+    return dict(courses_ahead(viewer, Course.objects.filter(pk__in=needed), place_of(viewer))) if needed else {}
 
 
 def _way_to(it: Judged, ahead: dict[int, Ahead]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from marketplace.models import CountedVisit, Readiness, ReadinessRule, TalkAboutWork
-from marketplace.readiness import Counted, Held, Inputs, Judged, Rule, Talked, judge
+from marketplace.readiness import IN_ORDER, Counted, Held, Inputs, Judged, Rule, Talked, judge
 from marketplace.states import VisitState
 from neighbourhoods.models import User
 from training.models import Certificate
@@ -65,10 +65,13 @@ def _counted(ids: list[int]) -> dict[int, Counted]:
 def rows_in_force(municipalities: Iterable[int], on: date) -> list[ReadinessRule]:
     """The row of each rule that holds on a day, ended ones left out. One question."""
     begun = ReadinessRule.objects.filter(municipality__in=list(municipalities), valid_from__lte=on)
-    newest: dict[tuple[int, str], ReadinessRule] = {}
-    for row in begun.select_related("course").order_by("valid_from", "pk"):
-        newest[(row.municipality_id, row.key)] = row
-    return [row for row in newest.values() if row.kind]
+    return newest_of(begun.select_related("course").order_by("valid_from", "pk"))
+
+
+def newest_of(rows: Iterable[ReadinessRule]) -> list[ReadinessRule]:
+    """Of rows in the order of their days: the last of each rule, in the order in which people read them."""
+    newest = {(row.municipality_id, row.key): row for row in rows}
+    return sorted((row for row in newest.values() if row.kind), key=lambda it: (IN_ORDER.index(it.kind), it.key))
 
 
 def rules_in_force(municipalities: Iterable[int], on: date) -> dict[int, tuple[Rule, ...]]:

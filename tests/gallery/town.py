@@ -48,6 +48,7 @@ from .names import Names
 from .pages import a_photo, write_pages
 from .path import walk
 from .pupils import Trying
+from .ready import towards_work
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
@@ -113,6 +114,7 @@ class Town(Empty):
         self.booklet, self.path = show_themselves(self), walk(self)
         self.both = coordinator_of(self.here, "Karin", "Smit")
         CoordinatorPost.objects.create(user=self.both, neighbourhood=self.there, since="2026-01-01")
+        towards_work(self)
 
     def _where_the_coordinator_works(self) -> Neighbourhood:
         return self.here

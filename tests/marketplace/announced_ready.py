@@ -5,7 +5,7 @@ from datetime import timedelta
 import time_machine
 from django.utils import timezone
 
-from marketplace.actions import looking_again, proposing, readiness_clock
+from marketplace.actions import looking_again, proposing, readiness, readiness_clock
 from marketplace.models import Readiness
 
 from . import ready
@@ -48,7 +48,12 @@ def _looked_again(requester, samira, yvonne):
     looking_again.answer_look_again(asked, by=yvonne, answer="U heeft gelijk. Uw uren kloppen.")
 
 
+def _talk_asked(requester, samira, yvonne):
+    readiness.ask_to_talk(requester, by=requester)
+
+
 STORIES = {
+    "readiness.talk_asked": _talk_asked,
     "readiness.proposed": _proposed,
     "readiness.visible": _visible,
     "readiness.renew": _renew,

@@ -92,8 +92,7 @@ def test_an_email_never_holds_an_address_a_phone_or_a_surname(tell, kind, mail_d
 
     marks = [mail_de_wit.street, mail_de_wit.phone, mail_de_wit.last_name, samira.street, samira.last_name]
     knows = {"helper.agreed", "helper.reminder", "visit.how_did_it_go", "stand_in.agreed", "company.goes"}
-    knows.add("helper.company")
-    allowed = dict.fromkeys(knows, ("de Wit",))
+    allowed = dict.fromkeys(knows | {"helper.company"}, ("de Wit",))
     assert [mark for mark in marks if mark.lower() in text.lower()] == list(allowed.get(kind, ()))
 
 
@@ -245,7 +244,8 @@ def _undo(kind: str) -> None:
 
 STAYS_TRUE = {
     "call_back.asked", "company.off", "helper.get_acquainted", "helper.thanked", "question.asked", "stand_in.passed",
-    "readiness.looked_again", "talk.asked", "work.asked_how", "work.check_ends", "work.course_ends",
+    "readiness.looked_again", "readiness.talk_asked", "talk.asked", "work.asked_how", "work.check_ends",
+    "work.course_ends",
 }  # fmt: skip
 ABOUT_NO_TASK = {
     "call_back.asked", "helper.get_acquainted", "talk.asked", "work.check_ends", "work.course_ends",

@@ -172,8 +172,8 @@ def test_an_explanation_names_what_shows_each_rule(samira, mevrouw_de_wit, yvonn
     assert {it.key: (it.is_met, it.evidence, it.href) for it in rules_of(samira)} == {
         "wish": (True, "Gezegd op 16 juni 2026.", ""),
         "certificate": (True, "Certificaat Was en strijk, 16 juni 2026.", ""),
-        "hours": (True, "Geteld: 2 uur. Nodig: 2 uur.", ""),
-        "talk": (False, "Nog niet besproken.", "/mijn/werkgevers/#praten"),
+        "hours": (True, "Gekozen: 2 uur. Nodig: 2 uur.", ""),
+        "talk": (False, "Wij spraken hier nog niet over.", "/mijn/werkgevers/#praten"),
     }
 
 
@@ -191,8 +191,8 @@ def test_what_is_missing_comes_as_offers_for_who_would_like_work(
         missing = what_is_missing(samira)
     assert [(it.title, it.action) for it in missing] == [
         *((it.name, "Bekijk de cursus") for it in courses),
-        ("Kies welke uren meetellen", "Kies"),
-        ("Praat er met ons over", "Bel mij"),
+        ("Kies welke uren tellen", "Kies"),
+        ("Praten over betaald werk", "Bel mij"),
     ]
 
 

@@ -31,6 +31,7 @@ from cms.demo_data import (
     plans,
     pupils,
     reaching,
+    ready,
     site,
     site_places,
     stories,
@@ -98,6 +99,7 @@ class Command(BaseCommand):
             pupils.tell_pupils(teller.town, municipality)
             asks.tell_asks(teller.town, municipality)
             plans.tell_plans(teller.town)
+            ready.tell_ready(teller.town, municipality)
         reaching.tell_now(teller.town)
 
 
