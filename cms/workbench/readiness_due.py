@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -38,6 +39,7 @@ def _line(it: Waiting) -> Due:
         href=reverse("workbench:readiness", args=[it.person_id]),
         by=it.by,
         people=frozenset({it.person_id}),
+        leads=it.what == "again" and it.by is not None and it.by < timezone.localdate(),
     )
 
 

@@ -33,7 +33,7 @@ class AnswerForm(PlainForm):
 class RuleForm(PlainForm):
     """One rule from a day on. The sentence is what everybody reads."""
 
-    kind = forms.ChoiceField(label=_("What does the rule ask?"), choices=Kind, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("What does the rule ask?"), choices=Kind)
     course = forms.ModelChoiceField(
         label=_("Of which course? Empty: any course"), queryset=None, required=False, empty_label=_("Any course")
     )

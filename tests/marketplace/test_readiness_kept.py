@@ -187,7 +187,7 @@ def test_what_is_missing_comes_as_offers_for_who_would_like_work(
     assert what_is_missing(samira) == ()
 
     readiness.say_wish(samira, by=samira)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         missing = what_is_missing(samira)
     assert [(it.title, it.action) for it in missing] == [
         *((it.name, "Bekijk de cursus") for it in courses),
