@@ -185,7 +185,7 @@ def test_what_was_seen_together_is_a_row_that_is_added(desk, samira):
     panel = soup(desk.get(path_page(samira))).find("section", {"aria-labelledby": "meedoen"})
 
     assert [words(it.span) for it in panel.select(".lines li")] == [
-        "Nu: Werk zonder loon. Over een jaar: –. Yvonne",
-        "Nu: Meedoen met een groep. Over een jaar: Werk zonder loon. Yvonne",
+        "Nu: Werk zonder loon . Over een jaar: – . Yvonne",
+        "Nu: Meedoen met een groep . Over een jaar: Werk zonder loon . Yvonne",
     ]
     assert ScaleNote.objects.count() == 2
