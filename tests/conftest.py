@@ -23,13 +23,14 @@ from neighbourhoods.models import CoordinatorPost, District, Municipality, Neigh
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.models.people import Salutation
 
-from . import databases
+from . import clock, databases
 from .marketplace import working
 
 ASKING = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(clock)
     if not hasattr(config, "workerinput"):  # the workers of pytest-xdist find it laid ready
         databases.open_run()
         if not all(map(catalogues.is_compiled, catalogues.sources())):

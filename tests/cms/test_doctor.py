@@ -13,6 +13,8 @@ from cms import doctor, maintenance
 from neighbourhoods.models import BackgroundRun, CoordinatorPost, Message
 from neighbourhoods.models.outreach import Channel
 
+pytestmark = pytest.mark.real_time  # it compares the clock with the age of the program
+
 
 @pytest.fixture
 def well(settings, tmp_path, monkeypatch):
