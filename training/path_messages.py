@@ -28,7 +28,7 @@ def stepped(message: Message) -> Rendered | None:
     if message.channel not in BY_HAND:
         words = (
             _("We wrote down a step on your path."),
-            _("Your own page says where you are, and how you can go back."),
+            _("Your own page says where you are and how to go back."),
         )
         return Rendered(words, button_label=_("Look at my place"), button_url=PAGE)
     return Rendered((*where_now(step), *way_back_words(step)))

@@ -19,6 +19,8 @@ from marketplace.actions import (
 )
 from marketplace.models import Opportunity, Thanks
 from neighbourhoods import outreach
+from tests.training.walks import begin
+from training.actions.path import ask_to_talk
 
 from . import announced_asks, announced_once, announced_ready, stories, working
 from . import stories_of_pupils as places
@@ -232,6 +234,8 @@ STORIES = {
     "coordinator.not_good": _not_good,
     "coordinator.silent_visit": _silent,
     "coordinator.no_day": _no_day,
+    "path.stepped": lambda requester, samira, yvonne: begin(samira, yvonne, "volunteer"),
+    "path.talk": lambda requester, samira, yvonne: ask_to_talk(samira, by=samira),
     **announced_asks.STORIES,
     **announced_ready.STORIES,
     **announced_once.STORIES,

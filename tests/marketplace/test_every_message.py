@@ -122,13 +122,14 @@ def _undo(kind: str) -> None:
 
 
 STAYS_TRUE = {
-    "call_back.asked", "company.off", "helper.get_acquainted", "helper.thanked", "question.asked", "stand_in.passed",
+    "call_back.asked", "company.off", "helper.get_acquainted", "helper.thanked", "path.stepped", "path.talk",
+    "question.asked", "stand_in.passed",
     "readiness.looked_again", "readiness.talk_asked", "talk.asked", "work.asked_how", "work.check_ends",
     "work.course_ends",
 }  # fmt: skip
 ABOUT_NO_TASK = {
     "call_back.asked", "helper.get_acquainted", "talk.asked", "work.check_ends", "work.course_ends",
-    *(kind for kind in LOOP if kind.startswith(("internship.", "readiness."))),
+    *(kind for kind in LOOP if kind.startswith(("internship.", "path.", "readiness."))),
 }  # fmt: skip
 
 

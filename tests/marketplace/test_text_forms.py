@@ -37,6 +37,7 @@ WITHOUT_A_PHONE = {
     "helper.passed",
     "helper.replaced",
     "helper.thanked",
+    "path.stepped",
     "request.still_needed",
     "stand_in.asked",
     "stand_in.passed",
