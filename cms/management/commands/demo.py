@@ -36,6 +36,7 @@ from cms.demo_data import (
     site_places,
     stories,
     telling,
+    thinking,
     year,
 )
 from neighbourhoods.models import Municipality, User
@@ -100,6 +101,7 @@ class Command(BaseCommand):
             asks.tell_asks(teller.town, municipality)
             plans.tell_plans(teller.town)
             ready.tell_ready(teller.town, municipality)
+            thinking.tell_thinking(teller.town)
         reaching.tell_now(teller.town)
 
 
