@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cms.workbench.forms import PlainForm
@@ -27,6 +28,7 @@ class TalkForm(DreamForm, HelpsForm):
 
     def __init__(self, *args: Any, wishes: Wishes, told: ToldSoFar, **kwargs: Any) -> None:
         super().__init__(*args, wishes=wishes, can=told.can, initial={"likes": wishes.likes}, **kwargs)
+        self.fields["dream"].help_text = ""
         self.kinds = {str(kind.pk): kind for kind in active_kinds()}
         self.fields["likes"].choices = [(pk, kind.name) for pk, kind in self.kinds.items()]  # type: ignore[attr-defined]
 
@@ -43,9 +45,9 @@ class AdviceForm(PlainForm):
     """Two lenses on one person. They never gate: whoever left them open goes on all the same."""
 
     taking_part = FreeText(
-        label=LensNote.Lens.TAKING_PART.label, required=False, max_length=600, rows=2, help_text=READS
+        label=capfirst(LensNote.Lens.TAKING_PART.label), required=False, max_length=600, rows=2, help_text=READS
     )
-    work = FreeText(label=LensNote.Lens.WORK.label, required=False, max_length=600, rows=2, help_text=READS)
+    work = FreeText(label=capfirst(LensNote.Lens.WORK.label), required=False, max_length=600, rows=2, help_text=READS)
 
     def __init__(self, *args: Any, told: ToldSoFar, **kwargs: Any) -> None:
         super().__init__(*args, initial={lens: told.advised(lens) for lens in LensNote.Lens.values}, **kwargs)

@@ -48,7 +48,7 @@ class HelpsForm(PlainForm):
         rows=2,
     )
     works_best = forms.MultipleChoiceField(
-        label=_("What helps you? I like a place that is:"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("What helps you?"), required=False, widget=forms.CheckboxSelectMultiple
     )
     parts = forms.MultipleChoiceField(
         label=_("When can you?"),
