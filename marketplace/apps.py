@@ -9,4 +9,5 @@ class MarketplaceConfig(AppConfig):
     verbose_name = _("Work")
 
     def ready(self) -> None:
-        from . import background, messages, outcomes, personal, texted, thinking_along  # noqa: F401 - each registers what is its own
+        # Each registers what is its own.
+        from . import background, messages, outcomes, personal, texted, texted_readiness, thinking_along  # noqa: F401

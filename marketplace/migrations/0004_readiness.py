@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'readiness for paid work',
                 'verbose_name_plural': 'readiness for paid work',
-                'indexes': [models.Index(fields=['state', 'visible_until'], name='readiness_by_state')],
+                'indexes': [models.Index(fields=['state', 'person'], name='readiness_by_state')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'visible'), _negated=True), models.Q(('agreed_on__isnull', False), ('signed_at__isnull', False), ('visible_until__isnull', False)), _connector='OR'), name='seen_with_a_yes_and_a_signature'), models.CheckConstraint(condition=models.Q(('signed_by', None), models.Q(('signed_by', models.F('person')), _negated=True), _connector='OR'), name='nobody_signs_for_themselves')],
             },
         ),

@@ -89,7 +89,7 @@ class Readiness(models.Model):
     class Meta:
         verbose_name = _("readiness for paid work")
         verbose_name_plural = _("readiness for paid work")
-        indexes = [models.Index(fields=["state", "visible_until"], name="readiness_by_state")]
+        indexes = [models.Index(fields=["state", "person"], name="readiness_by_state")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state=ReadinessState.VISIBLE)

@@ -46,11 +46,18 @@ def _held(ids: list[int]) -> dict[int, list[Held]]:
 
 
 def _counted(ids: list[int]) -> dict[int, Counted]:
-    """Only visits that are still done, and done by this person."""
+    """Only visits that are still done, and done by this person. That is looked at here: asked of the database, SQLite
+    would begin at all the visits that are done.
+    """
     found: dict[int, list[tuple[int, int, date | None]]] = defaultdict(list)
-    rows = CountedVisit.objects.filter(COUNTS_STILL, person__in=ids).order_by("visit")
-    for person, visit, minutes, on in rows.values_list("person", "visit", "visit__minutes", "visit__on_date"):
-        found[person].append((visit, minutes, on))
+    whose = ("visit__state", "visit__stand_in", "visit__agreement__helper")
+    rows = CountedVisit.objects.filter(person__in=ids).order_by("person", "visit")
+    for person, visit, minutes, on, *of in rows.values_list(
+        "person", "visit", "visit__minutes", "visit__on_date", *whose
+    ):
+        state, stand_in, helper = of
+        if state == VisitState.DONE and person == (stand_in or helper):
+            found[person].append((visit, minutes, on))
     return {
         person: Counted(
             visits=tuple(visit for visit, _minutes, _on in visits),
