@@ -1,5 +1,6 @@
 """What a municipality decides about paid work: a dated row for each rule, in a sentence. Nothing is rewritten."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,10 +69,10 @@ def _may(municipality: Municipality, by: User, valid_from: date) -> None:
 
 
 def _write(
-    municipality: Municipality, *, by: User, key: str, valid_from: date, said: dict[str, object]
+    municipality: Municipality, *, by: User, key: str, valid_from: date, said: Mapping[str, object]
 ) -> ReadinessRule:
     row, _is_new = ReadinessRule.objects.update_or_create(
-        municipality=municipality, key=key, valid_from=valid_from, defaults=said
+        municipality=municipality, key=key, valid_from=valid_from, defaults=dict(said)
     )
     journal.record(resident=by, actor=by, verb="readiness_rule.set", about=row)
     return row

@@ -5,9 +5,10 @@ rank: whoever shows many cards mixes them anew each day.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.utils import timezone
@@ -140,7 +141,7 @@ def _done(people: Iterable[int]) -> dict[int, list[str]]:
     return found
 
 
-def _named(row: dict[str, str | None]) -> str:
+def _named(row: Mapping[str, Any]) -> str:
     if (get_language() or "nl").startswith("en") and row["en"]:
         return row["en"]
     return row["nl"] or _("Something else")

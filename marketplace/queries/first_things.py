@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from neighbourhoods.models import User
 from neighbourhoods.queries.whereabouts import Place, place_of
 from training.queries import courses
+from training.queries.courses import Card as CourseCard
 
 from .cards import Card
 from .nearby import Wish, task_list
@@ -15,10 +16,10 @@ TASKS, COURSES = 3, 1
 @dataclass(frozen=True)
 class FirstThings:
     tasks: tuple[Card, ...]
-    courses: tuple[courses.Card, ...]
+    courses: tuple[CourseCard, ...]
 
     @property
-    def cards(self) -> tuple[Card | courses.Card, ...]:
+    def cards(self) -> tuple[Card | CourseCard, ...]:
         return (*self.tasks, *self.courses)
 
     @property
@@ -36,7 +37,7 @@ def first_things(person: User) -> FirstThings:
     return FirstThings(tuple(free[:TASKS]), _courses(place))
 
 
-def _courses(place: Place) -> tuple[courses.Card, ...]:
+def _courses(place: Place) -> tuple[CourseCard, ...]:
     """With a date and a free place, the nearest one."""
     runs = [run for run in courses.coming_runs(place) if courses.free_places(run) > 0]
     return tuple(courses.card_of(run.course, run, place) for run in runs[:COURSES])

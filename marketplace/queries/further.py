@@ -97,7 +97,7 @@ def courses(wanted: Wanted) -> Iterator[Suggestion]:
         opens.pop(certificate.course_id, None)
     ahead = courses_ahead(viewer, [it.course for it in opens.values() if it.course], wanted.place)
     for course_id, policy in opens.items():
-        course = ahead.get(course_id)
+        course = ahead.get(course_id or 0)
         if course is not None and course.can_join and policy.course is not None:
             yield Suggestion(
                 source=Source.COURSE,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 
 from django.db.models import Count, Exists, QuerySet, Sum
 from django.utils import timezone
@@ -165,7 +166,7 @@ def what_there_is(viewer: User) -> Has:
         "readiness": Readiness.objects.filter(person=viewer),
     }
     exists = {f"has_{name}": Exists(found.order_by()) for name, found in rows.items()}
-    found = User.objects.filter(pk=viewer.pk).values(**exists).get()
+    found: Any = User.objects.filter(pk=viewer.pk).values(**exists).get()
     return Has(**{name: found[f"has_{name}"] for name in rows})
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.http import Http404
@@ -91,7 +92,7 @@ def _of(viewer: User) -> QuerySet[Readiness]:
     return Readiness.objects.filter(person__neighbourhood__in=mine).exclude(person=viewer).select_related("person")
 
 
-def _pausing() -> QuerySet[User]:
+def _pausing() -> QuerySet[Any, Any]:
     return User.objects.filter(pauses_now()).values("pk")
 
 

@@ -68,7 +68,7 @@ def take_step(person: User, *, by: User, move: Move, way_back: WayBack | None = 
     step.save()
     if told.words:
         StepWords.objects.create(step=step, text=told.words)
-    _tell(step, _note(step, VERBS[way], by=by))
+    _tell(step, _note(step, VERBS[walking.Way(way)], by=by))
     return step
 
 

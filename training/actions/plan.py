@@ -139,7 +139,7 @@ def _move(step: SmallStep, to: str, by: User, verb: str) -> SmallStep:
     if to not in SMALL_STEP_MOVES[step.state]:
         raise _too_late()
     step.state = to
-    step.ticked_by = {SmallStepState.TICKED: by, SmallStepState.DONE: step.ticked_by or by}.get(to)
+    step.ticked_by = {SmallStepState.TICKED: by, SmallStepState.DONE: step.ticked_by or by}.get(SmallStepState(to))
     step.done_at = timezone.now() if to == SmallStepState.DONE else None
     step.save()
     _note(step, verb, by)

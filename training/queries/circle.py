@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery
@@ -112,8 +112,7 @@ def support_in_care_of(viewer: User, pk: int) -> Supporter:
 
 def handovers_ending(viewer: User, *, within: int) -> list[Supporter]:
     """Overlaps that end within some days, of people whose first to call this viewer is."""
-    today = timezone.localdate()
     mine = Supporter.objects.filter(who=viewer, is_lead=True).values("person")
     rows = rules.current_support().filter(Q(person__in=mine) | Q(who=viewer), end=Supporter.End.HANDED_OVER)
-    ending = [row for row in rows.select_related("person", "who") if (row.until - today).days <= within]
-    return sorted(ending, key=lambda row: (row.until, row.pk))
+    ending = rows.filter(until__lte=timezone.localdate() + timedelta(days=within))
+    return list(ending.select_related("person", "who").order_by("until", "pk"))
