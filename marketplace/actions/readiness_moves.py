@@ -32,8 +32,8 @@ def fresh(person: User | int) -> Readiness:
 
 
 def looks_after(by: User, person: User) -> bool:
-    """A coordinator of where the person lives, who is not that person."""
-    return by.pk != person.pk and rules.looks_after(by, person.neighbourhood_id)
+    """Who may act for the person at the desk: of where they live, or of their circle. Never the person."""
+    return by.pk != person.pk and rules.may_act_for(by, person)
 
 
 def may_sign(by: User, person: User) -> bool:

@@ -125,7 +125,7 @@ def on_desk(viewer: User, pk: int) -> OnDesk:
     if person is None or not _may_see(viewer, person, row):
         raise Http404
     row = row or Readiness(person=person)
-    is_mine = rules.looks_after(viewer, person.neighbourhood_id)
+    is_mine = rules.may_act_for(viewer, person)
     noted_by_me = row.yes is not None and row.yes.recorded_by_id == viewer.pk
     found = rules_of(person)
     return OnDesk(
@@ -148,7 +148,7 @@ def on_desk(viewer: User, pk: int) -> OnDesk:
 
 
 def _may_see(viewer: User, person: User, row: Readiness | None) -> bool:
-    if rules.looks_after(viewer, person.neighbourhood_id):
+    if rules.may_act_for(viewer, person):
         return True
     waits = row is not None and row.state == State.AGREED and row.yes and row.yes.recorded_by_id != person.pk
     return bool(waits) and rules.coordinates_in(viewer, person.municipality_id)
