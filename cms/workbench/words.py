@@ -235,6 +235,7 @@ NEXT = {
     "offer": gettext_lazy("said yes: we call about it"),
     "internship": gettext_lazy("helps for a school"),
     "request": gettext_lazy("asked for help"),
+    "place": gettext_lazy("has a place with days of its own"),
     "pause": gettext_lazy("takes a pause"),
     "not_now": gettext_lazy("says: not now"),
     "nothing": gettext_lazy("nothing is planned: think along"),

@@ -24,6 +24,7 @@ from neighbourhoods.models import Message, User
 from neighbourhoods.models.outreach import Channel, MessageState
 from neighbourhoods.rules import current_posts, pauses_now
 from training.models import Enrolment, TailorMade
+from training.queries.path import placements
 from training.states import EnrolmentState, RunState, TailorMadeState
 
 KNOWN_FOR = timedelta(weeks=3)  # then somebody for whom nothing stands hears from us
@@ -84,6 +85,10 @@ def _talks() -> QuerySet:
     return Opportunity.objects.filter(state=OpportunityState.TO_TALK_OVER).annotate(by=F("talk_by"))
 
 
+def _places() -> QuerySet:
+    return placements().annotate(by=F("ends_on"))
+
+
 def _requests() -> QuerySet:
     asked = [OpportunityState.WAITING, OpportunityState.OPEN, OpportunityState.AGREED]
     return Opportunity.objects.filter(state__in=asked).annotate(by=F("on_date"))
@@ -105,6 +110,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("offer", _offers, "helper"),
     Kind("internship", _internships, "pupil"),
     Kind("request", _requests, "requester"),
+    Kind("place", _places, "person"),
 )
 
 

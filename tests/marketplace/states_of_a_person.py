@@ -16,7 +16,7 @@ from marketplace.states import (
 from neighbourhoods.models import Message, Organisation, User
 from neighbourhoods.nearby import place
 from tests.training.stories import a_course
-from training.models import CourseRun, Enrolment, Session, TailorMade
+from training.models import CourseRun, Enrolment, Place, Session, Step, TailorMade
 from training.states import RunState
 
 TODAY = date(2026, 5, 12)
@@ -133,6 +133,20 @@ def is_young(person):
 
 
 # name -> (how it comes about, what comes next then; "" for nothing that anybody does now)
+def is_at(slug: str, *then: tuple[str | None, str | None]):
+    """At a place since long ago; `then`: steps from and to, a day after each other."""
+
+    def make(person):
+        day = LONG_AGO
+        for start, to in ((None, slug), *then):
+            where = {it.slug: it for it in Place.objects.filter(municipality=None)}
+            way = "stops" if to is None else "begins" if start is None else "beside"
+            Step.objects.create(person=person, start=where.get(start), place=where.get(to), way=way, taken_on=day)
+            day += timedelta(days=1)
+
+    return make
+
+
 STATES = {
     "nothing": (nothing, ""),
     "under 16": (is_young, ""),
@@ -162,6 +176,11 @@ STATES = {
     "something came of it": (thought_along("settled"), ""),
     "not now": (thought_along("not_now"), "not_now"),
     "asks, to talk over": (asks(OpportunityState.TO_TALK_OVER), "talk"),
+    "has a job": (is_at("regular_job"), "place"),
+    "had a job": (is_at("regular_job", ("regular_job", None)), ""),
+    "went to day activity": (is_at("volunteer", ("volunteer", "day_activity")), "place"),
+    "came back to voluntary work": (is_at("day_activity", ("day_activity", "volunteer")), ""),
+    "came back to a job": (is_at("regular_job", ("regular_job", None), (None, "regular_job")), "place"),
     **{f"asks, {it}": (asks(it), "request") for it in ("waiting", "open", "agreed")},
     **{f"asks, {it}": (asks(it), "") for it in ("draft", "done", "withdrawn", "expired")},
 }

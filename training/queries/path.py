@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -87,6 +87,20 @@ def guide_who_stays(person: User, held: Sequence[Step], start: Place | None) -> 
     leaving = [it for it in here if start is not None and it.place is not None and it.place.slug == start.slug]
     known = next((it.guide for it in (*leaving, *reversed(here)) if it.guide is not None), None)
     return known or (lead_of(person.neighbourhood_id) if person.neighbourhood_id else None)
+
+
+DAYS_OF_THEIR_OWN = (
+    "day_activity", "work_experience", "participation_place", "sheltered_job", "parallel_job", "trial_placement",
+    "job_agreement_job", "regular_job", "home_help_private",
+)  # fmt: skip
+
+
+def placements() -> QuerySet[Step]:
+    """Of everybody who is now at a place with days, people and a guide: the step that brought them there."""
+    held = Step.objects.filter(corrected_by=None).exclude(way=Step.Way.NONE)
+    after = Q(taken_on__gt=OuterRef("taken_on")) | Q(taken_on=OuterRef("taken_on"), pk__gt=OuterRef("pk"))
+    left = held.filter(after, person=OuterRef("person"), start__slug=OuterRef("place__slug"))
+    return held.filter(~Exists(left), place__slug__in=DAYS_OF_THEIR_OWN)
 
 
 @dataclass(frozen=True)
