@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from marketplace.models import CandidateProfile, CountedVisit, Readiness
 from marketplace.states import ReadinessState
 from marketplace.words import length_words
+from neighbourhoods.languages import kept_apart
 from neighbourhoods.models import User
 from neighbourhoods.rules import pauses_now
 from training.models import Certificate
@@ -119,7 +120,7 @@ def _certificates(people: Iterable[int]) -> dict[int, list[str]]:
     counts = Q(valid_until=None) | Q(valid_until__gte=timezone.localdate())
     rows = Certificate.objects.filter(counts, person__in=list(people), withdrawn_at=None)
     for row in rows.select_related("course").defer("document").order_by("-awarded_on", "-pk"):
-        found[row.person_id].append(f"{row.course.name}, {_month(row.awarded_on)}")
+        found[row.person_id].append(f"{kept_apart(row.course.name)}, {_month(row.awarded_on)}")
     return found
 
 
@@ -137,7 +138,7 @@ def _done(people: Iterable[int]) -> dict[int, list[str]]:
     )
     for row in grouped.order_by("person", "nl"):
         times = ngettext("%(count)d time", "%(count)d times", row["times"]) % {"count": row["times"]}
-        found[row["person"]].append(f"{_named(row)}: {times}, {length_words(row['minutes'])}")
+        found[row["person"]].append(f"{kept_apart(_named(row))}: {times}, {length_words(row['minutes'])}")
     return found
 
 

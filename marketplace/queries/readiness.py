@@ -14,6 +14,7 @@ from marketplace.models import Readiness, ReadinessExplanation
 from marketplace.readiness import CERTIFICATE, HOURS, TALK, WISH, Judged, Said, kept, read_back
 from marketplace.states import ReadinessState
 from marketplace.words import length_words
+from neighbourhoods.languages import kept_apart
 from neighbourhoods.models import User
 from training.models import Certificate, Course
 from training.queries.ahead import Ahead
@@ -128,7 +129,7 @@ def evidence_of(said: Said, names: dict[int, str]) -> str:
         return nothing.get(said.kind) or over or _("It is not there yet.")
     name = next((names[pk] for pk in said.ids if pk in names), "")
     if said.kind == CERTIFICATE:
-        return _("Certificate %(name)s, %(day)s.") % {"name": name, "day": day} if name else day
+        return _("Certificate %(name)s, %(day)s.") % {"name": kept_apart(name), "day": day} if name else day
     return (_("Said on %(day)s.") if said.kind == WISH else _("Talked about on %(day)s.")) % {"day": day}
 
 

@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from neighbourhoods import nearby, places
+from neighbourhoods.languages import kept_apart
 from neighbourhoods.models import User
 from neighbourhoods.queries.places import Contact, contact_for
 from neighbourhoods.queries.whereabouts import Place
@@ -63,7 +64,7 @@ class RunShown:
 
     @property
     def where_words(self) -> str:
-        return f"{self.where}, {self.walk}" if self.walk else self.where
+        return f"{kept_apart(self.where)}, {self.walk}" if self.walk else self.where
 
     @property
     def is_full(self) -> bool:
@@ -118,7 +119,7 @@ def card_of(course: Course, run: CourseRun | None, place: Place | None) -> Card:
         walk = walk_of(run, place)
         facts = (
             ("calendar", capfirst(when)),
-            ("map-pin", f"{run.place_name}, {walk}" if walk else run.place_name),
+            ("map-pin", f"{kept_apart(run.place_name)}, {walk}" if walk else run.place_name),
             ("euro", _("free of charge")),
             ("users", phrases.free_words(free_places(run))),
         )
