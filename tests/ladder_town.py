@@ -8,13 +8,15 @@ from marketplace.actions import company, helping, jobs, moderating, standing_in,
 from marketplace.actions.booklets import choose_contents, share_booklet
 from marketplace.models import Agreement, Job, Offer, Opportunity, Taster
 from marketplace.queries.booklets import Picked, material_of
-from neighbourhoods.models import User
+from neighbourhoods.models import Membership, Organisation, User
 from neighbourhoods.models.outreach import Channel
 from tests.conftest import coordinator_of, person_of
 from tests.marketplace import stories, working
 from tests.marketplace.announced_once import policy
 from tests.marketplace.pairs import pair, request_to, with_substitute
 from tests.marketplace.test_households import HOME
+
+from .ladder_path import PathOfTown, letters_of
 
 STATES = (
     "waiting", "open", "offered", "agreed", "today", "done", "long_ago", "called_off", "stepped_back",
@@ -29,6 +31,8 @@ class Town:
     def __init__(self, here, elsewhere):
         self.yvonne = self.mark(coordinator_of(here, "Yvonne", "x"))
         self.karim = self.mark(coordinator_of(elsewhere, "Karim", "x"))
+        self.bram = self.mark(self.colleague(here, "Bram"))
+        self.employer = self.mark(self.hires(elsewhere, "Loes"))
         self.neighbours = {state: self.someone(here, "Buur", call=True) for state in (*STATES, *ONCE, *JOBS)}
         self.guide = self.someone(here, "Ria", call=True)
         self.matched = self.someone(here, "Samira", met_at=timezone.now())
@@ -40,6 +44,20 @@ class Town:
         self.jobs = {state: self.tell_job(state) for state in JOBS}
         self.tasks = {state: self.tell(state) for state in STATES} | {state: self.tell_once(state) for state in ONCE}
         self.booklet = self.show()
+        self.path = PathOfTown(self)
+        self.path.tell()
+
+    def colleague(self, here, name):
+        """Works in the neighbourhood too, and is not the first to call."""
+        bram = coordinator_of(here, name, "x")
+        bram.posts.update(is_lead=False)
+        return bram
+
+    def hires(self, elsewhere, name):
+        loes = person_of(elsewhere, name, "x", channel=Channel.EMAIL)
+        shop = elsewhere.municipality.organisations.create(name="Bakkerij De Halm", kind=Organisation.Kind.EMPLOYER)
+        Membership.objects.create(organisation=shop, user=loes)
+        return loes
 
     def someone(self, hood, name, *, call=False, **fields):
         channel = Channel.CALL if call else Channel.EMAIL
@@ -47,7 +65,7 @@ class Town:
 
     def mark(self, person):
         n = person.pk
-        word = "".join("bcdfghjklm"[int(digit)] for digit in f"{n:04d}")
+        word = letters_of(person)
         person.street, person.house_number = f"Straat{word}pad", f"7{word.upper()}"  # digits alone occur in any moment
         person.last_name, person.call_name = f"Achter{word}naam", f"Roep{word}naam"
         person.phone, person.email = f"+316{55000000 + 7919 * n}", f"post{word}@example.org"

@@ -1,84 +1,33 @@
 """Private until agreed: nobody finds a street, number, surname, phone or e-mail where the ladder does not allow it.
 
 Everybody here has marks that occur nowhere else. Every viewer reads every page, file and message, and presses every
-button; a mark that turns up must be theirs to see. `may_see` is the ladder itself, written down once more on purpose:
-it asks nothing of the rules it checks.
+button; a mark that turns up must be theirs to see: tests/ladder.py, and of the path tests/ladder_path.py.
 """
 
 import re
 from copy import deepcopy
-from datetime import timedelta
 
 import pytest
-from django.db.models import Q
 from django.test import Client
-from django.utils import timezone
 
 from cms.models import NeighbourhoodIndexPage, NeighbourhoodPage
 from cms.starter.pages import add_missing_pages
-from marketplace.models import Agreement, Opportunity, StandInRequest, Taster, Visit
+from marketplace.models import Opportunity, StandInRequest, Taster, Visit
 from marketplace.queries import detail
 from neighbourhoods import outreach
 from neighbourhoods.mail import compose
 from neighbourhoods.models import CoordinatorPost, Message, Municipality, User
 from tests.conftest import neighbourhood_of
+from training.models import LensNote, Step
 
 from .crawl import Crawl, addresses, body_of
 from .entering import enter
+from .ladder import FOR_THE_PAIR, may_see
+from .ladder_path import ALL_WORDS, may_know, words_in
 from .ladder_town import Town
 from .sharing import made_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
-
-EVERYTHING = frozenset({"street", "number", "surname", "called", "phone", "email", "postcode", "point"})
-FOR_THE_PAIR = EVERYTHING - {"email", "point"}
-DAYS_AFTER = 3
-POSTS_ARE_PUBLIC = frozenset({"surname"})  # a coordinator's name stands on the site
-
-
-# ---------------------------------------------------------------- the ladder
-def may_see(viewer: User | None, person: User) -> frozenset[str]:
-    """The marks of a person that this viewer may find now."""
-    public = POSTS_ARE_PUBLIC if CoordinatorPost.objects.filter(user=person).exists() else frozenset()
-    if viewer is None:
-        return public
-    if viewer.pk == person.pk or coordinates(viewer, person):
-        return EVERYTHING
-    agreements = Agreement.objects.filter(helper=viewer, opportunity__requester=person)
-    agreements = agreements.exclude(
-        visits__in=Visit.objects.filter(state="planned", needs_company=True, company=None, stand_in=None)
-    )
-    recently = timezone.now() - timedelta(days=DAYS_AFTER)
-    held = Q(state="agreed") | Q(state="done", ended_at__gt=recently)
-    tries = Taster.objects.filter(person=viewer, opportunity__requester=person, state="planned")
-    if agreements.filter(held).exists() or once(viewer, person) or tries.exists():
-        return FOR_THE_PAIR
-    if works_with(viewer, person):
-        return public | {"called"}
-    stood_in = Visit.objects.filter(stand_in=person, agreement__opportunity__requester=viewer)
-    comes = Taster.objects.filter(Q(person=person) | Q(together_with=person), opportunity__requester=viewer)
-    helps = Agreement.objects.filter(helper=person, opportunity__requester=viewer).exclude(state="called_off")
-    if stood_in.exists() or comes.filter(state="planned").exists() or helps.exists():
-        return public | {"called"}  # the neighbour knows the helper by the name the helper chose for that
-    return public
-
-
-def once(viewer: User, person: User) -> bool:
-    """Stands in, or comes along: from then on to some days after that one visit."""
-    theirs = Visit.objects.filter(agreement__opportunity__requester=person, state__in=["planned", "done"])
-    theirs = theirs.exclude(agreement__state="called_off").exclude(needs_company=True, company=None)
-    recently = timezone.localdate() - timedelta(days=DAYS_AFTER)
-    return theirs.filter(Q(stand_in=viewer) | Q(company=viewer), on_date__gte=recently).exists()
-
-
-def works_with(viewer: User, person: User) -> bool:
-    """Who guides is asked for by name, by who tries the place or works there."""
-    theirs = Opportunity.objects.filter(job__supervisor=person)
-    return theirs.filter(Q(tasters__person=viewer) | Q(agreements__helper=viewer)).exists()
-
-
-def coordinates(viewer: User, person: User) -> bool:
-    return CoordinatorPost.objects.filter(user=viewer, neighbourhood=person.neighbourhood_id).exists()
 
 
 def make_town() -> Town:
@@ -108,7 +57,9 @@ VIEWERS = {
     "the matched helper": lambda town: town.matched,
     "the neighbour with a helper": lambda town: town.neighbours["agreed"],
     "the neighbour of long ago": lambda town: town.neighbours["long_ago"],
+    "an employer": lambda town: town.employer,
     "a coordinator elsewhere": lambda town: town.karim,
+    "a colleague of the coordinator": lambda town: town.bram,
     "the coordinator": lambda town: town.yvonne,
 }
 
@@ -139,7 +90,13 @@ def leaks_in(text: str, viewer: User | None, people: list[User]) -> list[tuple[s
         found = marks_in(text, person, digits)
         if found:
             leaks += [(f"{person.first_name} #{person.pk}", mark) for mark in sorted(found - may_see(viewer, person))]
+        told = words_in(text, person)
+        if told:
+            leaks += [(f"{person.first_name} #{person.pk}", what) for what in sorted(told - may_know(viewer, person))]
     return leaks
+
+
+ROWS = {"mijn/bezoeken": Visit, "mijn/invallen": StandInRequest, "mijn/verteld/": LensNote, "mijn/plek/": Step}
 
 
 def values_for(town: Town, route: str) -> list[str]:
@@ -149,10 +106,9 @@ def values_for(town: Town, route: str) -> list[str]:
         hoods = ["bu99010000-lindenkwartier", "bu99010100-molenwijk"]
         asked = town.jobs if route.startswith("werk/") else town.tasks
         return hoods if route.startswith("buurt") else [task.slug for task in asked.values()]
-    if route.startswith("mijn/bezoeken"):
-        return [str(pk) for pk in Visit.objects.values_list("pk", flat=True)]
-    if route.startswith("mijn/invallen"):
-        return [str(pk) for pk in StandInRequest.objects.values_list("pk", flat=True)]
+    rows = next((rows for start, rows in ROWS.items() if route.startswith(start)), None)
+    if rows is not None:
+        return [str(pk) for pk in rows.objects.values_list("pk", flat=True)]
     if route.startswith(("klussen", "mijn/klussen", "mijn/vragen")):
         return [str(task.pk) for task in town.tasks.values()]
     return ["1"]
@@ -203,6 +159,30 @@ def test_nobody_finds_more_of_work_than_the_ladder_allows(town, name):
         answer = client.get(page)
         leaks += [f"{page}: {mark} of {who}" for who, mark in leaks_in(body_of(answer), viewer, town.people)]
     assert leaks == []
+
+
+@pytest.mark.parametrize("name", list(VIEWERS))
+def test_nobody_finds_more_of_a_path_than_the_ladder_allows(town, name):
+    viewer, leaks = VIEWERS[name](town), []
+    client = enter(Client(), viewer) if viewer else Client()
+    for page in town.path.pages:
+        answer = client.get(page)
+        leaks += [f"{page}: {mark} of {who}" for who, mark in leaks_in(body_of(answer), viewer, town.people)]
+
+    assert leaks == []
+
+
+def test_who_may_know_the_words_of_a_path_finds_them(town):
+    """The marks are there to be found: each by who may know it, on the pages of one path."""
+    for name in ("the coordinator", "a colleague of the coordinator", "a coordinator elsewhere"):
+        viewer = VIEWERS[name](town)
+        for person, pages in town.path.read_by(viewer):
+            found = set().union(*(words_in(page, person) for page in pages))
+            over = {"looked", "again"} if person == town.matched else {"looked", "role"}  # answered, or ended
+            assert found == may_know(viewer, person) - over, (name, person.first_name)
+    samira = enter(Client(), town.matched)
+    own = [words_in(body_of(samira.get(page)), town.matched) for page in town.path.pages if page.startswith("/mijn/")]
+    assert set().union(*own) == ALL_WORDS
 
 
 def test_who_works_somewhere_or_tries_it_finds_the_address(town):
