@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from cms.charts import bar_chart
 from cms.look.hours import OFFICE_HOURS
 from cms.walk_in import WalkIn
+from marketplace.queries.candidates import CandidateCard, WorkShown
+from marketplace.queries.readiness import RuleShown
 from neighbourhoods import map_figure
 from training.models import House
 from training.queries.path import Street, StreetHouse
@@ -81,6 +83,20 @@ OWN = {
         StepShown(number, "Met twee buren praten", standing, "Anna", None)
         for number, standing in enumerate(("open", "ticked", "done"), 1)
     ],
+    "rules": (
+        RuleShown("wish", "wish", "U zegt zelf dat u betaald werk wilt.", True, "Op 3 maart 2026."),
+        RuleShown("hours", "hours", "U deed 2 uur.", False, "1 uur", way=_("Choose which hours count"), href="#inhoud"),
+    ),
+    "candidate": CandidateCard(
+        name="Samira",
+        work=(WorkShown("Boodschappen", "shopping-basket", "green"), WorkShown("Was en strijk", "shirt", "purple")),
+        certificates=("Was en strijk, maart 2026",),
+        done=("Boodschappen: 8 keer, 12 uur",),
+        hours="16 uur per week, ochtend",
+        travel="Met de fiets, tot 20 minuten",
+        known_by="Yvonne",
+        works_well="Een vaste begeleider is fijn",
+    ),
 }
 PALETTES = ("green", "blue", "purple", "olive", "terracotta", "ochre", "slate", "teal")
 

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from marketplace import readiness_words as words
 from marketplace.models import CandidateProfile, LookAgain, Readiness
 from marketplace.states import ReadinessState
 from neighbourhoods.models import JournalWords, User
@@ -43,6 +44,7 @@ class Answer:
 class MyReadiness:
     standing: Standing
     buttons: tuple[Button, ...]
+    says: tuple[str, ...]  # what the main button says yes to, word for word as it is kept
     said: str  # what a coordinator wrote about it, for the person to read
     said_by: str
     rules: tuple[RuleShown, ...]
@@ -60,6 +62,7 @@ def my_readiness(viewer: User) -> MyReadiness:
     return MyReadiness(
         standing=standing_in(row, is_pausing=viewer.is_pausing),
         buttons=buttons_for(row),
+        says=sentences_for(row),
         said=said,
         said_by=said_by,
         rules=rules_of(viewer),
@@ -89,6 +92,22 @@ def buttons_for(row: Readiness | None) -> tuple[Button, ...]:
         State.PAUSED: (Button("back", _("Employers may see me again"), "eye", ""), stop),
         State.WITHDRAWN: (Button("back", _("I would like paid work after all"), "briefcase-business", ""),),
     }[State(state)]  # fmt: skip
+
+
+def sentences_for(row: Readiness | None) -> tuple[str, ...]:
+    """Nobody says yes to words that they did not read."""
+    state = row.state if row else State.NOT_ASKED
+    is_signed = row is not None and row.signed_at is not None
+    is_over = row is None or (row.visible_until or date.min) < timezone.localdate()
+    soon = row is not None and row.renewal_asked_on is not None
+    wish, yes = str(words.WISH_SENTENCE), str(words.YES_SENTENCE)
+    return {
+        State.NOT_ASKED: (wish,),
+        State.PROPOSED: (yes,),
+        State.VISIBLE: (yes,) if soon else (),
+        State.PAUSED: (yes,) if is_signed and is_over else (),
+        State.WITHDRAWN: (wish, yes) if is_signed else (wish,),
+    }.get(State(state), ())
 
 
 def _said(row: Readiness | None) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from neighbourhoods.rules import pauses_now
 from training.queries.equivalences import equivalences
 
 from .candidates import CandidateCard, card_of
-from .my_readiness import Button, buttons_for
+from .my_readiness import Button, buttons_for, sentences_for
 from .readiness import Explained, RuleShown, Standing, explained_to, rules_of, standing_in
 from .readiness_inputs import as_rule, inputs_of, newest_of, rules_in_force
 
@@ -108,6 +108,7 @@ class OnDesk:
     earlier: tuple[Explained, ...]
     card: CandidateCard
     said_for: tuple[Button, ...]  # the person's own word, noted for them
+    says: tuple[str, ...]  # the sentences that the coordinator reads out first
     may_propose: bool
     all_met: bool
     may_sign: bool
@@ -136,6 +137,7 @@ def on_desk(viewer: User, pk: int) -> OnDesk:
         earlier=explained_to(person),
         card=card_of(person),
         said_for=buttons_for(row) if is_mine else (),
+        says=sentences_for(row) if is_mine else (),
         may_propose=is_mine and row.state == State.WISH and bool(found) and not person.is_pausing,
         all_met=bool(found) and all(it.is_met for it in found),
         may_sign=row.state == State.AGREED and not noted_by_me,
