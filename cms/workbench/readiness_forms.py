@@ -18,7 +18,7 @@ Kind = ReadinessRule.Kind
 class WhyForm(PlainForm):
     """A sentence the person reads."""
 
-    why = FreeText(label=_("In a sentence, which the person reads"), required=False, max_length=300, rows=2)
+    why = FreeText(label=_("Why? In a sentence that the person reads"), required=False, max_length=300, rows=2)
 
 
 class AnswerForm(PlainForm):
