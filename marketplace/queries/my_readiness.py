@@ -1,6 +1,6 @@
 """The page "May employers see you?": where I stand, why, what an employer would see, and what I can do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import timezone
@@ -76,11 +76,12 @@ def my_readiness(viewer: User) -> MyReadiness:
 def buttons_for(row: Readiness | None) -> tuple[Button, ...]:
     """Forward and back, each one tap. To stop is possible wherever there is something to stop."""
     stop = Button("stop", _("I want to stop"), "x", "ghost")
+    after_all = Button("wish", _("I would like paid work after all"), "briefcase-business", "")
     state = row.state if row else State.NOT_ASKED
     soon = row is not None and row.renewal_asked_on is not None
     return {
         State.NOT_ASKED: (Button("wish", _("I would like paid work"), "briefcase-business", ""),),
-        State.WISH: (stop,),
+        State.WISH: (*([after_all] if _rests(row) else []), stop),
         State.PROPOSED: (
             Button("yes", _("Yes, they may"), "check", ""), Button("not-now", _("Not now"), "coffee"), stop
         ),
@@ -90,8 +91,13 @@ def buttons_for(row: Readiness | None) -> tuple[Button, ...]:
             Button("pause", _("Not for a while"), "coffee"), stop,
         ),
         State.PAUSED: (Button("back", _("Employers may see me again"), "eye", ""), stop),
-        State.WITHDRAWN: (Button("back", _("I would like paid work after all"), "briefcase-business", ""),),
+        State.WITHDRAWN: (replace(after_all, do="back"),),
     }[State(state)]  # fmt: skip
+
+
+def _rests(row: Readiness | None) -> bool:
+    """They said "not now" a while ago, and nobody asks them."""
+    return row is not None and row.rests_until is not None and row.rests_until >= timezone.localdate()
 
 
 def sentences_for(row: Readiness | None) -> tuple[str, ...]:
@@ -103,6 +109,7 @@ def sentences_for(row: Readiness | None) -> tuple[str, ...]:
     wish, yes = str(words.WISH_SENTENCE), str(words.YES_SENTENCE)
     return {
         State.NOT_ASKED: (wish,),
+        State.WISH: (wish,) if _rests(row) else (),
         State.PROPOSED: (yes,),
         State.VISIBLE: (yes,) if soon else (),
         State.PAUSED: (yes,) if is_signed and is_over else (),

@@ -8,6 +8,9 @@ from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
 from marketplace.actions import proposing, readiness, readiness_clock
+from marketplace.models import Readiness
+from marketplace.queries.my_readiness import my_readiness
+from marketplace.readiness_words import WISH_SENTENCE, YES_SENTENCE
 from marketplace.states import ReadinessState
 from neighbourhoods.actions import people
 from neighbourhoods.errors import NotAllowedNow
@@ -142,3 +145,40 @@ def test_renewing_adds_six_months_but_not_by_the_one_who_signed(samira, mevrouw_
         row = readiness.renew(samira, by=sanne)
         assert (row.visible_until, row.renewal_asked_on) == (timezone.localdate() + relativedelta(months=6), None)
     assert ready.consents(samira)[-1] == ("seen_by_employers", "phone", sanne, True)
+
+
+# ---------------------------------------------------------------- the words of a yes
+def test_who_said_not_now_has_a_button_to_change_their_mind_and_nobody_else_on_the_way(samira, mevrouw_de_wit, yvonne):
+    ready.meets_all(samira, mevrouw_de_wit, by=yvonne)
+    assert [it.do for it in my_readiness(samira).buttons] == ["stop"]
+    proposing.propose(samira, by=yvonne)
+    readiness.not_now(samira, by=samira)
+
+    assert [it.do for it in my_readiness(samira).buttons] == ["wish", "stop"]
+    readiness.say_wish(samira, by=samira)
+    assert [it.do for it in my_readiness(samira).buttons] == ["stop"]
+
+
+def test_what_is_kept_as_said_is_exactly_what_stood_at_the_button(samira, mevrouw_de_wit, yvonne):
+    def said(step) -> tuple[list[str], list[str]]:
+        read, before = list(my_readiness(samira).says), samira.consents.count()
+        step(samira, by=samira)
+        return read, [it.wording for it in samira.consents.order_by("pk")[before:]]
+
+    wish, yes = str(WISH_SENTENCE), str(YES_SENTENCE)
+    assert said(readiness.say_wish) == ([wish], [wish])
+    proposing.propose(samira, by=yvonne, why="Kan het goed.")
+    assert said(readiness.not_now) == ([yes], [])
+    assert said(readiness.say_wish) == ([wish], [wish])
+    proposing.propose(samira, by=yvonne, why="Kan het goed.")
+    assert said(readiness.agree) == ([yes], [yes])
+    proposing.sign(samira, by=yvonne)
+    assert said(readiness.pause) == ([], [])
+    assert said(readiness.come_back) == ([], [])
+    readiness.withdraw(samira, by=samira)
+    assert said(readiness.come_back) == ([wish, yes], [wish, yes])
+    Readiness.objects.update(renewal_asked_on=timezone.localdate())
+    assert said(readiness.renew) == ([yes], [yes])
+    readiness.pause(samira, by=samira)
+    Readiness.objects.update(visible_until=timezone.localdate() - timedelta(days=1))
+    assert said(readiness.come_back) == ([yes], [yes])
