@@ -167,6 +167,7 @@ SCREENS = {
     "certificates": _("the list of certificates"),
     "day_on_paper": _("the list of today"),
     "paper": _("the letters to print"),
+    "path": _("your path"),
     "person": _("your card"),
     "plan": _("your plan"),
     "pupils": _("the list of pupils"),

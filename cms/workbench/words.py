@@ -43,6 +43,7 @@ VERBS = {
     "readiness.hours_chosen": gettext_lazy("chose which hours count"),
     "readiness.card_chosen": gettext_lazy("chose what stands on the card for employers"),
     "readiness.look_again": gettext_lazy("asks that a person looks again"),
+    "readiness_rule.set": gettext_lazy("wrote down a rule for paid work"),
     "readiness.looked_again": gettext_lazy("has an answer: a person looked again"),
     "certificate.noted": gettext_lazy("did a course"),
     "conduct_check.noted": gettext_lazy("certificate of conduct (VOG) seen"),

@@ -152,5 +152,17 @@ def over_in_text(message: Message) -> str:
     return texting.fit(sentence, keep=_phone(message))
 
 
+@texting.says("readiness.taken_back")
+def taken_back_in_text(message: Message) -> str:
+    sentence = _("Employers do not see your card now. Do you want to know why? Call %(phone)s. Dichtbij")
+    return texting.fit(sentence, keep=_phone(message))
+
+
+@texting.says("readiness.looked_again")
+def looked_again_in_text(message: Message) -> str:
+    sentence = _("We looked again. The answer stands on your page. Or call %(phone)s, we read it to you. Dichtbij")
+    return texting.fit(sentence, keep=_phone(message))
+
+
 def _phone(message: Message) -> dict[str, str]:
     return {"phone": site_phone.of_team(message.recipient.municipality)}

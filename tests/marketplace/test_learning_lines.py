@@ -113,10 +113,10 @@ def test_anybody_sees_the_path_and_where_it_begins(client, line):
 
 
 def test_on_ones_own_page_stands_what_somebody_began(client, line, course, samira, yvonne):
-    assert shown(enter(client, samira).get("/mijn/")) == []
+    assert shown(enter(client, samira).get("/mijn/plan/")) == []
 
     show_module(course.modules.get(), by=yvonne, person=samira)
-    page = client.get("/mijn/")
+    page = client.get("/mijn/plan/")
     assert shown(page)[:2] == [("done", "Strijken"), ("now", "Was en strijk")]
     assert BeautifulSoup(page.content, "html.parser").select_one(".path .here").text == "U bent hier"
 

@@ -22,6 +22,8 @@ BY_TEXT = sorted(kind for kind in texting.forms if kind in STORIES)
 ASKS = {
     "helper.invited",
     "helper.reminder",
+    "readiness.proposed",
+    "readiness.renew",
     "request.still_needed",
     "stand_in.asked",
     "taster.how_was_it",

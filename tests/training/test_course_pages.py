@@ -111,7 +111,7 @@ def test_one_tap_and_you_take_part(client, run, samira):
 
     assert (answer.status_code, answer.url) == (302, f"/mijn/leren/{run.pk}/")
     assert "U doet mee. Was en strijk" in said(client, answer.url)
-    assert "Mijn cursussen" in said(client, "/mijn/")
+    assert "9.30 uur Was en strijk" in said(client, "/mijn/")
 
 
 def test_a_visitor_is_asked_who_they_are_and_comes_back(client, run):
