@@ -17,6 +17,7 @@ FIRST_VIEWS = [
     "ask: is this right",
     "neighbourhood", "join", "log in", "my path", "my task, agreed", "my requests", "plain page", "search",
     "list without tasks", "page that is not there", "list of work", "work",
+    "my path, with a plan", "my plan", "my place", "dream, a visitor", "employers see me", "rules for paid work",
 ]  # fmt: skip
 WATCH = """window.moved = 0;
 new PerformanceObserver((list) => list.getEntries().forEach((one) => { moved += one.value; }))
