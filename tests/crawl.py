@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 SKIPPED = re.compile(r"/(static|media|__debug__)/|/uitloggen/|/cms/logout/|\.(svg|css|js|woff2|png)$")
 FOLLOWED = SoupStrainer(["a", "area", "link", "form"])  # nothing else of a page is read
-MOST_PAGES = 900
+MOST_PAGES = 1600
 MOST_VARIANTS = 6  # of one page with other filters
 
 Read = Callable[[str, str], None]  # the address, and all that was answered
