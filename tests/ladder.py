@@ -18,7 +18,7 @@ POSTS_ARE_PUBLIC = frozenset({"surname"})  # a coordinator's name stands on the 
 
 def may_see(viewer: User | None, person: User) -> frozenset[str]:
     """The marks of a person that this viewer may find now."""
-    public = known_by_post(viewer, person)
+    public = POSTS_ARE_PUBLIC if CoordinatorPost.objects.filter(user=person).exists() else frozenset()
     if viewer is None:
         return public
     if viewer.pk == person.pk or coordinates(viewer, person):
@@ -40,13 +40,6 @@ def may_see(viewer: User | None, person: User) -> frozenset[str]:
     if stood_in.exists() or comes.filter(state="planned").exists() or helps.exists():
         return public | {"called"}  # the neighbour knows the helper by the name the helper chose for that
     return public
-
-
-def known_by_post(viewer: User | None, person: User) -> frozenset[str]:
-    """A coordinator's name stands on the site. Who acts for an organisation is known by name to who works there."""
-    works_there = person.organisations.filter(municipality__neighbourhoods__posts__user=viewer) if viewer else None
-    by_post = CoordinatorPost.objects.filter(user=person).exists() or (works_there is not None and works_there.exists())
-    return POSTS_ARE_PUBLIC if by_post else frozenset()
 
 
 def once(viewer: User, person: User) -> bool:

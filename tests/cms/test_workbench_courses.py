@@ -65,7 +65,9 @@ def test_who_teaches_is_chosen_and_read_by_who_takes_part(client, run, yvonne, k
     """Colleagues of the municipality, people of its organisations, who taught before: no resident by name."""
     enrolling.enrol(run, by=samira, person=samira)
     hall = Organisation.objects.create(name="De Linde", kind="partner", municipality=lindenkwartier.municipality)
-    Membership.objects.create(organisation=hall, user=fatma)
+    shop = Organisation.objects.create(name="Bakkerij", kind="employer", municipality=lindenkwartier.municipality)
+    for where, who in ((hall, fatma), (shop, helper_of(lindenkwartier, "Loes", "Bos"))):
+        Membership.objects.create(organisation=where, user=who)
     enter(client, yvonne)
     page = soup(client, f"{LIST}{run.pk}/wijzig/")
     assert [it.get_text() for it in page.select("#id_teacher option")] == [

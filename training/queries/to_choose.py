@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from neighbourhoods import rules as whose
-from neighbourhoods.models import Membership, User
+from neighbourhoods.models import Membership, Organisation, User
 from training.models import Course, CourseRun
 
 
@@ -17,10 +17,11 @@ def other_courses(course: Course) -> QuerySet[Course]:
 
 
 def teachers_to_choose(viewer: User) -> QuerySet[User]:
-    """Colleagues of the viewer's municipalities, people of organisations there, and who taught there before."""
+    """Colleagues of the viewer's municipalities, people of partners and schools there, and who taught there before."""
     mine = whose.municipalities_of(viewer).order_by().values("pk")
     colleagues = whose.current_posts().filter(neighbourhood__municipality__in=mine).values("user")
-    partners = Membership.objects.filter(organisation__municipality__in=mine).values("user")
+    members = Membership.objects.filter(organisation__municipality__in=mine)
+    partners = members.exclude(organisation__kind=Organisation.Kind.EMPLOYER).values("user")
     before = CourseRun.objects.filter(neighbourhood__municipality__in=mine, teacher__isnull=False).values("teacher")
     known = Q(pk__in=colleagues) | Q(pk__in=partners) | Q(pk__in=before)
     return User.objects.filter(known, is_active=True).order_by("first_name", "last_name", "pk")
