@@ -21,6 +21,8 @@ from marketplace.states import (
 from marketplace.thinking_along import nobody_left_out
 from neighbourhoods.models import CoordinatorPost, JournalEntry, User
 from tests.conftest import coordinator_of, neighbourhood_of, person_of
+from training.actions.tailor_made import close_with
+from training.actions.tailor_made_clock import MOST_OPEN
 from training.models import TailorMade
 from training.states import EnrolmentState, TailorMadeState
 
@@ -127,6 +129,17 @@ def test_the_night_opens_one_for_everybody_without_anything_and_twice_is_the_sam
     assert JournalEntry.objects.filter(verb="tailor_made.opened", actor=None).count() == 3
 
 
+def test_the_night_opens_no_more_in_a_neighbourhood_than_somebody_can_call(town, yvonne):
+    people = [somebody(town["looked after"], met=True) for _each in range(MOST_OPEN + 2)]
+    assert [nobody_left_out()["opened"] for _again in range(2)] == [MOST_OPEN, 0]
+
+    first = TailorMade.objects.order_by("pk").first()
+    assert first.person == people[0]
+    close_with(first, by=yvonne, outcome="not_now")
+    assert nobody_left_out()["opened"] == 1
+    assert list(TailorMade.objects.order_by("pk").values_list("person", flat=True)) == [it.pk for it in people[:-1]]
+
+
 @pytest.mark.parametrize("who", ["who asks for help only", "who is known since this week", "a colleague", "who left"])
 def test_the_night_leaves_alone(town, lindenkwartier, who):
     person = somebody(town["looked after"], met=True, helps=who != "who asks for help only")
@@ -152,7 +165,7 @@ def test_who_said_not_now_is_asked_again_only_after_they_came_back(town):
 def test_a_batch_asks_as_often_whatever_its_size(town, count, django_assert_num_queries):
     for _each in range(count):
         somebody(town["looked after"], met=True)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         nobody_left_out()
 
 

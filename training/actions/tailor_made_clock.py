@@ -1,16 +1,21 @@
 """What the clock does about thinking along: for whom nothing stands, and whose owner left. Safe to run twice."""
 
+from collections.abc import Iterable, Iterator
+
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from neighbourhoods import journal, rules
 from neighbourhoods.holidays import working_days_ahead
 from neighbourhoods.models import User
 from training.models import TailorMade
+from training.states import TailorMadeState
 
+Why, NO_ROOM = TailorMade.Why, iter(())
 WORKING_DAYS = 5
 AT_ONCE = 500
+MOST_OPEN = 5  # of these in one neighbourhood: as many as somebody calls in a week; the others come after them
 
 
 @transaction.atomic
@@ -25,10 +30,19 @@ def think_along_with(people: QuerySet[User], *, after: int = 0) -> tuple[int, in
     still = list(people.filter(pk__in=batch).order_by("pk"))
     owners = rules.leads_of(person.neighbourhood_id for person in still)
     due = working_days_ahead(timezone.localdate(), WORKING_DAYS)
+    room = _room_in(owners)
     made = TailorMade.objects.bulk_create(
-        TailorMade(person=person, why=TailorMade.Why.NOTHING_STANDS, due=due, owner=owners[person.neighbourhood_id])
+        TailorMade(person=person, why=Why.NOTHING_STANDS, due=due, owner=owners[person.neighbourhood_id])
         for person in still
-        if person.neighbourhood_id in owners
+        if next(room.get(person.neighbourhood_id, NO_ROOM), None) is not None
     )
     journal.record_each(((it.person, it) for it in made), actor=None, verb="tailor_made.opened")
     return len(made), batch[-1]
+
+
+def _room_in(neighbourhoods: Iterable[int | None]) -> dict[int | None, Iterator[int]]:
+    """How many more may be opened there now."""
+    begun = TailorMade.objects.filter(state=TailorMadeState.OPEN, why=Why.NOTHING_STANDS)
+    rows = begun.filter(person__neighbourhood__in=set(neighbourhoods)).order_by().values_list("person__neighbourhood")
+    held = dict(rows.annotate(Count("pk")))
+    return {pk: iter(range(MOST_OPEN - held.get(pk, 0))) for pk in neighbourhoods}
