@@ -103,6 +103,8 @@ def _phone_length(run: str, groups: Groups) -> int:
     start = 0 if run.startswith("+") and first.start() == 1 else first.start()
     if start == first.start() and not first[0].startswith("0"):
         return 0
+    if first[0] == "0" and len(groups) > 1 and groups[1][0].startswith("0"):
+        return 0  # the 00 before a country is written in one piece
     for number, group in enumerate(groups, 1):
         digits += group[0]
         if len(digits) > LONGEST_PHONE or (start == first.start() and passes_eleven_test(digits)):

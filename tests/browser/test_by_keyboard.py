@@ -100,6 +100,9 @@ def test_mila_joins_and_comes_back_with_a_code(keys_of, shopping, yvonne, linden
     keys.follow()
     keys.fill("Postcode", "7299 ab")
     keys.go("Klaar")
+    keys.fill("eigen woorden", "Een tuin met anderen.")
+    keys.go("Verder")
+    keys.go("Verder zonder antwoord")
     assert "Yvonne belt u binnen 2 dagen" in keys.page.inner_text("main")
 
     keys = keys_of()
