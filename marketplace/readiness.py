@@ -77,8 +77,13 @@ class Judged:
 
 def judge(rules: Iterable[Rule], inputs: Inputs, *, on: date) -> tuple[Judged, ...]:
     """Every rule, met or not, in the order in which people read them."""
-    in_order = sorted(rules, key=lambda rule: (IN_ORDER.index(rule.kind), rule.key))
+    in_order = sorted(rules, key=lambda rule: turn_of(rule.kind, rule.course_id, rule.key))
     return tuple(_JUDGES[rule.kind](rule, inputs, on) for rule in in_order)
+
+
+def turn_of(kind: str, course_id: int | None, key: str) -> tuple[int, int, str]:
+    """The wish comes first; of several courses the one that is known here longest."""
+    return IN_ORDER.index(kind), course_id or 0, key
 
 
 def all_met(judged: Iterable[Judged]) -> bool:

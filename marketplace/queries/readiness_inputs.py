@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from marketplace.models import CountedVisit, Readiness, ReadinessRule, TalkAboutWork
-from marketplace.readiness import IN_ORDER, Counted, Held, Inputs, Judged, Rule, Talked, judge
+from marketplace.readiness import Counted, Held, Inputs, Judged, Rule, Talked, judge, turn_of
 from marketplace.states import VisitState
 from neighbourhoods.models import User
 from training.models import Certificate
@@ -78,7 +78,7 @@ def rows_in_force(municipalities: Iterable[int], on: date) -> list[ReadinessRule
 def newest_of(rows: Iterable[ReadinessRule]) -> list[ReadinessRule]:
     """Of rows in the order of their days: the last of each rule, in the order in which people read them."""
     newest = {(row.municipality_id, row.key): row for row in rows}
-    return sorted((row for row in newest.values() if row.kind), key=lambda it: (IN_ORDER.index(it.kind), it.key))
+    return sorted((row for row in newest.values() if row.kind), key=lambda it: turn_of(it.kind, it.course_id, it.key))
 
 
 def rules_in_force(municipalities: Iterable[int], on: date) -> dict[int, tuple[Rule, ...]]:
