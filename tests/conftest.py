@@ -6,10 +6,12 @@ Yvonne coordinates Lindenkwartier, Karim coordinates Molenwijk and may see nothi
 
 import fcntl
 import gc
+import os
 import pickle
 from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.test import TransactionTestCase
 from django.utils import translation
@@ -25,6 +27,11 @@ from neighbourhoods.models.people import Salutation
 
 from . import clock, databases
 from .marketplace import working
+
+# The same examples each time, so that a run says something about a change; make test-all looks for new ones.
+hypothesis.settings.register_profile("make test", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("make test-all", deadline=None)
+hypothesis.settings.load_profile("make test-all" if os.environ.get("LONG") == "1" else "make test")
 
 ASKING = {"db", "transactional_db", "django_db_setup", "live_server"}
 
