@@ -16,7 +16,7 @@ from neighbourhoods.models import User
 from neighbourhoods.rules import coordinates_in
 
 from .moderating import next_working_day, talk_over
-from .moves import fresh, note
+from .moves import fresh, note, too_late
 
 MOST_MONTHS = 12  # after a year at most somebody looks again
 Reason = Opportunity.Reason
@@ -44,7 +44,7 @@ def check_displacement(
     if not displacement.asked_of(opportunity):
         raise NotAllowedNow(_("This form of work does not ask for these answers."), "form")
     if opportunity.state in {OpportunityState.WITHDRAWN, OpportunityState.DONE}:
-        raise NotAllowedNow(_("This can no longer be done. Somebody changed it before you."), "moment")
+        raise too_late()
     check = DisplacementCheck(
         opportunity=opportunity, review_on=review_on, explanation=explanation.strip(), done_by=by, **asdict(answers)
     )

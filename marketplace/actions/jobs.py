@@ -27,7 +27,7 @@ from .asking import write_parts
 from .endings import begin_agreement, tell_coordinator
 from .fitting import must_have_what_it_asks
 from .moderating import next_working_day
-from .moves import fresh, move, note
+from .moves import fresh, move, note, too_late
 from .rhythms import start_rhythm
 from .seats import settle, taken
 
@@ -91,7 +91,7 @@ def amend_job(opportunity: Opportunity, *, by: User, posting: Posting) -> Opport
     """Change what stands there. Fewer places than there are agreements is refused; more opens it again."""
     opportunity = _of_the_desk(opportunity, by)
     if opportunity.state in {OpportunityState.WITHDRAWN, OpportunityState.DONE}:
-        raise NotAllowedNow(_("This can no longer be done. Somebody changed it before you."), "moment")
+        raise too_late()
     job, held = opportunity.job, len(taken(opportunity))
     is_new = posting.starts_on != job.starts_on
     _must_hold(posting, opportunity.neighbourhood.municipality_id, is_new=is_new)

@@ -16,7 +16,7 @@ from neighbourhoods.holidays import next_working_day
 from neighbourhoods.models import JournalEntry, User
 
 from .endings import end_agreement, pass_over_offers
-from .moves import ABOUT_THE_SEARCH, fresh, move, note, occasion
+from .moves import ABOUT_THE_SEARCH, fresh, move, note, occasion, too_late
 from .seats import settle
 
 
@@ -102,7 +102,7 @@ def put_back(opportunity: Opportunity, *, by: User) -> Opportunity:
     """Talked over: it goes on, and waits to be checked."""
     opportunity = _moderated(opportunity, by)
     if opportunity.state != OpportunityState.TO_TALK_OVER:
-        raise NotAllowedNow(_("This can no longer be done. Somebody changed it before you."), "moment")
+        raise too_late()
     move(opportunity, OpportunityState.WAITING)
     opportunity.talk_reason, opportunity.talk_owner, opportunity.talk_by = "", None, None
     opportunity.save()

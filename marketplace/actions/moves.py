@@ -124,13 +124,17 @@ Moving = Opportunity | Offer | Agreement | Visit | StandInRequest | Taster | Int
 def move(thing: Moving, to: str, *, code: str = "moment") -> None:
     """Set the state if the table allows it and save the row. NotAllowedNow otherwise."""
     if to not in _TABLES[type(thing)][thing.state]:
-        raise NotAllowedNow(_("This can no longer be done. Somebody changed it before you."), code)
+        raise too_late(code)
     thing.state = to
     if isinstance(thing, Opportunity):
         nearby.place(thing, thing.latitude, thing.longitude, findable=to == OpportunityState.OPEN)
     if isinstance(thing, Agreement):
         thing.ended_at = timezone.now()
     thing.save()
+
+
+def too_late(code: str = "moment") -> NotAllowedNow:
+    return NotAllowedNow(_("This can no longer be done. Somebody changed it before you."), code)
 
 
 def note(

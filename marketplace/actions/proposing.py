@@ -12,6 +12,7 @@ from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.models import User
 
 from .explaining import explain
+from .moves import too_late
 from .readiness_moves import (
     TOLD,
     State,
@@ -58,7 +59,7 @@ def sign(person: User, *, by: User) -> Readiness:
     if row.state == State.VISIBLE:
         return row
     if row.state != State.AGREED:
-        raise NotAllowedNow(_("This can no longer be done. Somebody changed it before you."), "moment")
+        raise too_late()
     if row.yes is None or row.yes.withdrawn_at is not None or is_over(row):
         raise NotAllowedNow(_("The yes is too long ago. Ask it once more."), "over")
     if row.yes.recorded_by_id == by.pk:
@@ -79,7 +80,7 @@ def take_back(person: User, *, by: User, why: str) -> Readiness:
     if not why.strip():
         raise NotAllowedNow(_("Say in a sentence why. The person reads it."), "why")
     if row.state not in {State.PROPOSED, State.AGREED, State.VISIBLE, State.PAUSED}:
-        raise NotAllowedNow(_("This can no longer be done. Somebody changed it before you."), "moment")
+        raise too_late()
     forget_signature(row)
     row.proposed_by = row.proposed_at = row.agreed_on = row.yes = row.all_met_on = None
     row.proposed_why = ""

@@ -16,6 +16,7 @@ from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.models import Message, User
 
 from .moderating import next_working_day
+from .moves import too_late
 from .readiness_moves import (
     ASKED,
     TOLD,
@@ -58,7 +59,7 @@ def agree(person: User, *, by: User, medium: str = "") -> Readiness:
     if row.state in {State.AGREED, State.VISIBLE}:
         return row
     if row.state != State.PROPOSED:
-        raise NotAllowedNow(_("This can no longer be done. Somebody changed it before you."), "moment")
+        raise too_late()
     say_yes(row, by=by, medium=medium)
     move_to(row, State.AGREED)
     outreach.withdraw(row, kinds=ASKED)
@@ -74,7 +75,7 @@ def not_now(person: User, *, by: User) -> Readiness:
     if row.state == State.WISH:
         return row
     if row.state != State.PROPOSED:
-        raise NotAllowedNow(_("This can no longer be done. Somebody changed it before you."), "moment")
+        raise too_late()
     row.rests_until, row.all_met_on = timezone.localdate() + words.AFTER_NOT_NOW, None
     move_to(row, State.WISH)
     outreach.withdraw(row, kinds=ASKED)
@@ -115,7 +116,7 @@ def come_back(person: User, *, by: User, medium: str = "") -> Readiness:
     row = fresh(person)
     require(rules.may_act_for(by, row.person))
     if row.state not in {State.PAUSED, State.WITHDRAWN}:
-        raise NotAllowedNow(_("This can no longer be done. Somebody changed it before you."), "moment")
+        raise too_late()
     if row.state == State.WITHDRAWN:
         note_yes(row, by=by, purpose=words.WISH, wording=words.WISH_SENTENCE, medium=medium)
         row.wished_on, row.rests_until = timezone.localdate(), None
@@ -135,7 +136,7 @@ def renew(person: User, *, by: User, medium: str = "") -> Readiness:
     row = fresh(person)
     require(rules.may_act_for(by, row.person))
     if row.state != State.VISIBLE:
-        raise NotAllowedNow(_("This can no longer be done. Somebody changed it before you."), "moment")
+        raise too_late()
     if by.pk == row.signed_by_id:
         raise NotAllowedNow(_("You signed this yourself. Ask a colleague to write down the yes."), "two_people")
     say_yes(row, by=by, medium=medium)

@@ -25,7 +25,7 @@ from neighbourhoods.models import JournalEntry, User
 from .ahead import first_days, make_visits
 from .company import decide_company
 from .endings import STILL_TO_COME, close_if_over
-from .moves import ABOUT_THE_VISIT, fresh_agreement, lock_person, move, note, occasion, tell_coordinator
+from .moves import ABOUT_THE_VISIT, fresh_agreement, lock_person, move, note, occasion, tell_coordinator, too_late
 from .searching import let_go
 
 SHORTEST, LONGEST = 15, 480  # minutes
@@ -102,7 +102,7 @@ def finish_agreement(agreement: Agreement, *, by: User, last_day: date) -> Agree
         raise NotYours
     comes_back = agreement.goes_on or agreement.opportunity.is_job or agreement.rhythms.exists()
     if agreement.state != AgreementState.AGREED or not comes_back:
-        raise NotAllowedNow(_("This can no longer be done. Somebody changed it before you."), "moment")
+        raise too_late()
     if agreement.ends_on == last_day and not agreement.goes_on:
         return agreement
     if last_day < timezone.localdate():
