@@ -17,10 +17,12 @@ from .models import (
     Condition,
     CountedVisit,
     DisplacementCheck,
+    Employer,
     Exemption,
     GoodToKnow,
     HelperProfile,
     Internship,
+    Introduction,
     Job,
     LearningLine,
     LookAgain,
@@ -135,6 +137,17 @@ about_people(
     "person",
     hands_over="person name other_name shows_work work shows_certificates shows_done shows_hours hours_a_week morning"
     " afternoon evening shows_travel travel travel_minutes shows_coordinator shows_works_well works_well",
+)
+about_people(
+    Employer,
+    "organisation__members",
+    hands_over="organisation state changed_at kvk_number size neighbourhood street house_number postcode latitude"
+    " longitude contact_name contact_phone contact_email applied_at owner call_by verified_by verified_at why",
+)
+about_people(
+    Introduction,
+    "person",
+    hands_over="employer person state asked_by asked_at message yes answered_at open_until outcome ended_at",
 )
 about_people(LookAgain, "person", hands_over="person words asked_at owner due_on answer answered_at answered_by")
 not_about_people(WorkKind, GoodToKnow, Condition, WorkPolicy, LearningLine, ReadinessRule, Stone)

@@ -67,8 +67,24 @@ class ReadinessState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("stopped")
 
 
+class EmployerState(models.TextChoices):
+    APPLIED = "applied", _("waits for our call")
+    VERIFIED = "verified", _("takes part")
+    OUT_OF_SIGHT = "out_of_sight", _("out of sight until an answer came")
+    STOPPED = "stopped", _("stopped")
+    DECLINED = "declined", _("not now")
+
+
+class IntroductionState(models.TextChoices):
+    ASKED = "asked", _("waits for the person's answer")
+    OPEN = "open", _("said yes")
+    NOT_NOW = "not_now", _("cannot now")
+    ENDED = "ended", _("is over")
+
+
 _O, _F, _A, _V = OpportunityState, OfferState, AgreementState, VisitState
 _S, _T, _I, _R = StandInState, TasterState, InternshipState, ReadinessState
+_E, _N = EmployerState, IntroductionState
 
 # There is no state "closed without an offer": what cannot go on as asked is talked over, with an owner and a date.
 OPPORTUNITY_MOVES: dict[str, set[str]] = {
@@ -124,6 +140,19 @@ READINESS_MOVES: dict[str, set[str]] = {
     _R.PAUSED: {_R.VISIBLE, _R.AGREED, _R.WISH, _R.WITHDRAWN},
     _R.WITHDRAWN: {_R.WISH, _R.AGREED, _R.VISIBLE},  # back is as easy as forward
 }
+EMPLOYER_MOVES: dict[str, set[str]] = {
+    _E.APPLIED: {_E.VERIFIED, _E.DECLINED, _E.STOPPED},
+    _E.VERIFIED: {_E.OUT_OF_SIGHT, _E.STOPPED},
+    _E.OUT_OF_SIGHT: {_E.VERIFIED, _E.STOPPED},
+    _E.STOPPED: {_E.VERIFIED},  # after a call; back is as easy as forward
+    _E.DECLINED: {_E.APPLIED, _E.VERIFIED},
+}
+INTRODUCTION_MOVES: dict[str, set[str]] = {
+    _N.ASKED: {_N.OPEN, _N.NOT_NOW, _N.ENDED},  # ENDED: the employer no longer asks
+    _N.OPEN: {_N.NOT_NOW, _N.ENDED},
+    _N.NOT_NOW: {_N.OPEN},  # after all
+    _N.ENDED: set(),
+}
 MOVES: dict[type[models.TextChoices], dict[str, set[str]]] = {
     OpportunityState: OPPORTUNITY_MOVES,
     OfferState: OFFER_MOVES,
@@ -133,4 +162,6 @@ MOVES: dict[type[models.TextChoices], dict[str, set[str]]] = {
     TasterState: TASTER_MOVES,
     InternshipState: INTERNSHIP_MOVES,
     ReadinessState: READINESS_MOVES,
+    EmployerState: EMPLOYER_MOVES,
+    IntroductionState: INTRODUCTION_MOVES,
 }

@@ -152,6 +152,7 @@ NOBODY_WRITES_THERE = {
     "training.Certificate.document": "what we signed; each word of it stands elsewhere",
     "neighbourhoods.Consent": "the sentence that was read, written by the municipality, and choices",
     "neighbourhoods.CoordinatorPost.phone": "a phone number",
+    "marketplace.Employer.postcode": "read as a postcode",
     "neighbourhoods.User": "checked to be what they are called, or chosen; channels: choices",
     "wagtailcore.Page": "its words stand in the page of our own kind",
     "wagtailforms.FormSubmission": "no page has a form of Wagtail's",

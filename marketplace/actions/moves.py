@@ -4,10 +4,23 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from marketplace.models import Agreement, Internship, Offer, Opportunity, Readiness, StandInRequest, Taster, Visit
+from marketplace.models import (
+    Agreement,
+    Employer,
+    Internship,
+    Introduction,
+    Offer,
+    Opportunity,
+    Readiness,
+    StandInRequest,
+    Taster,
+    Visit,
+)
 from marketplace.states import (
     AGREEMENT_MOVES,
+    EMPLOYER_MOVES,
     INTERNSHIP_MOVES,
+    INTRODUCTION_MOVES,
     OFFER_MOVES,
     OPPORTUNITY_MOVES,
     READINESS_MOVES,
@@ -64,6 +77,8 @@ _TABLES: dict[type[models.Model], dict[str, set[str]]] = {
     Taster: TASTER_MOVES,
     Internship: INTERNSHIP_MOVES,
     Readiness: READINESS_MOVES,
+    Employer: EMPLOYER_MOVES,
+    Introduction: INTRODUCTION_MOVES,
 }
 
 
@@ -118,7 +133,9 @@ def lock_person(person: User | int) -> User:
     return User.objects.select_for_update(no_key=True).get(pk=pk)
 
 
-Moving = Opportunity | Offer | Agreement | Visit | StandInRequest | Taster | Internship | Readiness
+Moving = (
+    Opportunity | Offer | Agreement | Visit | StandInRequest | Taster | Internship | Readiness | Employer | Introduction
+)
 
 
 def move(thing: Moving, to: str, *, code: str = "moment") -> None:

@@ -3,7 +3,9 @@
 from .agreements import Agreement, Offer, Thanks, Visit
 from .booklets import Booklet, BookletPart
 from .calendars import CalendarFeed
+from .employers import Employer
 from .helpers import HelperProfile
+from .introductions import Introduction
 from .jobs import Condition, DisplacementCheck, Job, Taster
 from .lines import LearningLine, Stone
 from .readiness import (
@@ -28,10 +30,12 @@ __all__ = [
     "Condition",
     "CountedVisit",
     "DisplacementCheck",
+    "Employer",
     "Exemption",
     "GoodToKnow",
     "HelperProfile",
     "Internship",
+    "Introduction",
     "Job",
     "LearningLine",
     "LookAgain",

@@ -1,0 +1,69 @@
+"""Employers: a company that asked to take part, and that a coordinator knows by phone."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.states import EmployerState
+from neighbourhoods.models import Neighbourhood, Organisation
+
+
+class Employer(models.Model):
+    """What a company has beside its organisation. Its point is where the work is; who acts for it are the members."""
+
+    class Size(models.TextChoices):
+        SMALL = "small", _("fewer than 10 people")
+        MIDDLE = "middle", _("10 to 49 people")
+        LARGE = "large", _("50 people or more")
+
+    organisation = models.OneToOneField(
+        Organisation, models.PROTECT, related_name="employer", verbose_name=_("organisation")
+    )
+    state = models.CharField(_("state"), max_length=12, choices=EmployerState, default=EmployerState.APPLIED)
+    changed_at = models.DateTimeField(default=timezone.now)
+    kvk_number = models.CharField(_("number of the chamber of commerce"), max_length=8)
+    size = models.CharField(_("how many people work there"), max_length=6, choices=Size, default=Size.SMALL)
+    neighbourhood = models.ForeignKey(
+        Neighbourhood, models.PROTECT, related_name="employers", verbose_name=_("neighbourhood")
+    )
+    street = models.CharField(_("street"), max_length=120, blank=True)
+    house_number = models.CharField(_("house number"), max_length=16, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=6, blank=True)
+    latitude = models.FloatField(null=True, blank=True, editable=False)
+    longitude = models.FloatField(null=True, blank=True, editable=False)
+    # Who applied. An account is made when somebody has spoken to them.
+    contact_name = models.CharField(_("name"), max_length=120)
+    contact_phone = models.CharField(_("phone"), max_length=20, blank=True)
+    contact_email = models.EmailField(_("e-mail"), blank=True)
+    applied_at = models.DateTimeField(_("asked to take part on"), default=timezone.now)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("who calls")
+    )
+    call_by = models.DateField(_("call before the end of"), null=True, blank=True)
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("spoken by")
+    )
+    verified_at = models.DateTimeField(_("spoken on"), null=True, blank=True)
+    why = models.CharField(_("why not now"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("employer")
+        verbose_name_plural = _("employers")
+        indexes = [models.Index(fields=["neighbourhood", "state"], name="employer_by_state")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state=EmployerState.VERIFIED) | Q(verified_at__isnull=False),
+                name="a_verified_employer_was_spoken_to",
+            ),
+            models.CheckConstraint(condition=Q(kvk_number__regex=r"^[0-9]{8}$"), name="a_kvk_number_has_8_digits"),
+        ]
+
+    def __str__(self) -> str:
+        return f"employer #{self.pk}"
+
+    @property
+    def name(self) -> str:
+        """Read it with `select_related("organisation")` where there are many."""
+        return self.organisation.name
