@@ -115,11 +115,15 @@ def needs_second_factor(user: User) -> bool:
 
 
 def with_what_they_see(people: QuerySet[User], on: date | None = None) -> QuerySet[User]:
-    """People with `coordinates` (a post that day) and `sees_others`: by a post, as an employer or as an editor."""
+    """People with `coordinates` (a post that day), `acts_for_employer`, and `sees_others` (either, or an editor)."""
     employers = Membership.objects.filter(user=OuterRef("pk"), organisation__kind=Organisation.Kind.EMPLOYER)
     posts = current_posts(on).filter(user=OuterRef("pk"))
     groups = User.groups.through.objects.filter(user=OuterRef("pk"))
-    return people.annotate(coordinates=Exists(posts), sees_others=Exists(posts) | Exists(employers) | Exists(groups))
+    return people.annotate(
+        coordinates=Exists(posts),
+        acts_for_employer=Exists(employers),
+        sees_others=Exists(posts) | Exists(employers) | Exists(groups),
+    )
 
 
 def people_to_call(caller: User) -> QuerySet[User]:

@@ -25,6 +25,7 @@ STAFF_FILES = (
     "cms/workbench/*",
     "cms/wording/*",
     "cms/templates/workbench/*",
+    "cms/templates/marketplace/employer/*",
     "cms/templates/wagtailadmin/*",
     "cms/management/*",
     "cms/models/*",
