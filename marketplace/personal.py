@@ -147,7 +147,10 @@ about_people(
 about_people(
     Introduction,
     "person",
-    hands_over="employer person state asked_by asked_at message yes answered_at open_until outcome ended_at",
+    hands_over="employer person state asked_by asked_at answer_by work_kind message yes answered_at answered_how"
+    " answered_by open_until moments meets_at meets_where tell_since silent_since outcome reason words told_by"
+    " ended_at forgotten_on",
+    holds_back=dict.fromkeys(("code", "reminders", "reminded_on"), NOT_A_WORD_ABOUT_THEM),
 )
 about_people(LookAgain, "person", hands_over="person words asked_at owner due_on answer answered_at answered_by")
 not_about_people(WorkKind, GoodToKnow, Condition, WorkPolicy, LearningLine, ReadinessRule, Stone)

@@ -76,6 +76,8 @@ class EmployerState(models.TextChoices):
 
 
 class IntroductionState(models.TextChoices):
+    """What came of it stands in the outcome. Which of the first three it is, an employer reads from the queries only."""
+
     ASKED = "asked", _("waits for the person's answer")
     OPEN = "open", _("said yes")
     NOT_NOW = "not_now", _("cannot now")
@@ -148,9 +150,9 @@ EMPLOYER_MOVES: dict[str, set[str]] = {
     _E.DECLINED: {_E.APPLIED, _E.VERIFIED},
 }
 INTRODUCTION_MOVES: dict[str, set[str]] = {
-    _N.ASKED: {_N.OPEN, _N.NOT_NOW, _N.ENDED},  # ENDED: the employer no longer asks
+    _N.ASKED: {_N.OPEN, _N.NOT_NOW, _N.ENDED},  # ENDED: the employer no longer asks, or nobody answered in time
     _N.OPEN: {_N.NOT_NOW, _N.ENDED},
-    _N.NOT_NOW: {_N.OPEN},  # after all
+    _N.NOT_NOW: {_N.OPEN, _N.ENDED},  # OPEN: after all, while the employer still waits
     _N.ENDED: set(),
 }
 MOVES: dict[type[models.TextChoices], dict[str, set[str]]] = {

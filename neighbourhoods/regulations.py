@@ -66,6 +66,13 @@ SHAPES: Mapping[str, Shape] = {
     ),
     RuleKey.HOME_SERVICE_DAYS: Shape({"days": Part(_("Most days in a week"), is_money=False, most=7)}),
     RuleKey.MINIMUM_WAGE: Shape({"hour": Part(_("Least for one hour"), most=100)}, is_yearly=True),
+    RuleKey.INTRODUCTION: Shape(
+        {
+            "answer_days": Part(_("Working days to say yes or no"), is_money=False, most=60),
+            "open_days": Part(_("Days that an employer sees the name after a yes"), is_money=False, most=365),
+            "keep_days": Part(_("Days that words are kept after the end"), is_money=False, most=365),
+        }
+    ),
 }
 
 

@@ -244,6 +244,7 @@ class Consent(models.Model):
 
     class Medium(models.TextChoices):
         WEB = "web", _("on the website")
+        TEXT = "text", _("by text message")
         PHONE = "phone", _("by phone")
         PAPER = "paper", _("on paper")
 

@@ -11,6 +11,7 @@ class RuleKey(models.TextChoices):
     CHILD_WORK_HOURS = "child_work_hours", _("Hours of work under the age of 16")
     HOME_SERVICE_DAYS = "home_service_days", _("Days a week of paid help in one household")
     MINIMUM_WAGE = "minimum_wage", _("Minimum wage for an hour")
+    INTRODUCTION = "introduction", _("Getting to know an employer")
 
 
 class SchoolHoliday(models.Model):
