@@ -26,6 +26,7 @@ from .models import (
     Job,
     LearningLine,
     LookAgain,
+    NearbyGroup,
     Offer,
     Opportunity,
     Readiness,
@@ -125,7 +126,8 @@ about_people(
     Readiness,
     "person",
     hands_over="person state changed_at wished_on all_met_on rests_until proposed_by proposed_at proposed_why yes"
-    " agreed_on signed_by signed_at visible_until renewal_asked_on",
+    " agreed_on signed_by signed_at visible_until renewal_asked_on confirmed_on"
+    " confirm_asked_on unconfirmed_on",
 )
 about_people(
     ReadinessExplanation, "person", hands_over="person made_at rules", holds_back={"fingerprint": NOT_A_WORD_ABOUT_THEM}
@@ -136,7 +138,8 @@ about_people(
     CandidateProfile,
     "person",
     hands_over="person name other_name shows_work work shows_certificates shows_done shows_hours hours_a_week morning"
-    " afternoon evening shows_travel travel travel_minutes shows_coordinator shows_works_well works_well",
+    " afternoon evening shows_travel travel travel_minutes shows_coordinator shows_works_well works_well"
+    " shows_likes",
 )
 about_people(
     Employer,
@@ -153,6 +156,6 @@ about_people(
     holds_back=dict.fromkeys(("code", "reminders", "reminded_on"), NOT_A_WORD_ABOUT_THEM),
 )
 about_people(LookAgain, "person", hands_over="person words asked_at owner due_on answer answered_at answered_by")
-not_about_people(WorkKind, GoodToKnow, Condition, WorkPolicy, LearningLine, ReadinessRule, Stone)
+not_about_people(WorkKind, GoodToKnow, Condition, WorkPolicy, LearningLine, NearbyGroup, ReadinessRule, Stone)
 holds_sentences(WorkKind, GoodToKnow, Condition, LearningLine)
 holds_public_words(ReadinessRule, WorkPolicy, Stone)

@@ -54,7 +54,7 @@ about_people(
 )
 about_people(JournalEntry, "resident", hands_over="resident actor verb about_type about_id at")
 about_people(JournalWords, "entry__resident", hands_over="entry text")
-about_people(AccessEntry, "resident", hands_over="resident viewer screen at")
+about_people(AccessEntry, "resident", hands_over="resident viewer organisation screen at")
 about_people(
     Message,
     "recipient",

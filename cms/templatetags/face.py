@@ -51,6 +51,14 @@ def icons(cards: Iterable[Any]) -> str:
     return " ".join(sorted(named))
 
 
+@register.filter
+def card_icons(people: Iterable[Any]) -> str:
+    """The same for cards of people who want to work."""
+    cards = [it.card for it in people]
+    named = {"badge-check", "sprout", "hand-helping", *(card.icon for card in cards)}
+    return " ".join(sorted(named | {name for card in cards for name, _words in card.facts}))
+
+
 @register.simple_tag
 def icon_again(name: str) -> SafeString:
     """An icon that `icon_shapes` has drawn on this page."""

@@ -92,6 +92,9 @@ class CardForm(PlainForm):
         required=False,
         max_length=80,
     )
+    shows_likes = forms.BooleanField(
+        label=_("Show what I like to do"), help_text=_("The first three things that you told us."), required=False
+    )
     shows_coordinator = forms.BooleanField(label=_("Show who of the team knows me"), required=False)
 
     def __init__(self, *args: Any, card: CandidateProfile, **kwargs: Any) -> None:
@@ -125,7 +128,7 @@ class CardForm(PlainForm):
 
 def _filled(card: CandidateProfile) -> dict[str, Any]:
     fields = ("name", "other_name", "shows_certificates", "shows_done", "hours_a_week", "travel", "travel_minutes")
-    own = {name: getattr(card, name) for name in (*fields, "works_well", "shows_coordinator")}
+    own = {name: getattr(card, name) for name in (*fields, "works_well", "shows_coordinator", "shows_likes")}
     work = list(card.work.all()) if card.pk else []
     return own | {"work": work, "parts": [part for part in PARTS if getattr(card, part)]}
 

@@ -8,6 +8,7 @@ from .helpers import HelperProfile
 from .introductions import Introduction
 from .jobs import Condition, DisplacementCheck, Job, Taster
 from .lines import LearningLine, Stone
+from .nearby_people import NearbyGroup
 from .readiness import (
     CandidateProfile,
     CountedVisit,
@@ -39,6 +40,7 @@ __all__ = [
     "Job",
     "LearningLine",
     "LookAgain",
+    "NearbyGroup",
     "Offer",
     "Opportunity",
     "Readiness",

@@ -85,11 +85,17 @@ class Readiness(models.Model):
     signed_at = models.DateTimeField(null=True, blank=True)
     visible_until = models.DateField(_("seen until"), null=True, blank=True)
     renewal_asked_on = models.DateField(null=True, blank=True, editable=False)
+    confirmed_on = models.DateField(_("said that the card is still right on"), null=True, blank=True)
+    confirm_asked_on = models.DateField(null=True, blank=True, editable=False)  # and not answered yet
+    unconfirmed_on = models.DateField(null=True, blank=True, editable=False)  # they heard that nobody sees it now
 
     class Meta:
         verbose_name = _("readiness for paid work")
         verbose_name_plural = _("readiness for paid work")
-        indexes = [models.Index(fields=["state", "person"], name="readiness_by_state")]
+        indexes = [
+            models.Index(fields=["state", "person"], name="readiness_by_state"),
+            models.Index(fields=["state", "confirmed_on"], name="readiness_by_confirmation"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state=ReadinessState.VISIBLE)
@@ -193,6 +199,7 @@ class CandidateProfile(models.Model):
     shows_coordinator = models.BooleanField(_("who of the team knows them"), default=False)
     shows_works_well = models.BooleanField(_("works well with"), default=False)
     works_well = models.CharField(_("works well with, in own words"), max_length=80, blank=True)
+    shows_likes = models.BooleanField(_("what they like to do"), default=False)
 
     class Meta:
         verbose_name = _("card for employers")

@@ -6,17 +6,19 @@ rank: whoever shows many cards mixes them anew each day.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from marketplace.models import CandidateProfile, CountedVisit, Readiness
+from marketplace.models import CandidateProfile, CountedVisit, HelperProfile, Readiness, WorkKind
+from marketplace.readiness_words import WITHOUT_ANSWER
 from marketplace.states import ReadinessState
 from marketplace.words import length_words
 from neighbourhoods.languages import kept_apart
@@ -27,6 +29,8 @@ from training.models import Certificate
 from .readiness_inputs import COUNTS_STILL
 
 Name = CandidateProfile.Name
+MOST_LIKES = 3
+TRAVEL_ICONS = {"foot": "footprints", "bike": "bike", "bus": "bus", "car": "car"}
 
 
 @dataclass(frozen=True)
@@ -46,18 +50,46 @@ class CandidateCard:
     done: tuple[str, ...] = ()  # "Boodschappen: 8 keer, 12 uur"
     hours: str = ""  # "24 uur per week, ochtend en middag"
     travel: str = ""  # "Met de fiets, tot 20 minuten"
+    travels_by: str = ""  # for its picture
     known_by: str = ""  # the first name of the coordinator
     works_well: str = ""  # in their own words
+    likes: tuple[str, ...] = ()  # on the page of one person, not in a list
 
     @property
     def is_empty(self) -> bool:
-        return not (self.work or self.certificates or self.done or self.hours or self.travel or self.works_well)
+        said = (self.work, self.certificates, self.done, self.hours, self.travel, self.works_well, self.likes)
+        return not any(said)
+
+    @property
+    def icon(self) -> str:
+        return self.work[0].icon if self.work else "user-round"
+
+    @property
+    def palette(self) -> str:
+        return self.work[0].palette if self.work else "slate"
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """An icon and its words, line by line."""
+        lines = [("award", _("Certificate %(name)s") % {"name": it}) for it in self.certificates]
+        lines += [("circle-check", it) for it in self.done]
+        lines += [("clock", capfirst(self.hours))] if self.hours else []
+        return lines + ([(TRAVEL_ICONS[self.travels_by], self.travel)] if self.travel else [])
+
+    @property
+    def knows(self) -> str:
+        """Who of the team knows them, as a sentence."""
+        whom = kept_apart(self.name) or _("this person")
+        return _("%(who)s knows %(whom)s") % {"who": kept_apart(self.known_by), "whom": whom}
 
 
 def seen_now() -> QuerySet[Readiness]:
-    """Of whom employers may see the card at this moment: nobody who pauses, stopped, or whose yes is over."""
+    """Of whom employers may see the card at this moment: nobody who pauses, stopped, or whose yes is over, and nobody
+    who did not answer whether the card is still right.
+    """
     return Readiness.objects.filter(
         ~Q(person__in=User.objects.filter(pauses_now())),
+        was_confirmed(),
         state=ReadinessState.VISIBLE,
         visible_until__gte=timezone.localdate(),
         yes__withdrawn_at=None,
@@ -65,19 +97,41 @@ def seen_now() -> QuerySet[Readiness]:
     ).exclude(yes=None)
 
 
-def card_of(person: User) -> CandidateCard:
-    """Exactly what an employer would see of this person, whether anybody may see it now or not."""
-    return cards_of([person.pk])[person.pk]
+def was_confirmed() -> Q:
+    """Of rows of readiness: not asked whether the card is right, or asked less than two weeks ago."""
+    return Q(confirm_asked_on=None) | Q(confirm_asked_on__gt=timezone.localdate() - WITHOUT_ANSWER)
+
+
+def card_of(person: User | int) -> CandidateCard:
+    """Exactly what an employer would see of this person, whether anybody may see it now or not. 5 questions at most."""
+    pk = person if isinstance(person, int) else person.pk
+    rows = list(profiles().filter(person=pk))
+    card = cards_from(rows).get(pk, CandidateCard(""))
+    return replace(card, likes=_likes(pk)) if rows and rows[0].shows_likes else card
+
+
+def _likes(pk: int) -> tuple[str, ...]:
+    liked = HelperProfile.likes.through.objects.filter(helperprofile__user=pk).values("workkind")
+    return tuple(it.name for it in WorkKind.objects.filter(pk__in=liked, is_active=True)[:MOST_LIKES])
 
 
 def cards_of(people: Iterable[int]) -> dict[int, CandidateCard]:
-    """6 questions at most, for one card or for a page full of them."""
-    profiles = CandidateProfile.objects.filter(person__in=list(people)).select_related("person__met_by")
-    found = {profile.person_id: profile for profile in profiles.prefetch_related("work")}
-    learned = _certificates(pk for pk, it in found.items() if it.shows_certificates)
-    done = _done(pk for pk, it in found.items() if it.shows_done)
-    cards = {pk: _card(profile, learned.get(pk, ()), done.get(pk, ())) for pk, profile in found.items()}
-    return {pk: cards.get(pk, CandidateCard("")) for pk in people}
+    """4 questions, for one card or for a page full of them."""
+    ids = list(people)
+    cards = cards_from(profiles().filter(person__in=ids))
+    return {pk: cards.get(pk, CandidateCard("")) for pk in ids}
+
+
+def profiles() -> QuerySet[CandidateProfile]:
+    return CandidateProfile.objects.select_related("person__met_by").prefetch_related("work")
+
+
+def cards_from(rows: Iterable[CandidateProfile]) -> dict[int, CandidateCard]:
+    """The card of each, by the person, in the order of the rows."""
+    found = list(rows)
+    learned = _certificates(it.person_id for it in found if it.shows_certificates)
+    done = _done(it.person_id for it in found if it.shows_done)
+    return {it.person_id: _card(it, learned.get(it.person_id, ()), done.get(it.person_id, ())) for it in found}
 
 
 def _card(profile: CandidateProfile, learned: Iterable[str], done: Iterable[str]) -> CandidateCard:
@@ -90,6 +144,7 @@ def _card(profile: CandidateProfile, learned: Iterable[str], done: Iterable[str]
         done=tuple(done),
         hours=_hours(profile) if profile.shows_hours else "",
         travel=_travel(profile) if profile.shows_travel else "",
+        travels_by=profile.travel if profile.shows_travel else "",
         known_by=knows,
         works_well=profile.works_well if profile.shows_works_well else "",
     )

@@ -32,13 +32,20 @@ def what_happened(viewer: User, number: int) -> Page:
 
 
 def who_looked(viewer: User, number: int) -> Page:
-    """A page of the looks at the viewer's details: first name and team of who looked."""
-    page = Paginator(AccessEntry.objects.filter(resident=viewer).select_related("viewer"), PAGE).get_page(number)
+    """A page of the looks at the viewer's details: first name and team of who looked, or the company."""
+    looks = AccessEntry.objects.filter(resident=viewer).select_related("viewer", "organisation")
+    page = Paginator(looks, PAGE).get_page(number)
     team = _team(look.viewer_id for look in page)
-    ours = _("our team")  # whoever sees a screen of the desk works here, also without a post
-    lines = [Line(look.at, screen_words(look.screen), _by(look.viewer, viewer, team, ours)) for look in page]
+    lines = [Line(look.at, screen_words(look.screen), _looked(look, viewer, team)) for look in page]
     page.object_list = lines  # type: ignore[assignment]  # a page of lines instead of rows
     return page
+
+
+def _looked(look: AccessEntry, viewer: User, team: Mapping[int, str]) -> str:
+    """A company by its name, or who of our team: whoever sees a screen of the desk works here, also without a post."""
+    if look.organisation is not None:
+        return look.organisation.name
+    return _by(look.viewer, viewer, team, _("our team"))
 
 
 def _team(ids: Iterable[int | None]) -> Mapping[int, str]:

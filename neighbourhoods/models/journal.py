@@ -45,10 +45,13 @@ class JournalWords(models.Model):
 
 
 class AccessEntry(models.Model):
-    """A member of staff looked at a person's data. The person can read this."""
+    """A member of staff, or a company, looked at a person's data. The person can read this."""
 
     resident = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="looks")
     viewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    organisation = models.ForeignKey(
+        "neighbourhoods.Organisation", models.SET_NULL, null=True, related_name="+", verbose_name=_("on behalf of")
+    )
     screen = models.CharField(_("where"), max_length=60)
     at = models.DateTimeField(_("when"), default=timezone.now)
 

@@ -3,16 +3,21 @@
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.test import Client
 
 from marketplace.actions import visiting
-from marketplace.models import Thanks
+from marketplace.models import Employer, Thanks, WorkKind
 from marketplace.queries.booklets import Picked
+from neighbourhoods.models import Municipality, Neighbourhood, User
 from tests import texts
+from tests.conftest import neighbourhood_of
+from tests.entering import enter
 from tests.training.classes import class_in, did_it
 from training.actions import issuing
 from training.models import Certificate
 
 from . import stories
+from .employing import bakery
 from .texted import FROM_DE_WIT, FROM_SAMIRA, NOON
 
 
@@ -32,6 +37,34 @@ def server(settings):
 def by_text(samira, mevrouw_de_wit, yvonne):
     texts.by_text(samira, FROM_SAMIRA)
     texts.by_text(mevrouw_de_wit, FROM_DE_WIT)
+
+
+# ---------------------------------------------------------------- who looks for people
+@pytest.fixture
+def company(lindenkwartier, yvonne) -> tuple[Employer, User]:
+    return bakery(lindenkwartier)
+
+
+@pytest.fixture
+def smit(company) -> Employer:
+    return company[0]
+
+
+@pytest.fixture
+def bas(company) -> Client:
+    """Who acts for Bakkerij Smit, with both proofs given."""
+    return enter(Client(), company[1])
+
+
+@pytest.fixture
+def elsewhere() -> Neighbourhood:
+    place = Municipality.objects.create(code="GM8888", name="Elders")
+    return neighbourhood_of(place, "BU88880000", "Elders", 51.0, 5.0)
+
+
+@pytest.fixture
+def ironing() -> WorkKind:
+    return WorkKind.objects.create(slug="was-en-strijk", bit=1, name_nl="Was en strijk", icon="shirt", palette="blue")
 
 
 # ---------------------------------------------------------------- what comes back
