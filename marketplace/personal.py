@@ -14,8 +14,12 @@ from .models import (
     BookletPart,
     CalendarFeed,
     CandidateProfile,
+    ColleagueRequest,
     Condition,
     CountedVisit,
+    DiaryCompany,
+    DiaryPromise,
+    DiaryVisit,
     DisplacementCheck,
     Employer,
     Exemption,
@@ -145,7 +149,27 @@ about_people(
     Employer,
     "organisation__members",
     hands_over="organisation state changed_at kvk_number size neighbourhood street house_number postcode latitude"
-    " longitude contact_name contact_phone contact_email applied_at owner call_by verified_by verified_at why",
+    " longitude applied_at owner call_by verified_by verified_at why",
+    holds_back=dict.fromkeys(
+        ("contact_name", "contact_phone", "contact_email"), "whoever applied: empty once they have an account"
+    ),
+)
+about_people(
+    ColleagueRequest,
+    "asked_by",
+    hands_over="employer asked_by asked_at due answered_at answered_by why_not",
+    holds_back=dict.fromkeys(("name", "email", "phone"), "of a colleague, who has no account yet"),
+)
+about_people(
+    DiaryCompany, "added_by", hands_over="name neighbourhood employer phone added_by added_at",
+    holds_back={"contact": "somebody at a company, who has no account"},
+)  # fmt: skip
+about_people(DiaryVisit, "who", hands_over="company on_date who about happened agreed told_at let_go_at")
+about_people(
+    DiaryPromise,
+    "owner",
+    hands_over="company by what before owner made_at touched_at note end ended_at",
+    holds_back={"name": "somebody else, who has no account"},
 )
 about_people(
     Introduction,

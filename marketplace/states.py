@@ -146,7 +146,7 @@ EMPLOYER_MOVES: dict[str, set[str]] = {
     _E.APPLIED: {_E.VERIFIED, _E.DECLINED, _E.STOPPED},
     _E.VERIFIED: {_E.OUT_OF_SIGHT, _E.STOPPED},
     _E.OUT_OF_SIGHT: {_E.VERIFIED, _E.STOPPED},
-    _E.STOPPED: {_E.VERIFIED},  # after a call; back is as easy as forward
+    _E.STOPPED: {_E.APPLIED, _E.VERIFIED},  # APPLIED: asks again; back is as easy as forward
     _E.DECLINED: {_E.APPLIED, _E.VERIFIED},
 }
 INTRODUCTION_MOVES: dict[str, set[str]] = {

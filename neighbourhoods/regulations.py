@@ -17,7 +17,7 @@ Value = Mapping[str, Decimal]
 
 @dataclass(frozen=True)
 class Part:
-    """One number of a rule. In euros with cents, or a whole number of years."""
+    """One number of a rule. In euros with cents, or a whole number."""
 
     label: Promise
     is_money: bool = True
@@ -71,6 +71,13 @@ SHAPES: Mapping[str, Shape] = {
             "answer_days": Part(_("Working days to say yes or no"), is_money=False, most=60),
             "open_days": Part(_("Days that an employer sees the name after a yes"), is_money=False, most=365),
             "keep_days": Part(_("Days that words are kept after the end"), is_money=False, most=365),
+        }
+    ),
+    RuleKey.EMPLOYER_CONTACTS: Shape(
+        {
+            "small": Part(_("With fewer than 10 people"), is_money=False, most=99),
+            "middle": Part(_("With 10 to 49 people"), is_money=False, most=99),
+            "large": Part(_("With 50 people or more"), is_money=False, most=99),
         }
     ),
 }

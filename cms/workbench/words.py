@@ -7,11 +7,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from cms.workbench import employer_words
 from neighbourhoods.queries.residents import Moment
 
 ADDRESS_ALOUD = gettext_lazy("Who helps you may get your address in a text message. Is that all right?")
 
-VERBS = {
+VERBS = employer_words.VERBS | {
     "person.joined": gettext_lazy("joined on the website"),
     "person.registered": gettext_lazy("was written down"),
     "person.moved": gettext_lazy("address changed"),

@@ -8,6 +8,7 @@ from . import (
     along,
     asks,
     desk,
+    employers,
     helper,
     jobs,
     neighbour,
@@ -23,6 +24,6 @@ from . import (
 )
 
 __all__ = [
-    "along", "asks", "desk", "helper", "jobs", "neighbour", "pair_texts", "pairs", "pupils", "readiness",
+    "along", "asks", "desk", "employers", "helper", "jobs", "neighbour", "pair_texts", "pairs", "pupils", "readiness",
     "standing_in", "tasters", "texts", "texts_asks", "texts_standing_in",
 ]  # fmt: skip

@@ -3,7 +3,8 @@
 from .agreements import Agreement, Offer, Thanks, Visit
 from .booklets import Booklet, BookletPart
 from .calendars import CalendarFeed
-from .employers import Employer
+from .diary import DiaryCompany, DiaryPromise, DiaryVisit
+from .employers import ColleagueRequest, Employer
 from .helpers import HelperProfile
 from .introductions import Introduction
 from .jobs import Condition, DisplacementCheck, Job, Taster
@@ -28,8 +29,12 @@ __all__ = [
     "BookletPart",
     "CalendarFeed",
     "CandidateProfile",
+    "ColleagueRequest",
     "Condition",
     "CountedVisit",
+    "DiaryCompany",
+    "DiaryPromise",
+    "DiaryVisit",
     "DisplacementCheck",
     "Employer",
     "Exemption",

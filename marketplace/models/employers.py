@@ -33,11 +33,12 @@ class Employer(models.Model):
     postcode = models.CharField(_("postcode"), max_length=6, blank=True)
     latitude = models.FloatField(null=True, blank=True, editable=False)
     longitude = models.FloatField(null=True, blank=True, editable=False)
-    # Who applied. An account is made when somebody has spoken to them.
-    contact_name = models.CharField(_("name"), max_length=120)
+    # Who applied, until somebody has spoken to them: then they have an account, and this is empty.
+    contact_name = models.CharField(_("name"), max_length=120, blank=True)
     contact_phone = models.CharField(_("phone"), max_length=20, blank=True)
     contact_email = models.EmailField(_("e-mail"), blank=True)
     applied_at = models.DateTimeField(_("asked to take part on"), default=timezone.now)
+    # While it waits for a call, and while it does not take part yet: who calls, and before the end of which day.
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("who calls")
     )
@@ -58,6 +59,19 @@ class Employer(models.Model):
                 name="a_verified_employer_was_spoken_to",
             ),
             models.CheckConstraint(condition=Q(kvk_number__regex=r"^[0-9]{8}$"), name="a_kvk_number_has_8_digits"),
+            models.UniqueConstraint(
+                fields=["kvk_number", "postcode", "house_number"],
+                condition=~Q(house_number=""),
+                name="a_company_stands_at_an_address_once",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=[EmployerState.APPLIED, EmployerState.DECLINED]) | Q(call_by__isnull=False),
+                name="who_waits_for_a_call_has_a_day",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=[EmployerState.OUT_OF_SIGHT, EmployerState.DECLINED]) | ~Q(why=""),
+                name="out_of_sight_and_not_yet_have_a_reason",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -67,3 +81,31 @@ class Employer(models.Model):
     def name(self) -> str:
         """Read it with `select_related("organisation")` where there are many."""
         return self.organisation.name
+
+
+class ColleagueRequest(models.Model):
+    """Somebody would like to act for a company too. A coordinator who knows the company says yes, or why not yet."""
+
+    employer = models.ForeignKey(Employer, models.CASCADE, related_name="colleague_requests")
+    name = models.CharField(_("name"), max_length=120)
+    email = models.EmailField(_("e-mail"))
+    phone = models.CharField(_("phone"), max_length=20, blank=True)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    asked_at = models.DateTimeField(_("asked on"), default=timezone.now)
+    due = models.DateField(_("answer before the end of"))
+    answered_at = models.DateTimeField(_("answered on"), null=True, blank=True)
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    why_not = models.CharField(_("why not yet"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("request for a colleague")
+        verbose_name_plural = _("requests for a colleague")
+        ordering = ("asked_at", "id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["employer", "email"], condition=Q(answered_at=None), name="a_colleague_is_asked_for_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"request for a colleague #{self.pk}"

@@ -12,6 +12,7 @@ class RuleKey(models.TextChoices):
     HOME_SERVICE_DAYS = "home_service_days", _("Days a week of paid help in one household")
     MINIMUM_WAGE = "minimum_wage", _("Minimum wage for an hour")
     INTRODUCTION = "introduction", _("Getting to know an employer")
+    EMPLOYER_CONTACTS = "employer_contacts", _("People a company may ask to meet in four weeks")
 
 
 class SchoolHoliday(models.Model):

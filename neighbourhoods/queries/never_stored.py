@@ -17,7 +17,7 @@ MADE_BY_MACHINES = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|
 # Written by the machinery, chosen from a list, or checked to be what it is called.
 NOBODYS_WORDS = frozenset(
     {"password", "phone", "email", "key", "kind", "verb", "about_type", "language", "postcode", "purpose", "wording"}
-    | {"screen"}
+    | {"screen", "kvk_number"}
 )
 # A surname or a street may sound like anything; a number in it never belongs there.
 NAMES = frozenset({"first_name", "last_name", "street", "house_number", "place_name"})

@@ -16,7 +16,11 @@ def bakery(neighbourhood: Neighbourhood, *, name: str = "Bakkerij Smit", **field
         municipality=neighbourhood.municipality,
     )  # fmt: skip
     place = {"latitude": neighbourhood.latitude, "longitude": neighbourhood.longitude, "postcode": "7200AB"}
-    told = {"contact_name": "Bas Smit", "contact_email": bas.email, "verified_at": timezone.now()}
+    told = {"verified_at": timezone.now()}
+    if fields.get("state") in {EmployerState.APPLIED, EmployerState.DECLINED}:
+        told |= {"call_by": timezone.localdate()}
+    if fields.get("state") in {EmployerState.OUT_OF_SIGHT, EmployerState.DECLINED}:
+        told |= {"why": "Daar praten wij nog over."}
     company = Organisation.objects.create(
         name=name, kind=Organisation.Kind.EMPLOYER, municipality=neighbourhood.municipality
     )

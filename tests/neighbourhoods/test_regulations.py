@@ -127,7 +127,7 @@ def test_nobody_decides_for_another_municipality(lindedaal, yvonne, samira):
 
 # ---------------------------------------------------------------- reading
 def test_what_is_not_known_is_said_a_year_ahead(lindedaal, yvonne):
-    allowance, beside, child, household, wage = regulations_of(yvonne)[0].rules
+    allowance, beside, child, household, wage, *_of_employers = regulations_of(yvonne)[0].rules
     assert [(it.today, it.missing_from) for it in (allowance, beside, child, household, wage)] == [
         (None, date(2026, 5, 13)),
         (beside.rows[0], None),
