@@ -16,8 +16,8 @@ from neighbourhoods.models import ConductCheck, Message
 from neighbourhoods.models.outreach import BY_HAND
 from training.models import Certificate
 
-from . import readiness_runs
-from .actions import ahead, clock, pausing, readiness_clock, renewing
+from . import readiness_runs, vacancy_runs
+from .actions import ahead, clock, new_people, pausing, readiness_clock, renewing, vacancy_clock
 from .actions.endings import TO_SETTLE
 from .models import Agreement, Opportunity, Taster, Visit
 from .models.agreements import HowItWent
@@ -49,7 +49,8 @@ def after_visits() -> dict[str, int]:
 def unanswered() -> dict[str, int]:
     """Each hour: requests whose day has passed, answers that stay away, visits nobody tells about."""
     return {
-        "asked": _each(passed_requests(timezone.localdate()), clock.ask_if_still_needed),
+        "asked": _each(passed_requests(timezone.localdate()), clock.ask_if_still_needed)
+        + _each(vacancy_runs.to_ask_about(), vacancy_clock.ask_if_still_looking),
         "expired": _each(unanswered_requests(), clock.expire_opportunity)
         + _each(jobs_that_are_over(timezone.localdate()), clock.take_out_job),
         "chased": _each(silent_visits(), clock.chase_visit) + _each(visits_without_day(), clock.chase_day),
@@ -115,7 +116,15 @@ schedules.every(10, "marketplace.background.instead")
 schedules.every(60, "marketplace.background.unanswered")
 schedules.every(60, "marketplace.background.what_comes_back")
 schedules.every(24 * 60, "marketplace.background.what_ends")
+
+
+def for_employers() -> dict[str, int]:
+    """Each hour, for who asked to hear once a week that there are new people."""
+    return {"told": _each(vacancy_runs.mails_due(), new_people.tell_new_people)}
+
+
 schedules.every(24 * 60, "marketplace.background.paid_work")
+schedules.every(60, "marketplace.background.for_employers")
 
 
 # ---------------------------------------------------------------- what is due

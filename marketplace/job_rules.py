@@ -47,6 +47,9 @@ def form_words(work_form: str) -> str:
 def _of_its_size(posting: Posting) -> Iterator[Objection]:
     if not SHORTEST <= posting.minutes_a_week <= LONGEST:
         yield "hours_a_week", _("Write a number of hours from 0,5 to 40.")
+    most = posting.most_minutes_a_week
+    if most is not None and not posting.minutes_a_week < most <= LONGEST:
+        yield "most_hours_a_week", _("Write more hours than the least, up to 40. Or leave it empty.")
     if not 1 <= posting.places <= MOST_PLACES:
         yield "places", _("Write a number of places from 1 to %(most)d.") % {"most": MOST_PLACES}
 
@@ -82,7 +85,7 @@ def _of_its_place(posting: Posting, rules: Rules) -> Iterator[Objection]:
         yield "place_name", _("Write the name of the place. People recognise it.")
     if posting.host is None and posting.place_name:
         yield "place_name", _("A household has no name on the website. Leave this empty.")
-    if rules.asks_supervisor and posting.supervisor is None:
+    if rules.asks_supervisor and posting.supervisor is None and not posting.guided_by:
         yield "supervisor", _("“%(form)s” asks for somebody who guides. Choose who that is.") % form
     if rules.asks_goals and not posting.learns_nl.strip():
         yield "learns_nl", _("“%(form)s” asks what somebody learns. Write a line for each.") % form
@@ -120,6 +123,11 @@ def least_wage(on: date, municipality_id: int | None) -> Decimal | None:
         return holding(RuleKey.MINIMUM_WAGE, on=on, municipality_id=municipality_id).value["hour"]
     except NoRegulationForDate:
         return None
+
+
+def no_wage_known(on: date) -> str:
+    """Said where a wage stands that nobody could compare."""
+    return _("We do not know the minimum wage of %(year)d. Nobody compared this wage with it.") % {"year": on.year}
 
 
 def _of_the_allowance(posting: Posting, rules: Rules, municipality_id: int | None) -> Iterator[Objection]:

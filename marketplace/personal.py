@@ -31,6 +31,7 @@ from .models import (
     LearningLine,
     LookAgain,
     NearbyGroup,
+    NewPeopleMail,
     Offer,
     Opportunity,
     Readiness,
@@ -42,6 +43,7 @@ from .models import (
     TalkAboutWork,
     Taster,
     Thanks,
+    Vacancy,
     Visit,
     WorkKind,
     WorkPolicy,
@@ -97,7 +99,8 @@ about_people(
     Job,
     "opportunity__requester",
     "supervisor",
-    hands_over="host name_nl name_en place_name place_address supervisor minutes_a_week places starts_on"
+    hands_over="host name_nl name_en place_name place_address supervisor minutes_a_week most_minutes_a_week places"
+    " starts_on"
     " ends_on companion_welcome learns_nl learns_en conditions allowance_hour allowance_month wage_hour repays_travel",
 )
 about_people(
@@ -180,6 +183,13 @@ about_people(
     holds_back=dict.fromkeys(("code", "reminders", "reminded_on"), NOT_A_WORD_ABOUT_THEM),
 )
 about_people(LookAgain, "person", hands_over="person words asked_at owner due_on answer answered_at answered_by")
+about_people(
+    Vacancy,
+    "opportunity__requester",
+    hands_over="employer opportunity answers sent changed_at changed_by duties adaptations buddy weekdays contract",
+    holds_back={"adaptation_count": NOT_A_WORD_ABOUT_THEM},
+)
+about_people(NewPeopleMail, "user", hands_over="employer user asked_at counted_until people")
 not_about_people(WorkKind, GoodToKnow, Condition, WorkPolicy, LearningLine, NearbyGroup, ReadinessRule, Stone)
 holds_sentences(WorkKind, GoodToKnow, Condition, LearningLine)
 holds_public_words(ReadinessRule, WorkPolicy, Stone)

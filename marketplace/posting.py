@@ -11,14 +11,17 @@ from .models import Condition, GoodToKnow, Opportunity, WorkKind
 
 IN_BOTH_LANGUAGES = ("name_nl", "name_en", "learns_nl", "learns_en")
 AS_WRITTEN = (
-    "host", "place_name", "supervisor", "minutes_a_week", "places", "starts_on", "ends_on", "companion_welcome",
-    "allowance_hour", "allowance_month", "wage_hour", "repays_travel",
+    "host", "place_name", "supervisor", "minutes_a_week", "most_minutes_a_week", "places", "starts_on", "ends_on",
+    "companion_welcome", "allowance_hour", "allowance_month", "wage_hour", "repays_travel",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Posting:
-    """The answers of the desk's form. Without a host it is a household. `allowance_reason`: why an hour pays more."""
+    """The answers of the desk's form. Without a host it is a household. `allowance_reason`: why an hour pays more.
+
+    `guided_by`: the first name of who guides, where that is nobody we know.
+    """
 
     name_nl: str
     work_kind: WorkKind | None
@@ -26,11 +29,14 @@ class Posting:
     minutes_a_week: int
     starts_on: date
     ends_on: date | None = None
+    most_minutes_a_week: int | None = None
     places: int = 1
     parts: frozenset[str] = frozenset()
+    weekdays: frozenset[int] = frozenset()  # Monday is 0; none: any day
     host: Organisation | None = None
     place_name: str = ""
     supervisor: User | None = None
+    guided_by: str = ""
     companion_welcome: bool = True
     name_en: str = ""
     learns_nl: str = ""

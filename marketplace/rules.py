@@ -53,7 +53,7 @@ def why_not_ask(person: User, opportunity: Opportunity) -> tuple[str, str]:
         return "own", _("This is your own request.")
     if not person.is_active:
         return "inactive", _("Call us. Then we look together at what is possible.")
-    if not opportunity.is_job or opportunity.state != OpportunityState.OPEN:
+    if not opportunity.is_job or opportunity.state != OpportunityState.OPEN or opportunity.band is None:
         return "gone", _("Somebody else does this work now. Thanks for looking.")
     return "", ""
 

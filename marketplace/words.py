@@ -3,7 +3,7 @@
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
@@ -12,6 +12,7 @@ from neighbourhoods.models import User
 from neighbourhoods.models.people import Salutation
 from neighbourhoods.saying import day_words, in_a_sentence, length_words, time_words, walk_words  # noqa: F401
 
+from .job_rules import euros
 from .models import Job, Opportunity, WorkKind
 from .work_forms import rules_of
 
@@ -68,7 +69,7 @@ def paper_words(opportunity: Opportunity) -> str:
 def asked_day_words(opportunity: Opportunity, today: date) -> str:
     """Which day was asked for: "zo snel mogelijk", "deze week", "zaterdag", "wanneer u kunt"; of a job how much."""
     if opportunity.is_job:
-        return week_words(opportunity.job.minutes_a_week)
+        return hours_words(opportunity.job)
     match opportunity.day:
         case Opportunity.Day.DATE if opportunity.on_date:
             return day_words(opportunity.on_date, today)
@@ -113,6 +114,15 @@ def week_words(minutes: int) -> str:
     return _("%(length)s a week") % {"length": length_words(minutes)}
 
 
+def hours_words(job: Job) -> str:
+    """ "8 uur per week", or "8 tot 16 uur per week"."""
+    if job.most_minutes_a_week is None:
+        return week_words(job.minutes_a_week)
+    hours, half = divmod(round(job.minutes_a_week / 30), 2)
+    low = number_format(hours + half / 2) if half else str(hours)
+    return _("%(low)s to %(most)s") % {"low": low, "most": week_words(job.most_minutes_a_week)}
+
+
 def from_words(job: Job, today: date) -> str:
     """ "vanaf 1 december", or "nu" once it has begun."""
     return _("from %(day)s") % {"day": date_format(job.starts_on, "j F")} if job.starts_on > today else _("from now on")
@@ -122,7 +132,7 @@ def pay_words(opportunity: Opportunity) -> str:
     """What somebody gets, in a word or two. Which rule lies behind it is nobody's business."""
     job = opportunity.job
     if rules_of(opportunity.work_form).is_paid:
-        return _("Paid")
+        return _("Paid, %(wage)s an hour") % {"wage": euros(job.wage_hour)} if job.wage_hour is not None else _("Paid")
     if job.allowance_hour is not None or job.allowance_month is not None:
         return _("Volunteer work with an allowance")
     return _("Volunteer work, travel costs paid back") if job.repays_travel else _("Volunteer work")

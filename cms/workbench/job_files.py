@@ -17,7 +17,7 @@ from marketplace.models import Agreement, DisplacementCheck, Offer, Opportunity
 from marketplace.models.agreements import HowItWent
 from marketplace.queries import cases, job_desk
 from marketplace.queries.jobs import money
-from marketplace.words import from_words, week_words
+from marketplace.words import from_words, hours_words
 from marketplace.work_forms import rules_of
 from neighbourhoods import journal, phones, rules
 from neighbourhoods.actions.people import register_caller, set_address
@@ -48,7 +48,7 @@ def job_list(viewer: User, page: Page, *, over: bool) -> dict[str, Any]:
     jobs = list(page.object_list)
     people = {job.requester_id for job in jobs} | {job.job.supervisor_id for job in jobs} - {None}
     journal.note_look(people, viewer=viewer, screen="jobs")
-    rows = [(job, week_words(job.job.minutes_a_week), from_words(job.job, timezone.localdate())) for job in jobs]
+    rows = [(job, hours_words(job.job), from_words(job.job, timezone.localdate())) for job in jobs]
     return {"page": page, "rows": rows, "over": over}
 
 
@@ -84,7 +84,7 @@ def facts_of(job: Opportunity) -> dict[str, Any]:
     return {
         "task": job,
         "job": job.job,
-        "week": week_words(job.job.minutes_a_week),
+        "week": hours_words(job.job),
         "from": from_words(job.job, timezone.localdate()),
         "money": money(job),
         "form_of_work": job.get_work_form_display(),
@@ -110,8 +110,7 @@ def notes_on(job: Opportunity) -> list[str]:
     least = job_rules.least_wage(job.job.starts_on, job.neighbourhood.municipality_id)
     if not rules_of(job.work_form).is_paid or least is not None:
         return []
-    year = {"year": job.job.starts_on.year}
-    return [_("We do not know the minimum wage of %(year)d. Nobody compared this wage with it.") % year]
+    return [job_rules.no_wage_known(job.job.starts_on)]
 
 
 def write_down(form: NewJobForm, *, by: User) -> Opportunity | None:

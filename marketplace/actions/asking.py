@@ -1,5 +1,6 @@
 """Asking for help: a new request, changing it, asking again, taking it back."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 
@@ -170,15 +171,15 @@ def _write(opportunity: Opportunity, request: Request) -> None:
     write_parts(opportunity, request.parts)
 
 
-def write_parts(opportunity: Opportunity, parts: frozenset[str]) -> None:
+def write_parts(opportunity: Opportunity, parts: frozenset[str], weekdays: Collection[int] = ()) -> None:
     """The parts of the day that were asked, also as the hours the search compares."""
     for part in PARTS:
         setattr(opportunity, part, part in parts)
-    _set_hours(opportunity)
+    _set_hours(opportunity, weekdays)
 
 
-def _set_hours(opportunity: Opportunity) -> None:
-    days = [opportunity.on_date.weekday()] if opportunity.on_date else range(7)
+def _set_hours(opportunity: Opportunity, weekdays: Collection[int] = ()) -> None:
+    days = [opportunity.on_date.weekday()] if opportunity.on_date else weekdays or range(7)
     parts = [part for part in PARTS if getattr(opportunity, part)]
     opportunity.hours_0, opportunity.hours_1, opportunity.hours_2 = task_hours(days, parts)
 

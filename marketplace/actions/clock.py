@@ -62,13 +62,13 @@ def expire_opportunity(opportunity: Opportunity) -> bool:
     if timezone.localdate() < asked + timedelta(days=ANSWER_DAYS):
         return False
     move(opportunity, OpportunityState.EXPIRED)
-    entry = note(opportunity, "request.expired", by=None)
+    kind = "vacancy.expired" if opportunity.is_job else "request.expired"  # of work only an employer is asked
+    entry = note(opportunity, kind, by=None)
     pass_over_offers(opportunity, entry)
-    key = occasion("request.expired", entry, opportunity.requester)
+    key = occasion(kind, entry, opportunity.requester)
     outreach.announce(
-        opportunity.requester, "request.expired", about=opportunity, channel="call", due_on=timezone.localdate(),
-        key=key,
-    )  # fmt: skip
+        opportunity.requester, kind, about=opportunity, channel="call", due_on=timezone.localdate(), key=key
+    )
     return True
 
 

@@ -67,20 +67,8 @@ def post_job(requester: User, *, by: User, posting: Posting, place: Place, addre
     if not looks_after(by, place.neighbourhood.pk):
         raise NotYours
     _must_hold(posting, place.neighbourhood.municipality_id, is_new=True)
-    opportunity = Opportunity(
-        kind=Opportunity.Kind.JOB, requester=requester, neighbourhood=place.neighbourhood, entered_by=by,
-        source=Opportunity.Source.DESK, day=Opportunity.Day.FLEXIBLE,
-    )  # fmt: skip
-    latitude, longitude = place.latitude, place.longitude
-    if latitude is None or longitude is None:
-        latitude, longitude = place.neighbourhood.latitude, place.neighbourhood.longitude
-    if latitude is not None and longitude is not None:
-        opportunity.latitude, opportunity.longitude = offset_point(latitude, longitude)
-    _write(opportunity, posting)
-    opportunity.save()
-    job = Job(opportunity=opportunity, place_address=address, **_written(posting))
-    job.save()
-    _write_sets(opportunity, job, posting)
+    opportunity = Opportunity(requester=requester, entered_by=by, source=Opportunity.Source.DESK)
+    begin_job(opportunity, posting=posting, place=place, address=address)
     move(opportunity, OpportunityState.WAITING)
     note(opportunity, "job.posted", by=by, words=posting.allowance_reason.strip())
     return opportunity
@@ -98,6 +86,27 @@ def amend_job(opportunity: Opportunity, *, by: User, posting: Posting) -> Opport
     if posting.places < held:
         sentence = _("There are %(count)d agreements. First end one, or choose at least %(count)d places.")
         raise NotAllowedNow(sentence % {"count": held}, "places")
+    rewrite_job(opportunity, posting=posting)
+    if opportunity.state == OpportunityState.EXPIRED and opportunity.last_day >= timezone.localdate():
+        move(opportunity, OpportunityState.WAITING)  # it goes on
+    note(opportunity, "job.amended", by=by, words=posting.allowance_reason.strip())
+    return opportunity
+
+
+def begin_job(opportunity: Opportunity, *, posting: Posting, place: Place, address: str) -> None:
+    """What stands written, and where. A step: its caller moves it on."""
+    opportunity.kind, opportunity.day = Opportunity.Kind.JOB, Opportunity.Day.FLEXIBLE
+    put_on_map(opportunity, place)
+    _write(opportunity, posting)
+    opportunity.save()
+    job = Job(opportunity=opportunity, place_address=address, **_written(posting))
+    job.save()
+    _write_sets(opportunity, job, posting)
+
+
+def rewrite_job(opportunity: Opportunity, *, posting: Posting) -> None:
+    """The same for one that stands there already; more places than agreements open it again."""
+    job = opportunity.job
     _write(opportunity, posting)
     opportunity.save()
     for name, value in _written(posting).items():
@@ -105,10 +114,19 @@ def amend_job(opportunity: Opportunity, *, by: User, posting: Posting) -> Opport
     job.save()
     _write_sets(opportunity, job, posting)
     settle(opportunity)
-    if opportunity.state == OpportunityState.EXPIRED and opportunity.last_day >= timezone.localdate():
-        move(opportunity, OpportunityState.WAITING)  # it goes on
-    note(opportunity, "job.amended", by=by, words=posting.allowance_reason.strip())
-    return opportunity
+
+
+def put_on_map(opportunity: Opportunity, place: Place) -> None:
+    """The neighbourhood, and a point that is offset once."""
+    hood = place.neighbourhood
+    if hood is None:
+        raise NotAllowedNow(_("Choose the neighbourhood."), "neighbourhood")
+    opportunity.neighbourhood = hood
+    latitude, longitude = place.latitude, place.longitude
+    if latitude is None or longitude is None:
+        latitude, longitude = hood.latitude, hood.longitude
+    if latitude is not None and longitude is not None:
+        opportunity.latitude, opportunity.longitude = offset_point(latitude, longitude)
 
 
 # ---------------------------------------------------------------- who wants to know more
@@ -221,7 +239,7 @@ def _write(opportunity: Opportunity, posting: Posting) -> None:
     opportunity.work_kind, opportunity.work_form = posting.work_kind, posting.work_form
     opportunity.kind_bit = posting.work_kind.mask if posting.work_kind else 0
     opportunity.minutes = min(posting.minutes_a_week, 480)
-    write_parts(opportunity, posting.parts)
+    write_parts(opportunity, posting.parts, posting.weekdays)
 
 
 def _written(posting: Posting) -> dict[str, object]:

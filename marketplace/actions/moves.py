@@ -14,6 +14,7 @@ from marketplace.models import (
     Readiness,
     StandInRequest,
     Taster,
+    Vacancy,
     Visit,
 )
 from marketplace.states import (
@@ -27,6 +28,7 @@ from marketplace.states import (
     STAND_IN_MOVES,
     TASTER_MOVES,
     VISIT_MOVES,
+    EmployerState,
     OpportunityState,
 )
 from neighbourhoods import journal, nearby, outreach
@@ -144,10 +146,18 @@ def move(thing: Moving, to: str, *, code: str = "moment") -> None:
         raise too_late(code)
     thing.state = to
     if isinstance(thing, Opportunity):
-        nearby.place(thing, thing.latitude, thing.longitude, findable=to == OpportunityState.OPEN)
+        nearby.place(thing, thing.latitude, thing.longitude, findable=findable(thing))
     if isinstance(thing, Agreement):
         thing.ended_at = timezone.now()
     thing.save()
+
+
+def findable(opportunity: Opportunity) -> bool:
+    """Open work, unless it is a vacancy of an employer who is out of sight or stopped."""
+    if opportunity.state != OpportunityState.OPEN or not opportunity.is_job:
+        return opportunity.state == OpportunityState.OPEN
+    hidden = Vacancy.objects.filter(opportunity=opportunity).exclude(employer__state=EmployerState.VERIFIED)
+    return not hidden.exists()
 
 
 def too_late(code: str = "moment") -> NotAllowedNow:

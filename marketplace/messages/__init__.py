@@ -21,9 +21,11 @@ from . import (
     texts,
     texts_asks,
     texts_standing_in,
+    vacancies,
 )
 
 __all__ = [
     "along", "asks", "desk", "employers", "helper", "jobs", "neighbour", "pair_texts", "pairs", "pupils", "readiness",
     "standing_in", "tasters", "texts", "texts_asks", "texts_standing_in",
+    "vacancies",
 ]  # fmt: skip

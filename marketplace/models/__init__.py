@@ -21,6 +21,7 @@ from .readiness import (
 )
 from .requirements import Exemption, Internship, WorkPolicy
 from .rhythms import Rhythm, StandInRequest
+from .vacancies import NewPeopleMail, Vacancy
 from .work import GoodToKnow, Opportunity, WorkKind
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "LearningLine",
     "LookAgain",
     "NearbyGroup",
+    "NewPeopleMail",
     "Offer",
     "Opportunity",
     "Readiness",
@@ -57,6 +59,7 @@ __all__ = [
     "TalkAboutWork",
     "Taster",
     "Thanks",
+    "Vacancy",
     "Visit",
     "WorkKind",
     "WorkPolicy",

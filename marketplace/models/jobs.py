@@ -54,6 +54,7 @@ class Job(InTwoLanguages):
         verbose_name=_("supervisor"),
     )  # fmt: skip
     minutes_a_week = models.PositiveSmallIntegerField(_("minutes a week"))
+    most_minutes_a_week = models.PositiveSmallIntegerField(_("at most, when that may be more"), null=True, blank=True)
     places = models.PositiveSmallIntegerField(_("number of places"), default=1)
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("last day"), null=True, blank=True)
@@ -77,6 +78,10 @@ class Job(InTwoLanguages):
         verbose_name_plural = _("jobs")
         constraints = [
             models.CheckConstraint(condition=Q(places__gte=1), name="a_job_has_a_place"),
+            models.CheckConstraint(
+                condition=Q(most_minutes_a_week__isnull=True) | Q(most_minutes_a_week__gt=models.F("minutes_a_week")),
+                name="job_hours_from_low_to_high",
+            ),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=models.F("starts_on")),
                 name="job_ends_after_it_starts",

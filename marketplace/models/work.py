@@ -28,6 +28,9 @@ class WorkKind(NamedInTwoLanguages):
     hint_en = models.CharField(_("in a few words, in English"), max_length=90, blank=True)
     steps_nl = models.TextField(_("what the helper does"), blank=True, help_text=_("A step on each line, at most 4."))
     steps_en = models.TextField(_("what the helper does, in English"), blank=True)
+    duties_nl = models.TextField(
+        _("small duties at an employer"), blank=True, help_text=_("One on each line. Employers choose from them.")
+    )
     icon = models.CharField(_("icon"), max_length=40, help_text=_("The name of a Lucide icon."))
     palette = models.CharField(_("colour"), max_length=12, choices=Palette)
     minutes = models.PositiveSmallIntegerField(_("usual length in minutes"), default=60)
@@ -90,8 +93,7 @@ class Opportunity(InTwoLanguages, Located):
 
     class Kind(models.TextChoices):
         TASK = "task", _("task")
-        JOB = "job", _("job")
-        VACANCY = "vacancy", _("vacancy")
+        JOB = "job", _("job")  # also what an employer offers: then it has a vacancy
 
     class Source(models.TextChoices):
         WEB = "web", _("website")

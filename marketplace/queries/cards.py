@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from marketplace import words
 from marketplace.models import Opportunity, WorkPolicy
+from marketplace.work_forms import rules_of
 from neighbourhoods.models import User
 
 Fact = tuple[str, str]  # a Lucide icon and its words
@@ -20,8 +21,8 @@ LIGHT = (
     "work_kind__slug", "work_kind__name_nl", "work_kind__name_en", "work_kind__hint_nl", "work_kind__hint_en",
     "work_kind__steps_nl", "work_kind__steps_en", "work_kind__icon", "work_kind__palette", "work_kind__together",
     "work_kind__handles_money", "work_kind__is_heavy", "looking_from", "work_form", *(f"job__{name}" for name in (
-        "name_nl", "name_en", "place_name", "minutes_a_week", "starts_on", "ends_on", "wage_hour", "allowance_hour",
-        "allowance_month", "repays_travel",
+        "name_nl", "name_en", "place_name", "minutes_a_week", "most_minutes_a_week", "starts_on", "ends_on",
+        "wage_hour", "allowance_hour", "allowance_month", "repays_travel",
     )),
 )  # fmt: skip
 
@@ -71,8 +72,10 @@ def knows_time(viewer: User) -> bool:
 def job_card(job: Opportunity, *, minutes: int | None, today: date) -> Card:
     """A job among the tasks: how much of the week, from when, and what you get."""
     card = _card(job, ("calendar", words.from_words(job.job, today)), minutes, ("euro", words.pay_words(job)))
-    week = words.week_words(job.job.minutes_a_week)
-    return replace(card, tag=("briefcase-business", _("Work, %(week)s") % {"week": week}))
+    week = {"week": words.hours_words(job.job)}
+    if rules_of(job.work_form).is_paid:
+        return replace(card, tag=("wallet", _("Paid work, %(week)s") % week))
+    return replace(card, tag=("briefcase-business", _("Work, %(week)s") % week))
 
 
 def public_card(task: Opportunity, *, exact: bool, minutes: int | None, today: date) -> Card:

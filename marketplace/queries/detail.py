@@ -28,7 +28,8 @@ GONE = {OpportunityState.AGREED, OpportunityState.DONE, OpportunityState.EXPIRED
 WHOLE = (
     *LIGHT, "job__companion_welcome", "job__learns_nl", "job__learns_en", "job__supervisor__first_name",
     "job__supervisor__last_name", "neighbourhood__code", "neighbourhood__municipality__service_name",
-    "neighbourhood__municipality__service_phone",
+    "neighbourhood__municipality__service_phone", "band", "vacancy__duties", "vacancy__adaptations", "vacancy__buddy",
+    "vacancy__weekdays", "vacancy__contract", "vacancy__employer",
 )  # fmt: skip
 
 
@@ -78,7 +79,7 @@ def task_of(slug: str) -> Opportunity | None:
     """The task an address names, whoever asks; the actions and `task_for` decide what may be done and seen."""
     number = re.match(r"[0-9]{1,15}", slug)
     tasks = Opportunity.objects.select_related(
-        "requester", "work_kind", "neighbourhood__municipality", "job__supervisor"
+        "requester", "work_kind", "neighbourhood__municipality", "job__supervisor", "vacancy"
     ).only(*WHOLE)
     return tasks.filter(pk=int(number[0])).first() if number else None
 

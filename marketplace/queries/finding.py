@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from marketplace.models import Opportunity, WorkKind
-from marketplace.states import OpportunityState
 from neighbourhoods import nearby, places
 from neighbourhoods.alike import Asked, closeness, forms_in
 from neighbourhoods.models import User
@@ -83,7 +82,7 @@ def _numbered(asked: Asked, viewer: User) -> Card | None:
     found = NUMBER.search(asked.text)
     if found is None:
         return None
-    task = light().filter(pk=int(found[1]), state=OpportunityState.OPEN).first()
+    task = light().filter(pk=int(found[1]), band__isnull=False).first()
     return with_locks([card_of(task, viewer=viewer, minutes=None)], [task], viewer=viewer)[0] if task else None
 
 

@@ -1,15 +1,17 @@
 """One job as everybody may see it: the name of the place and of who guides, never an address, surname or phone."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from marketplace import job_rules, words
 from marketplace.map import map_of_task
-from marketplace.models import Job, Opportunity
+from marketplace.models import Job, Opportunity, Vacancy
 from marketplace.work_forms import rules_of
 from neighbourhoods.languages import kept_apart
 from neighbourhoods.map_figure import MapFigure
@@ -17,6 +19,7 @@ from neighbourhoods.models import User
 from neighbourhoods.queries.places import Contact
 from training.queries.ahead import Ahead
 
+from .acting import companies_of
 from .cards import Card, neighbour_words
 from .detail import (
     FactRow,
@@ -48,6 +51,7 @@ class JobDetail:
     standing: str  # open, gone, own, offered or agreed: how the viewer stands to it
     facts: tuple[FactRow, ...]
     hint: str
+    duties: tuple[tuple[str, str], ...]
     learns: tuple[tuple[str, str], ...]
     conditions: tuple[tuple[str, str], ...]
     good_to_know: tuple[tuple[str, str], ...]
@@ -67,11 +71,11 @@ class JobDetail:
 def job_for(viewer: User, slug: str, place: Place | None) -> JobDetail | None:
     """None when to this viewer it does not exist: no job, never published, or taken back."""
     found = task_of(slug)
-    standing = standing_of(found, viewer) if found is not None and found.is_job else ""
+    standing = _standing(found, viewer) if found is not None and found.is_job else ""
     if found is None or not standing:
         return None
     is_live = standing != "gone"
-    job, kind = found.job, found.work_kind
+    job, kind, vacancy = found.job, found.work_kind, vacancy_of(found)
     policy = policy_for(found) if is_live else None
     locked = locked_for(viewer, found, policy, place) if standing in {"open", "offered"} else None
     return JobDetail(
@@ -83,9 +87,10 @@ def job_for(viewer: User, slug: str, place: Place | None) -> JobDetail | None:
         palette=kind.palette if kind else "slate",
         standing=standing,
         facts=(*_facts(found, job, place), *asked_facts(policy)) if is_live else (),
-        hint=kind.hint if kind else "",
+        hint=kind.hint if kind and vacancy is None else "",
+        duties=tuple(("check", line) for line in vacancy.duty_lines) if vacancy and is_live else (),
         learns=tuple(("check", line) for line in job.learns[:4]) if is_live else (),
-        conditions=_conditions(job) if is_live else (),
+        conditions=_conditions(job, vacancy) if is_live else (),
         good_to_know=tuple(("info", it.text) for it in found.good_to_know.all()[:4]) if is_live else (),
         contact=contact_of(found),
         map=map_of_task(found.latitude, found.longitude, place) if is_live else None,
@@ -97,23 +102,39 @@ def job_for(viewer: User, slug: str, place: Place | None) -> JobDetail | None:
     )
 
 
-def _conditions(job: Job) -> tuple[tuple[str, str], ...]:
-    """What the place is like; that somebody may come along is one of them."""
+def vacancy_of(job: Opportunity) -> Vacancy | None:
+    """Of work that an employer offers. Read it with `select_related("vacancy")`."""
+    return getattr(job, "vacancy", None)
+
+
+def _standing(job: Opportunity, viewer: User) -> str:
+    """As of a task; a vacancy is also a colleague's own, and of an employer out of sight it does not exist."""
+    standing, vacancy = standing_of(job, viewer), vacancy_of(job)
+    if standing != "open" or vacancy is None:
+        return standing
+    if any(it.pk == vacancy.employer_id for it in companies_of(viewer)):
+        return "own"
+    return "open" if job.band is not None else ""
+
+
+def _conditions(job: Job, vacancy: Vacancy | None) -> tuple[tuple[str, str], ...]:
+    """What the place is like and can be; that somebody may come along is one of them."""
     along = (("users", _("Somebody may come along with you.")),) if job.companion_welcome else ()
-    return (*((it.icon, it.text) for it in job.conditions.all()), *along)
+    own = [("check", line) for line in vacancy.adaptation_lines] if vacancy else []
+    return (*((it.icon, it.text) for it in job.conditions.all()), *own, *along)
 
 
 def _facts(opportunity: Opportunity, job: Job, place: Place | None) -> tuple[FactRow, ...]:
     walk = minutes_to(opportunity, place)
     named = ", ".join(part for part in (kept_apart(job.place_name), kept_apart(opportunity.neighbourhood.name)) if part)
     address = _("You get the address after we agree.")
-    guide = (
-        ("user-round", "terracotta", _("Who guides you?"), job.supervisor.get_short_name(), "")
-        if job.supervisor
-        else None
-    )
+    vacancy = vacancy_of(opportunity)
+    name = vacancy.buddy if vacancy else job.supervisor.get_short_name() if job.supervisor else ""
+    guide = ("user-round", "terracotta", _("Who guides you?"), kept_apart(name), "") if name else None
+    days = days_words(vacancy.days) if vacancy else ""
+    period = " ".join(filter(None, (f"{capfirst(days)}." if days else "", _period(job))))
     return (
-        ("calendar", "ochre", _("When"), capfirst(words.when_words(opportunity, timezone.localdate())), _period(job)),
+        ("calendar", "ochre", _("When"), capfirst(words.when_words(opportunity, timezone.localdate())), period),
         (
             "footprints", "teal", _("Where"), capfirst(words.walk_words(walk)) if walk else named,
             f"{named}. {address}" if walk else address,
@@ -130,13 +151,19 @@ def _period(job: Job) -> str:
     return _("%(from)s, until %(day)s.") % {"from": begins, "day": date_format(job.ends_on, "j F Y")}
 
 
+def days_words(days: Iterable[int]) -> str:
+    """ "maandag, dinsdag"; nothing when the days are chosen together. Monday is 0."""
+    return ", ".join(str(WEEKDAYS[day]) for day in days)
+
+
 def money(opportunity: Opportunity) -> tuple[str, str]:
     """ "Betaald, 8 uur per week" or "Vrijwilligerswerk", and what it comes to."""
-    job = opportunity.job
+    job, vacancy = opportunity.job, vacancy_of(opportunity)
     if rules_of(opportunity.work_form).is_paid:
-        week = words.week_words(job.minutes_a_week)
+        week = words.hours_words(job)
         wage = _("You get %(amount)s an hour.") % {"amount": job_rules.euros(job.wage_hour)} if job.wage_hour else ""
-        said = [wage, *_travel(job)]
+        contract = f"{capfirst(vacancy.get_contract_display())}." if vacancy and vacancy.contract else ""
+        said = [wage, contract, *_travel(job)]
         return _("Paid, %(week)s") % {"week": week}, " ".join(filter(None, said))
     said = [_("You are not paid.")]
     if job.allowance_hour is not None:

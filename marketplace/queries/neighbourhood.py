@@ -8,7 +8,6 @@ from django.utils.formats import date_format
 
 from marketplace import words
 from marketplace.models import Opportunity
-from marketplace.states import OpportunityState
 from neighbourhoods.models import Neighbourhood, User
 from neighbourhoods.queries.places import Contact, contact_for, neighbourhood_from_slug
 
@@ -88,7 +87,7 @@ def paper_list(slug: str) -> PaperList:
 
 def _open_tasks(hood: Neighbourhood) -> list[Opportunity]:
     """The soonest of the newest."""
-    newest = light().filter(neighbourhood=hood, state=OpportunityState.OPEN).order_by("-asked_at", "-pk")[:LOOKED_AT]
+    newest = light().filter(neighbourhood=hood, band__isnull=False).order_by("-asked_at", "-pk")[:LOOKED_AT]
     today = timezone.localdate()
     return sorted(newest, key=lambda task: (days_until(task, today), -task.pk))
 

@@ -19,6 +19,8 @@ NOBODYS_WORDS = frozenset(
     {"password", "phone", "email", "key", "kind", "verb", "about_type", "language", "postcode", "purpose", "wording"}
     | {"screen", "kvk_number"}
 )
+# Tables of answers, kept as the forms gave them: every text in them is read.
+ANSWERS_OF_FORMS = frozenset({"answers", "sent"})
 # A surname or a street may sound like anything; a number in it never belongs there.
 NAMES = frozenset({"first_name", "last_name", "street", "house_number", "place_name"})
 
@@ -58,7 +60,7 @@ def fields_with_words(model: type[models.Model]) -> list[str]:
     return [
         field.name
         for field in model._meta.concrete_fields
-        if isinstance(field, models.CharField | models.TextField)
+        if (isinstance(field, models.CharField | models.TextField) or field.name in ANSWERS_OF_FORMS)
         and not field.choices
         and not isinstance(field, models.SlugField)
         and field.name not in NOBODYS_WORDS
@@ -73,7 +75,7 @@ def findings(*, at_once: int = AT_ONCE) -> Iterator[Finding]:
         rows = model._default_manager.order_by("pk").values_list("pk", *fields)  # noqa: SLF001  Django's name for it
         for pk, *texts in rows.iterator(chunk_size=at_once) if fields else ():
             for field, text in zip(fields, texts, strict=True):
-                for rule in _rules_broken(field, text or "", words):
+                for rule in _rules_broken(field, "\n".join(texts_in(text or "")), words):
                     yield Finding(model._meta.label_lower, pk, field, rule)
 
 
