@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('marketplace', '0007_seen_by_employers'),
+        ('marketplace', '0008_employer_accounts_and_diary'),
         ('neighbourhoods', '0008_introductions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
