@@ -10,4 +10,14 @@ class MarketplaceConfig(AppConfig):
 
     def ready(self) -> None:
         # Each registers what is its own.
-        from . import background, messages, outcomes, personal, texted, texted_readiness, thinking_along  # noqa: F401
+        from . import (  # noqa: F401
+            background,
+            introduction_runs,
+            messages,
+            outcomes,
+            personal,
+            texted,
+            texted_introductions,
+            texted_readiness,
+            thinking_along,
+        )

@@ -76,7 +76,7 @@ class EmployerState(models.TextChoices):
 
 
 class IntroductionState(models.TextChoices):
-    """What came of it stands in the outcome. Which of the first three it is, an employer reads from the queries only."""
+    """What came of it stands in the outcome. An employer never reads which of these it is."""
 
     ASKED = "asked", _("waits for the person's answer")
     OPEN = "open", _("said yes")

@@ -65,7 +65,7 @@ NOT_A_PERSONS = ("cms.demo.",)  # screens of the demo: nothing is stored
 READ_DIRECTLY = {
     "choice", "part", "gelukt", "buurt", "soort", "how", "until", "next", "action", "done", "happened", "do", "phone",
     "ask", "helper", "q", "p", "person", "result", "seen", "letter", "there", "finished", "shown", "was",
-    "answer", "bij", "job", "minutes", "outcome", "request", "toch",
+    "answer", "bij", "job", "minutes", "moment", "outcome", "request", "toch",
     "number", "body",  # the demo's own phone: what comes in by text is guarded where it arrives
 }  # fmt: skip
 
@@ -155,6 +155,7 @@ NOBODY_WRITES_THERE = {
     "marketplace.ColleagueRequest.email": "read as an e-mail address",
     "marketplace.ColleagueRequest.phone": "read as a phone number",
     "marketplace.DiaryCompany.phone": "read as a phone number",
+    "marketplace.Introduction.moments": "days and times",
     "marketplace.Employer.kvk_number": "the public number of a company",
     "marketplace.Employer.postcode": "read as a postcode",
     "neighbourhoods.User": "checked to be what they are called, or chosen; channels: choices",

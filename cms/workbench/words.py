@@ -230,6 +230,7 @@ NEXT = {
     "agreement": gettext_lazy("helps: there is an agreement"),
     "visit": gettext_lazy("comes instead of somebody"),
     "taster": gettext_lazy("tries a place"),
+    "introduction": gettext_lazy("meets an employer"),
     "course": gettext_lazy("does a course"),
     "thinking_along": gettext_lazy("we think along"),
     "talk": gettext_lazy("a request is talked over"),

@@ -10,6 +10,8 @@ from . import (
     desk,
     employers,
     helper,
+    introductions,
+    introductions_employer,
     jobs,
     neighbour,
     pair_texts,
@@ -20,12 +22,13 @@ from . import (
     tasters,
     texts,
     texts_asks,
+    texts_introductions,
     texts_standing_in,
     vacancies,
 )
 
 __all__ = [
-    "along", "asks", "desk", "employers", "helper", "jobs", "neighbour", "pair_texts", "pairs", "pupils", "readiness",
-    "standing_in", "tasters", "texts", "texts_asks", "texts_standing_in",
-    "vacancies",
+    "along", "asks", "desk", "employers", "helper", "introductions", "introductions_employer", "jobs", "neighbour",
+    "pair_texts", "pairs", "pupils", "readiness", "standing_in", "tasters", "texts", "texts_asks",
+    "texts_introductions", "texts_standing_in", "vacancies",
 ]  # fmt: skip

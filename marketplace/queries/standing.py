@@ -11,10 +11,11 @@ from django.db.models import DateField, Exists, F, Min, OuterRef, Q, QuerySet, V
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
-from marketplace.models import Agreement, Internship, Offer, Opportunity, Taster, Visit
+from marketplace.models import Agreement, Internship, Introduction, Offer, Opportunity, Taster, Visit
 from marketplace.states import (
     AgreementState,
     InternshipState,
+    IntroductionState,
     OfferState,
     OpportunityState,
     TasterState,
@@ -89,6 +90,13 @@ def _places() -> QuerySet:
     return placements().annotate(by=F("ends_on"))
 
 
+def _introductions() -> QuerySet:
+    """An employer waits for a yes or no, or the two meet."""
+    live = Q(state=IntroductionState.ASKED, answer_by__gte=timezone.localdate())
+    live |= Q(state=IntroductionState.OPEN, silent_since=None)
+    return Introduction.objects.filter(live).annotate(by=Coalesce(Cast("meets_at", DateField()), F("answer_by")))
+
+
 def _requests() -> QuerySet:
     asked = [OpportunityState.WAITING, OpportunityState.OPEN, OpportunityState.AGREED]
     return Opportunity.objects.filter(state__in=asked).annotate(by=F("on_date"))
@@ -103,6 +111,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("agreement", _agreements, "helper"),
     Kind("visit", _stood_in, "stand_in"),
     Kind("taster", _tasters, "person"),
+    Kind("introduction", _introductions, "person"),
     Kind("course", _courses, "person"),
     Kind("thinking_along", _thought_along, "person"),
     Kind("talk", _talks, "requester"),

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from marketplace.actions import candidate_cards, counting_hours, looking_again, readiness
 from marketplace.forms.readiness import AgainForm, CardForm, HoursForm
 from marketplace.queries.hours_to_count import hours_to_count
+from marketplace.queries.my_introductions import mine_of
 from marketplace.queries.my_readiness import my_readiness, profile_of
 from neighbourhoods.web import posted, refusal_shown
 
@@ -53,7 +54,8 @@ def look_again(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, form: AgainForm) -> HttpResponse:
-    return render(request, "marketplace/readiness/page.html", {"mine": my_readiness(request.user), "form": form})
+    shown = {"mine": my_readiness(request.user), "met": mine_of(request.user), "form": form}
+    return render(request, "marketplace/readiness/page.html", shown)
 
 
 @never_cache

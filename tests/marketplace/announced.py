@@ -22,7 +22,15 @@ from neighbourhoods import outreach
 from tests.training.walks import begin
 from training.actions.path import ask_to_talk
 
-from . import announced_asks, announced_employers, announced_once, announced_ready, stories, working
+from . import (
+    announced_asks,
+    announced_employers,
+    announced_introductions,
+    announced_once,
+    announced_ready,
+    stories,
+    working,
+)
 from . import stories_of_pupils as places
 
 
@@ -238,6 +246,7 @@ STORIES = {
     "path.talk": lambda requester, samira, yvonne: ask_to_talk(samira, by=samira),
     **announced_asks.STORIES,
     **announced_employers.STORIES,
+    **announced_introductions.STORIES,
     **announced_ready.STORIES,
     **announced_once.STORIES,
     "coordinator.pair_ends": _ends,

@@ -7,8 +7,19 @@ from dataclasses import dataclass
 
 import pytest
 import time_machine
+from django.utils import timezone
 
-from marketplace.models import Agreement, Employer, Internship, Offer, Opportunity, Readiness, Taster, Visit
+from marketplace.models import (
+    Agreement,
+    Employer,
+    Internship,
+    Introduction,
+    Offer,
+    Opportunity,
+    Readiness,
+    Taster,
+    Visit,
+)
 from neighbourhoods import background, outreach
 from neighbourhoods.models import Municipality, User
 from neighbourhoods.models.outreach import Channel
@@ -119,18 +130,21 @@ def _undo(kind: str) -> None:
     Taster.objects.update(state="planned" if kind == "taster.called_off" else "called_off")
     Internship.objects.update(state="stopped")
     Readiness.objects.update(state="not_asked")
+    outcome = "taken_back" if kind == "introduction.stopped" else "stopped"
+    Introduction.objects.update(state="ended", ended_at=timezone.now(), outcome=outcome)
     Employer.objects.update(state="stopped")
 
 
 STAYS_TRUE = {
     "call_back.asked", "company.off", "helper.get_acquainted", "helper.thanked", "path.stepped", "path.talk",
     "question.asked", "stand_in.passed", "employer.left",
+    "introduction.call", "introduction.closed",
     "readiness.looked_again", "readiness.talk_asked", "talk.asked", "work.asked_how", "work.check_ends",
     "work.course_ends",
 }  # fmt: skip
 ABOUT_NO_TASK = {
     "call_back.asked", "helper.get_acquainted", "talk.asked", "work.check_ends", "work.course_ends",
-    *(kind for kind in LOOP if kind.startswith(("employer.", "internship.", "path.", "readiness."))),
+    *(kind for kind in LOOP if kind.startswith(("employer.", "internship.", "introduction.", "path.", "readiness."))),
 }  # fmt: skip
 
 

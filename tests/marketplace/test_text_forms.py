@@ -22,6 +22,8 @@ BY_TEXT = sorted(kind for kind in texting.forms if kind in STORIES)
 ASKS = {
     "helper.invited",
     "helper.reminder",
+    "introduction.asked",
+    "introduction.no",
     "readiness.proposed",
     "readiness.renew",
     "request.still_needed",
