@@ -20,4 +20,7 @@ class MarketplaceConfig(AppConfig):
             texted_introductions,
             texted_readiness,
             thinking_along,
+            trial_links,
+            trial_personal,
+            trial_runs,
         )

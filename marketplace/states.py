@@ -84,9 +84,19 @@ class IntroductionState(models.TextChoices):
     ENDED = "ended", _("is over")
 
 
+class TrialState(models.TextChoices):
+    DRAFT = "draft", _("being written")
+    TO_SIGN = "to_sign", _("waits for signatures")
+    SIGNED = "signed", _("signed, still to begin")
+    RUNNING = "running", _("goes on")
+    ENDED = "ended", _("is over, waits for a talk")
+    DONE = "done", _("has an outcome")
+    CALLED_OFF = "called_off", _("does not go on")
+
+
 _O, _F, _A, _V = OpportunityState, OfferState, AgreementState, VisitState
 _S, _T, _I, _R = StandInState, TasterState, InternshipState, ReadinessState
-_E, _N = EmployerState, IntroductionState
+_E, _N, _P = EmployerState, IntroductionState, TrialState
 
 # There is no state "closed without an offer": what cannot go on as asked is talked over, with an owner and a date.
 OPPORTUNITY_MOVES: dict[str, set[str]] = {
@@ -155,6 +165,15 @@ INTRODUCTION_MOVES: dict[str, set[str]] = {
     _N.NOT_NOW: {_N.OPEN, _N.ENDED},  # OPEN: after all, while the employer still waits
     _N.ENDED: set(),
 }
+TRIAL_MOVES: dict[str, set[str]] = {
+    _P.DRAFT: {_P.TO_SIGN, _P.CALLED_OFF},
+    _P.TO_SIGN: {_P.SIGNED, _P.CALLED_OFF},
+    _P.SIGNED: {_P.RUNNING, _P.CALLED_OFF},
+    _P.RUNNING: {_P.ENDED, _P.DONE},  # DONE: back, or a job, before its last day
+    _P.ENDED: {_P.DONE},
+    _P.DONE: set(),
+    _P.CALLED_OFF: set(),  # another one can be written
+}
 MOVES: dict[type[models.TextChoices], dict[str, set[str]]] = {
     OpportunityState: OPPORTUNITY_MOVES,
     OfferState: OFFER_MOVES,
@@ -166,4 +185,5 @@ MOVES: dict[type[models.TextChoices], dict[str, set[str]]] = {
     ReadinessState: READINESS_MOVES,
     EmployerState: EMPLOYER_MOVES,
     IntroductionState: INTRODUCTION_MOVES,
+    TrialState: TRIAL_MOVES,
 }

@@ -80,6 +80,15 @@ SHAPES: Mapping[str, Shape] = {
             "large": Part(_("With 50 people or more"), is_money=False, most=99),
         }
     ),
+    RuleKey.TRIAL_PLACEMENT: Shape(
+        {
+            "usual_months": Part(_("Usually at most so many months"), is_money=False, most=24),
+            "most_months": Part(_("Never longer than so many months"), is_money=False, most=24),
+            "intended_contract_months": Part(
+                _("After it the employer means to give a contract of so many months"), is_money=False, most=24
+            ),
+        }
+    ),
 }
 
 

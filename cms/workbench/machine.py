@@ -15,6 +15,7 @@ TURNS = {
     "marketplace.background.after_visits": _("remind of tomorrow's visits, ask how today's went"),
     "marketplace.background.what_comes_back": _("make the visits of the coming weeks"),
     "marketplace.background.paid_work": _("look who can be asked about paid work, and whose yes ends"),
+    "marketplace.trial_runs.placements": _("begin and end trial placements, and tell ahead that they end"),
     "marketplace.background.what_ends": _("look for what the work asks and soon ends"),
     "marketplace.thinking_along.nobody_left_out": _("think along with whom nothing stands for"),
     "marketplace.background.unanswered": _("ask whether help is still needed"),

@@ -14,6 +14,7 @@ from marketplace.models import (
     Readiness,
     StandInRequest,
     Taster,
+    TrialAgreement,
     Vacancy,
     Visit,
 )
@@ -27,6 +28,7 @@ from marketplace.states import (
     READINESS_MOVES,
     STAND_IN_MOVES,
     TASTER_MOVES,
+    TRIAL_MOVES,
     VISIT_MOVES,
     EmployerState,
     OpportunityState,
@@ -81,6 +83,7 @@ _TABLES: dict[type[models.Model], dict[str, set[str]]] = {
     Readiness: READINESS_MOVES,
     Employer: EMPLOYER_MOVES,
     Introduction: INTRODUCTION_MOVES,
+    TrialAgreement: TRIAL_MOVES,
 }
 
 
@@ -136,7 +139,17 @@ def lock_person(person: User | int) -> User:
 
 
 Moving = (
-    Opportunity | Offer | Agreement | Visit | StandInRequest | Taster | Internship | Readiness | Employer | Introduction
+    Opportunity
+    | Offer
+    | Agreement
+    | Visit
+    | StandInRequest
+    | Taster
+    | Internship
+    | Readiness
+    | Employer
+    | Introduction
+    | TrialAgreement
 )
 
 

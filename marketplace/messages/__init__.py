@@ -24,11 +24,12 @@ from . import (
     texts_asks,
     texts_introductions,
     texts_standing_in,
+    trials,
     vacancies,
 )
 
 __all__ = [
     "along", "asks", "desk", "employers", "helper", "introductions", "introductions_employer", "jobs", "neighbour",
     "pair_texts", "pairs", "pupils", "readiness", "standing_in", "tasters", "texts", "texts_asks",
-    "texts_introductions", "texts_standing_in", "vacancies",
+    "texts_introductions", "texts_standing_in", "trials", "vacancies",
 ]  # fmt: skip

@@ -21,6 +21,15 @@ from .readiness import (
 )
 from .requirements import Exemption, Internship, WorkPolicy
 from .rhythms import Rhythm, StandInRequest
+from .trials import (
+    TrialAgreement,
+    TrialAssessment,
+    TrialCode,
+    TrialGoal,
+    TrialRevision,
+    TrialSeal,
+    TrialSignature,
+)
 from .vacancies import NewPeopleMail, Vacancy
 from .work import GoodToKnow, Opportunity, WorkKind
 
@@ -59,6 +68,13 @@ __all__ = [
     "TalkAboutWork",
     "Taster",
     "Thanks",
+    "TrialAgreement",
+    "TrialAssessment",
+    "TrialCode",
+    "TrialGoal",
+    "TrialRevision",
+    "TrialSeal",
+    "TrialSignature",
     "Vacancy",
     "Visit",
     "WorkKind",

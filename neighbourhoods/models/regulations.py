@@ -13,6 +13,7 @@ class RuleKey(models.TextChoices):
     MINIMUM_WAGE = "minimum_wage", _("Minimum wage for an hour")
     INTRODUCTION = "introduction", _("Getting to know an employer")
     EMPLOYER_CONTACTS = "employer_contacts", _("People a company may ask to meet in four weeks")
+    TRIAL_PLACEMENT = "trial_placement", _("Trial placement at an employer")
 
 
 class SchoolHoliday(models.Model):

@@ -13,7 +13,7 @@ from cms.workbench import addresses, files
 from cms.workbench.forms import AddressForm, ChannelForm, ShownAsForm
 from cms.workbench.web import button, desk, go_on, keys_wanted, number, say_again, told
 from marketplace.actions import pausing
-from marketplace.queries import readiness_desk
+from marketplace.queries import readiness_desk, trials_desk
 from neighbourhoods import journal
 from neighbourhoods.actions import people
 from neighbourhoods.models import User
@@ -45,6 +45,7 @@ def show_card(request: HttpRequest, person: User, address_form: AddressForm | No
     address = address_form or AddressForm(viewer=request.user)
     shown = files.person_card(request.user, person, channel, address)
     shown["readiness_words"] = readiness_desk.state_words_of(person)
+    shown["trials"] = trials_desk.of_person(person)
     return render(request, "workbench/person.html", shown | {"keys": keys_wanted(request.user)})
 
 
