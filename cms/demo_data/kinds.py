@@ -4,6 +4,8 @@ from django.db import transaction
 
 from marketplace.models import GoodToKnow, WorkKind
 
+from .duties import DUTIES
+
 # slug, palette, icon, minutes, (Dutch name, hint, steps), (English ...), risk facts
 KINDS = (
     (
@@ -130,6 +132,7 @@ def fill_kinds() -> int:
     added = 0
     for position, (slug, palette, icon, minutes, dutch, english, risks) in enumerate(KINDS):
         fields = {"bit": position, "position": position, "palette": palette, "icon": icon, "minutes": minutes, **risks}
+        fields["duties_nl"] = "\n".join(DUTIES.get(slug, ()))
         for language, (name, hint, steps) in (("nl", dutch), ("en", english)):
             fields |= {f"name_{language}": name, f"hint_{language}": hint, f"steps_{language}": "\n".join(steps)}
         added += WorkKind.objects.get_or_create(slug=slug, defaults=fields)[1]

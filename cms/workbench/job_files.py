@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from cms.workbench import addresses
 from cms.workbench.files import Pair, lines_of
 from cms.workbench.job_forms import CONSENT, AgreeForm, DisplacementForm, NewJobForm
+from cms.workbench.vacancy_files import shown_of
 from marketplace import displacement, job_rules
 from marketplace.actions.jobs import post_job
 from marketplace.models import Agreement, DisplacementCheck, Offer, Opportunity
 from marketplace.models.agreements import HowItWent
 from marketplace.queries import cases, job_desk
-from marketplace.queries.jobs import money
+from marketplace.queries.jobs import money, vacancy_of
 from marketplace.words import from_words, hours_words
 from marketplace.work_forms import rules_of
 from neighbourhoods import journal, phones, rules
@@ -88,6 +89,7 @@ def facts_of(job: Opportunity) -> dict[str, Any]:
         "from": from_words(job.job, timezone.localdate()),
         "money": money(job),
         "form_of_work": job.get_work_form_display(),
+        **shown_of(vacancy_of(job)),
     }
 
 

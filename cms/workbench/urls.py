@@ -33,6 +33,7 @@ from cms.workbench.views import (
     today,
     trials,
     trying,
+    vacancies,
     weeks,
     wording,
 )
@@ -154,6 +155,9 @@ urlpatterns = [
     path("werk/", jobs.every_job, name="jobs"),
     path("werk/voorbij/", jobs.every_job, {"over": True}, name="old_jobs"),
     path("werk/nieuw/", jobs.new, name="new_job"),
+    path("werk/vacature/", vacancies.choose, name="vacancy_for"),
+    path("werk/vacature/<int:pk>/", vacancies.new, name="new_vacancy"),
+    path("werk/<int:pk>/vacature/", vacancies.change, name="change_vacancy"),
     path("werk/<int:pk>/", jobs.card, name="job"),
     path("werk/<int:pk>/wijzig/", jobs.change, name="change_job"),
     path("werk/<int:pk>/plaatsen/", jobs.publish, name="publish_job"),

@@ -15,6 +15,7 @@ from neighbourhoods.models.outreach import Channel
 from neighbourhoods.queries.people import by_email
 
 from .moves import move, occasion, too_late
+from .vacancies import show_or_hide
 
 CALL_WITHIN = 2  # working days
 
@@ -70,8 +71,10 @@ def tell(employer: Employer, kind: str, entry: JournalEntry | None) -> None:
 
 
 def move_to(employer: Employer, to: str) -> None:
+    """Its vacancies are found or not, with it."""
     employer.changed_at = timezone.now()
     move(employer, to)
+    show_or_hide(employer)
 
 
 def require_state(employer: Employer, state: str) -> None:

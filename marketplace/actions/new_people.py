@@ -6,12 +6,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from marketplace.models import Employer, NewPeopleMail
-from marketplace.queries.acting import companies_of, takes_part
+from marketplace.queries.acting import takes_part
 from marketplace.queries.new_people import new_people_for
 from neighbourhoods import journal, outreach
 from neighbourhoods.errors import NotYours
 from neighbourhoods.models import User
 from neighbourhoods.models.outreach import Channel
+
+from .vacancies import acts_for
 
 A_WEEK = timedelta(days=7)
 
@@ -19,7 +21,7 @@ A_WEEK = timedelta(days=7)
 @transaction.atomic
 def ask_for_mail(employer: Employer, *, by: User, wants: bool) -> None:
     """Yes or no, for oneself only. Said twice it is the same."""
-    if all(it.pk != employer.pk for it in companies_of(by)):
+    if not acts_for(by, employer):
         raise NotYours
     if wants:
         _row, is_new = NewPeopleMail.objects.get_or_create(employer=employer, user=by)

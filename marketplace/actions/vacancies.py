@@ -16,7 +16,7 @@ from neighbourhoods.actions.people import Place
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import User
 from neighbourhoods.models.outreach import BY_HAND
-from neighbourhoods.rules import looks_after
+from neighbourhoods.rules import coordinates_in
 
 from .endings import pass_over_offers
 from .jobs import begin_job, put_on_map, rewrite_job
@@ -166,7 +166,11 @@ def show_or_hide(employer: Employer) -> None:
 # ---------------------------------------------------------------- small steps
 def may_write_for(by: User, employer: Employer) -> bool:
     """Who acts for it, or the coordinator who does it for them by phone."""
-    return any(it.pk == employer.pk for it in companies_of(by)) or looks_after(by, employer.neighbourhood_id)
+    return acts_for(by, employer) or coordinates_in(by, employer.organisation.municipality_id)
+
+
+def acts_for(person: User, employer: Employer) -> bool:
+    return any(it.pk == employer.pk for it in companies_of(person))
 
 
 def _must_write_for(by: User, employer: Employer) -> None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,6 +17,7 @@ from neighbourhoods.free_text import FreeText
 from .asking import PARTS
 
 OTHER = "other"
+TWO_DUTIES = gettext_lazy("Write at least 2 small duties, each on a line. For example: put bread in bags.")
 MOST_DUTIES, LONGEST_DUTY = 8, 80
 WEEKDAYS = [
     ("0", gettext_lazy("Monday")), ("1", gettext_lazy("Tuesday")), ("2", gettext_lazy("Wednesday")),
@@ -99,8 +101,10 @@ class WhatForm(Screen):
     duties = FreeText(
         label=gettext_lazy("Which small duties are there? One on each line."),
         help_text=gettext_lazy("At least 2. Tick ideas above, or write them yourself."),
-        required=False, max_length=900, rows=6,
-        error_messages={"max_length": gettext_lazy("This is too long. Keep it under 900 letters.")},
+        max_length=900, rows=6,
+        error_messages={
+            "required": TWO_DUTIES, "max_length": gettext_lazy("This is too long. Keep it under 900 letters."),
+        },
     )  # fmt: skip
 
     def __init__(self, *args: Any, kinds: list[WorkKind], **kwargs: Any) -> None:
@@ -126,6 +130,8 @@ class WhatForm(Screen):
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
         chosen = answers.pop("ideas", [])
+        if chosen:
+            drop_error(self, "duties", "required")  # ticked is written
         if "duties" not in self.errors:
             ideas = dict(self.fields["ideas"].choices)  # type: ignore[attr-defined]
             duties = list(dict.fromkeys([*lines_of(answers.get("duties", "")), *(ideas[key] for key in chosen)]))
@@ -147,7 +153,7 @@ def _kind_of(idea: Any) -> str:
 
 def _wrong_with(duties: list[str]) -> str:
     if len(duties) < 2:
-        return _("Write at least 2 small duties, each on a line. For example: put bread in bags.")
+        return str(TWO_DUTIES)
     if len(duties) > MOST_DUTIES:
         return _("These are too many for one person. Keep the %(most)d that matter most.") % {"most": MOST_DUTIES}
     long = next((duty for duty in duties if len(duty) > LONGEST_DUTY), "")
@@ -179,10 +185,14 @@ class WhenForm(Screen):
         label=gettext_lazy("How many people do you look for?"), min_value=1, max_value=50, initial=1,
         widget=forms.TextInput({"inputmode": "numeric"}), error_messages=PLACES,
     )  # fmt: skip
-    wage_hour = AmountField(label=gettext_lazy("Wage for an hour, before tax"), required=False, most=100)
+    wage_hour = AmountField(
+        label=gettext_lazy("Wage for an hour, before tax"), most=100,
+        error_messages={"required": gettext_lazy("Write the wage. For example 15,20.")},
+    )  # fmt: skip
     contract = forms.ChoiceField(
-        label=gettext_lazy("Which contract?"), choices=Vacancy.Contract, required=False, widget=forms.RadioSelect,
-        error_messages={"invalid_choice": gettext_lazy("Choose a contract.")},
+        label=gettext_lazy("Which contract?"), widget=forms.RadioSelect,
+        choices=Vacancy.Contract,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), gettext_lazy("Choose a contract.")),
     )  # fmt: skip
     repays_travel = forms.BooleanField(label=gettext_lazy("You pay back travel costs"), required=False)
     learns_nl = FreeText(
@@ -193,6 +203,7 @@ class WhenForm(Screen):
         super().__init__(*args, **kwargs)
         rows: Any = self.fields
         rows["work_form"].hints = {form: words for form, (_name, words) in FORM_WORDS.items()}
+        rows["contract"].choices = [(it.value, capfirst(it.label)) for it in Vacancy.Contract]
         rows["parts"].icons = {"morning": "sunrise", "afternoon": "sun", "evening": "moon"}
 
     def filled(self, kept: dict[str, Any]) -> dict[str, Any]:
@@ -201,11 +212,18 @@ class WhenForm(Screen):
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
-        if not self.errors and Sheet({WHEN: answers}).is_paid and not answers.get("contract"):
-            self.add_error("contract", _("Choose a contract."))
+        if answers.get("work_form") and not Sheet({WHEN: answers}).is_paid:
+            for name in ("wage_hour", "contract"):
+                drop_error(self, name, "required")
         if not self.errors:
             self.look_at_the_rules()
         return answers
+
+
+def drop_error(form: forms.Form, name: str, code: str) -> None:
+    """What another answer made good."""
+    if form.has_error(name, code):
+        del form.errors[name]
 
 
 AMOUNTS = ("hours_a_week", "most_hours_a_week", "wage_hour")

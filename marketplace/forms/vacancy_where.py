@@ -18,7 +18,9 @@ from neighbourhoods.places import parse_house_number, spaced_postcode
 from neighbourhoods.queries.people import neighbourhood_by_id
 from neighbourhoods.rules import lead_of
 
-from .vacancies import Screen
+from .vacancies import Screen, drop_error
+
+ONE_THING = gettext_lazy("Choose at least one thing that can be different, or write one.")
 
 
 class WhereForm(AsksNeighbourhood, Screen):
@@ -51,7 +53,7 @@ class WhereForm(AsksNeighbourhood, Screen):
     conditions = forms.MultipleChoiceField(
         label=gettext_lazy("What can be different with you?"),
         help_text=gettext_lazy("Choose at least one, or write one below."),
-        required=False, widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple, error_messages={"required": ONE_THING, "invalid_choice": ONE_THING},
     )  # fmt: skip
     adaptations = FreeText(
         label=gettext_lazy("Or in your own words. One on each line."),
@@ -85,9 +87,9 @@ class WhereForm(AsksNeighbourhood, Screen):
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
-        named = answers.get("conditions") or lines_of(answers.get("adaptations", ""))
-        if not named and not {"conditions", "adaptations"} & set(self.errors):
-            self.add_error("conditions", _("Choose at least one thing that can be different, or write one."))
+        if lines_of(answers.get("adaptations", "")) or "adaptations" in self.errors:
+            drop_error(self, "conditions", "required")  # written is named
+            answers.setdefault("conditions", [])
         return answers
 
     def find_place(self) -> Address | None:

@@ -1,7 +1,7 @@
 """What helps somebody further: at most three offers, each with its reason, each to be put away for some weeks."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
@@ -10,18 +10,19 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from marketplace import words
-from marketplace.models import Agreement, HelperProfile, Offer, Opportunity, Taster, WorkKind, WorkPolicy
+from marketplace.models import Agreement, HelperProfile, Offer, Opportunity, Taster, Vacancy, WorkKind, WorkPolicy
 from marketplace.requirements import policies_on
 from marketplace.states import AgreementState, OfferState, TasterState
 from neighbourhoods import nearby, phones, places
 from neighbourhoods.languages import kept_apart
 from neighbourhoods.models import User
+from neighbourhoods.places import Hours
 from neighbourhoods.queries.whereabouts import Place
 from training.models import Certificate, NotNow
 
 from .cards import light
 from .locks import courses_ahead
-from .nearby import FARTHEST
+from .nearby import FARTHEST, REACH
 from .readiness import what_is_missing
 
 MOST = 3
@@ -119,24 +120,47 @@ def _why_course(policy: WorkPolicy, *, is_liked: bool) -> str:
     return _("This course opens work: %(work)s.") % said
 
 
+def vacancies(wanted: Wanted) -> Iterator[Suggestion]:
+    """For who would like paid work: the nearest of an employer, as far as they walk and at hours that they have."""
+    profile = getattr(wanted.viewer, "helper", None)
+    reach = profile.reach_minutes if profile else REACH
+    hours = Hours(profile.hours_0, profile.hours_1, profile.hours_2) if profile else None
+    for job, minutes in _near(wanted, reach=reach, is_vacancy=True, hours=hours) if wanted.wants_paid_work else ():
+        place, week = kept_apart(job.job.place_name or job.neighbourhood.name), words.hours_words(job.job)
+        said = {"title": _("Work near you: %(job)s") % {"job": job.title}}
+        said["words"] = f"{capfirst(place)}, {words.walk_words(minutes)}. {words.pay_words(job)}, {week}."
+        said["why"] = _("You would like paid work. This is near you.")
+        yield replace(_place(job, minutes, is_liked=False), icon="wallet", label=_("I want to know more"), **said)
+
+
 def places_to_look(wanted: Wanted) -> Iterator[Suggestion]:
     """The nearest places of work with a free place, of kinds they like; looking costs nothing."""
+    for job, minutes in _near(wanted, reach=FARTHEST, is_vacancy=False):
+        yield _place(job, minutes, is_liked=bool(wanted.likes))
+
+
+def _near(
+    wanted: Wanted, *, reach: int, is_vacancy: bool, hours: Hours | None = None
+) -> Iterator[tuple[Opportunity, int]]:
+    """Work of kinds they like that is new to them, and the minutes on foot; the nearest first."""
     if wanted.place is None:
         return
     away = [int(thing) for source, thing in wanted.aside if source == Source.TASTER and thing.isdigit()]
+    offered = Exists(Vacancy.objects.filter(opportunity=OuterRef("pk")))
     found = nearby.nearest(
         Opportunity,
         latitude=wanted.place.latitude,
         longitude=wanted.place.longitude,
-        reach_metres=places.walking_metres(FARTHEST),
+        reach_metres=places.walking_metres(reach),
         limit=MOST,
         only=("kind", Opportunity.Kind.JOB),
         kinds=_mask(wanted.likes),
-        among=_unknown_to(wanted.viewer).exclude(pk__in=away),
+        hours=hours,
+        among=_unknown_to(wanted.viewer).filter(offered if is_vacancy else ~offered).exclude(pk__in=away),
     )
     jobs = light().in_bulk([near.id for near in found]) if found else {}
     for near in found:
-        yield _place(jobs[near.id], near.minutes, is_liked=bool(wanted.likes))
+        yield jobs[near.id], near.minutes
 
 
 def _unknown_to(viewer: User) -> QuerySet[Opportunity]:
@@ -193,4 +217,4 @@ def talk(wanted: Wanted) -> Iterator[Suggestion]:
     )
 
 
-SOURCES = (paid_work, courses, places_to_look, talk)
+SOURCES = (vacancies, paid_work, courses, places_to_look, talk)

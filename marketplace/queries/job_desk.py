@@ -39,7 +39,8 @@ def jobs_of(viewer: User, *, over: bool = False) -> QuerySet[Opportunity]:
 
 def job_in_care_of(viewer: User, pk: int) -> Opportunity:
     """The job, or 404: to anyone else it does not exist."""
-    people = ("published_by", "entered_by", "talk_owner", "requester__municipality", "job__host", "job__supervisor")
+    people = ("published_by", "entered_by", "talk_owner", "requester__municipality", "job__host", "job__supervisor",
+              "vacancy__employer__organisation")  # fmt: skip
     jobs = everything_of(viewer).filter(kind=Opportunity.Kind.JOB).select_related(*people)
     found = jobs.prefetch_related(_checks()).filter(pk=pk).first()
     if found is None:

@@ -60,6 +60,7 @@ class JobDetail:
     others: tuple[Card, ...]
     is_paused: bool
     is_paid: bool
+    is_vacancy: bool
     locked: Locked | None
     course: Ahead | None
 
@@ -97,6 +98,7 @@ def job_for(viewer: User, slug: str, place: Place | None) -> JobDetail | None:
         others=() if is_live else tuple(alternatives(found, viewer, place)),
         is_paused=is_paused(viewer),
         is_paid=rules_of(found.work_form).is_paid,
+        is_vacancy=vacancy is not None,
         locked=locked,
         course=locked.course if locked else course_for_visitor(viewer, found, policy, place),
     )

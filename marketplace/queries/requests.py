@@ -17,7 +17,6 @@ from .my_task import has_been
 
 PAGE = 20
 CARDS = 3
-PARTS = ((Opportunity, "requester"), (HelperProfile, "user"))
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,8 @@ class OwnRequest:
 
 def with_part(people: QuerySet[User]) -> QuerySet[User]:
     """People with `only_asks`: they asked for help and do not help, so the menu shows their requests."""
-    asked, helps = (Exists(model.objects.filter(**{whose: OuterRef("pk")})) for model, whose in PARTS)
+    asked = Exists(Opportunity.objects.filter(requester=OuterRef("pk"), vacancy=None))
+    helps = Exists(HelperProfile.objects.filter(user=OuterRef("pk")))
     return people.annotate(only_asks=asked & ~helps)
 
 
@@ -131,7 +131,7 @@ def _own(viewer: User):  # type: ignore[no-untyped-def]
     standing = Agreement.objects.exclude(state=AgreementState.CALLED_OFF).select_related("helper")
     standing = standing.prefetch_related(Prefetch("thanks", Thanks.objects.select_related("stand_in")))
     return (
-        Opportunity.objects.filter(requester=viewer)
+        Opportunity.objects.filter(requester=viewer, vacancy=None)  # those stand with the other pages of a company
         .select_related("work_kind", "job")
         .prefetch_related(Prefetch("agreements", standing, to_attr="standing"))
         .prefetch_related(near_visits("standing__visits"))

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from marketplace import job_rules, words
 from marketplace.models import Condition, Employer, Job, NewPeopleMail, Opportunity, Vacancy
-from marketplace.states import OpportunityState
+from marketplace.states import EmployerState, OpportunityState
 from marketplace.vacancy_sheet import SCREENS, WHAT, WHEN, WHERE, Sheet
 from neighbourhoods.models import User
-from neighbourhoods.rules import lead_of, leads_of
+from neighbourhoods.rules import lead_of, leads_of, municipalities_of
 
 from .jobs import days_words, money
 
@@ -229,3 +229,28 @@ def is_begun(vacancy: Vacancy | None, sheet: Sheet) -> bool:
     """It was sent with this first day: that the day has passed since is no mistake."""
     opportunity = vacancy.opportunity if vacancy else None
     return opportunity is not None and opportunity.job.starts_on == sheet.starts_on
+
+
+# ---------------------------------------------------------------- at the desk
+def employers_for(viewer: User) -> QuerySet[Employer]:
+    """Those that take part, in the municipalities of this coordinator, by name."""
+    mine = municipalities_of(viewer).values("pk")
+    found = Employer.objects.filter(organisation__municipality__in=mine, state=EmployerState.VERIFIED)
+    return found.select_related("organisation", "neighbourhood").order_by("organisation__name", "pk")
+
+
+def employer_for(viewer: User, pk: int) -> Employer:
+    """One of them, or 404: to anyone else it does not exist."""
+    found = employers_for(viewer).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def vacancy_on(job: Opportunity) -> Vacancy:
+    """Of work that an employer offers, or 404."""
+    related = ("employer__organisation", "employer__neighbourhood", "opportunity__job")
+    found = Vacancy.objects.filter(opportunity=job).select_related(*related).first()
+    if found is None:
+        raise Http404
+    return found

@@ -37,6 +37,7 @@ from cms.demo_data import (
     stories,
     telling,
     thinking,
+    vacancies,
     year,
 )
 from neighbourhoods.models import Municipality, User
@@ -102,6 +103,7 @@ class Command(BaseCommand):
             plans.tell_plans(teller.town)
             ready.tell_ready(teller.town, municipality)
             thinking.tell_thinking(teller.town)
+            vacancies.tell_vacancies(teller.town)
         reaching.tell_now(teller.town)
 
 

@@ -13,6 +13,7 @@ from cms.workbench.web import button, carry_out, desk, keys_wanted, number, told
 from marketplace.actions import displacement, jobs, moderating
 from marketplace.models import Opportunity
 from marketplace.queries import job_desk
+from marketplace.queries.jobs import vacancy_of
 from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.models import User
 from neighbourhoods.queries import residents
@@ -48,6 +49,8 @@ def _household(request: HttpRequest) -> User | None:
 @desk
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     job = job_desk.job_in_care_of(request.user, pk)
+    if vacancy_of(job) is not None:
+        return redirect("workbench:change_vacancy", pk)
     form = JobFields.of(job, viewer=request.user)
     if request.method == "POST":
         form = JobFields(request.POST, viewer=request.user, job=job)
