@@ -17,7 +17,17 @@ from neighbourhoods.models.outreach import BY_HAND
 from training.models import Certificate
 
 from . import readiness_runs, vacancy_runs
-from .actions import ahead, clock, new_people, pausing, readiness_clock, renewing, vacancy_clock
+from .actions import (
+    ahead,
+    clock,
+    confirming,
+    new_people,
+    pausing,
+    readiness_clock,
+    regrouping,
+    renewing,
+    vacancy_clock,
+)
 from .actions.endings import TO_SETTLE
 from .models import Agreement, Opportunity, Taster, Visit
 from .models.agreements import HowItWent
@@ -103,11 +113,14 @@ def what_ends() -> dict[str, int]:
 
 
 def paid_work() -> dict[str, int]:
-    """Each night: who can be proposed to a coordinator, whose yes ends soon, whose yes has ended."""
+    """Each night: who can be proposed to a coordinator, whose yes ends soon or has ended, whose card is old."""
     return {
         "looked at anew": readiness_runs.look_at_everybody(),
         "asked": _each(readiness_runs.ends_soon(), readiness_clock.ask_to_renew),
         "ended": _each(readiness_runs.has_ended(), readiness_clock.end_term),
+        "resting": _each(readiness_runs.not_confirmed(), confirming.tell_it_rests),
+        "grouped": _each(readiness_runs.with_people(), regrouping.regroup),
+        "asked if right": _each(readiness_runs.to_ask_if_right(), confirming.ask_if_right),
     }
 
 

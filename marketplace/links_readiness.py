@@ -7,7 +7,7 @@ from neighbourhoods import links
 from neighbourhoods.links import Step
 from neighbourhoods.models import User
 
-from .actions import readiness
+from .actions import confirming, readiness
 from .links import ANSWER_DAYS, NO, YES
 from .models import Readiness
 from .states import ReadinessState
@@ -26,6 +26,10 @@ def path_to_renew(row: Readiness, person: User) -> str:
 
 def path_to_stop(row: Readiness, person: User) -> str:
     return links.path("employers_stop", row, person, days=ANSWER_DAYS)
+
+
+def path_to_confirm(row: Readiness, person: User) -> str:
+    return links.path("card_right", row, person, days=ANSWER_DAYS)
 
 
 def _row(pk: int) -> Readiness | None:
@@ -112,6 +116,23 @@ def stop(pk: int, person: User, _choice: str) -> None:
     readiness.withdraw(person, by=person)
 
 
+def describe_card(pk: int, _person: User) -> Step | None:
+    row = _row(pk)
+    if row is None:
+        return None
+    if row.state != State.VISIBLE:
+        return Step(_("Employers do not see you."), **_my_page())
+    if not row.asks_if_right:
+        return Step(_("Thank you for telling us."), (_("Employers see your card."),), **_my_page())
+    seen = _("Employers do not see it now.") if row.is_unconfirmed else _("Employers see it now.")
+    return Step(_("Is your card still right?"), (seen,), ((YES, _("Yes, my card is right")),), **_my_page())
+
+
+def confirm(pk: int, person: User, _choice: str) -> None:
+    _own(pk, person)
+    confirming.confirm_card(person, by=person)
+
+
 def _own(pk: int, person: User) -> Readiness:
     return Readiness.objects.get(pk=pk, person=person)
 
@@ -119,3 +140,4 @@ def _own(pk: int, person: User) -> Readiness:
 links.register("employers", describe=describe_question, act=answer)
 links.register("employers_again", describe=describe_again, act=answer_again)
 links.register("employers_stop", describe=describe_stop, act=stop)
+links.register("card_right", describe=describe_card, act=confirm)

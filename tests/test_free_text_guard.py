@@ -21,6 +21,7 @@ NAMES = {"first_name", "last_name", "name", "house_number"}  # words may sound l
 # Fields of letters that need no guard, and why.
 EXEMPT = {
     "PlaceForm.postcode": "read as a postcode, or refused; only its place is kept",
+    "SearchForm.postcode": "read as a postcode, or refused; not even its place is kept",
     "NewJobForm.postcode": "read as a postcode, or refused",
     "PolicyForm.conduct_profile": "numbers of screening profiles; a rule for everybody",
     "CheckForm.profiles": "numbers of screening profiles, or refused",

@@ -28,7 +28,7 @@ SEEN, AGREED, ASKED, CAN_BE_ASKED, ON_THE_WAY = "Ruth", "Henk", "Fatma", "Nadia"
 
 def tell_ready(town: Town, municipality: Municipality) -> None:
     """Samira said nothing about it: "Nu niet. U beslist zelf."."""
-    with at(days_ago(60)):
+    with at(days_ago(100)):
         by = town.coordinator_of(town.helpers[SEEN])
         for rule in (*RULES[:2], BEFORE, RULES[3]):
             readiness_rules.set_rule(municipality, by=by, rule=rule, valid_from=timezone.localdate())
@@ -37,7 +37,7 @@ def tell_ready(town: Town, municipality: Municipality) -> None:
     _seen(town)
     _agreed_by_phone(town)
     _asked(town)
-    _meets_all(town, CAN_BE_ASKED, days=5)
+    meets_all(town, CAN_BE_ASKED, days=5)
     with at(days_ago(3)):
         readiness.say_wish(town.helpers[ON_THE_WAY], by=town.helpers[ON_THE_WAY])
         words = "Ik deed veel meer dan hier staat. Kunt u nog eens kijken?"
@@ -46,7 +46,7 @@ def tell_ready(town: Town, municipality: Municipality) -> None:
 
 
 def _seen(town: Town) -> None:
-    person, by = _meets_all(town, SEEN, days=30)
+    person, by = meets_all(town, SEEN, days=30)
     with at(days_ago(26)):
         proposing.propose(person, by=by)
     with at(days_ago(25)):
@@ -63,7 +63,7 @@ def _seen(town: Town) -> None:
 
 def _agreed_by_phone(town: Town) -> None:
     """The coordinator wrote the yes down, so a colleague signs: on Vandaag of everybody else."""
-    person, by = _meets_all(town, AGREED, days=12)
+    person, by = meets_all(town, AGREED, days=12)
     with at(days_ago(9)):
         proposing.propose(person, by=by)
     with at(days_ago(6)):
@@ -72,12 +72,12 @@ def _agreed_by_phone(town: Town) -> None:
 
 def _asked(town: Town) -> None:
     """Whatever the hours say: the coordinator wrote down why."""
-    person, by = _meets_all(town, ASKED, days=8)
+    person, by = meets_all(town, ASKED, days=8)
     with at(days_ago(2)):
         proposing.propose(person, by=by, why="Fatma werkte eerder drie jaar in een wasserij.")
 
 
-def _meets_all(town: Town, name: str, *, days: int) -> tuple[User, User]:
+def meets_all(town: Town, name: str, *, days: int) -> tuple[User, User]:
     """A certificate noted from its paper, the hours chosen that there are, a talk, and the wish."""
     person = town.helpers[name]
     by, then = town.coordinator_of(person), days_ago(days)

@@ -19,6 +19,7 @@ FOUND = frozenset(
         "marketplace:ask_what",
         "marketplace:join",
         "marketplace:algorithm",
+        "marketplace:search_nearby",
         "neighbourhood",
         "neighbourhoods",
         "service",

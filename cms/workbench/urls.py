@@ -94,6 +94,7 @@ urlpatterns = [
     path("betaald-werk/regels/<int:pk>/", readiness.rule, name="set_readiness_rule"),
     path("betaald-werk/regels/<int:pk>/einde/", readiness.end, name="end_readiness_rule"),
     path("mensen/<int:pk>/betaald-werk/", readiness.person, name="readiness"),
+    path("mensen/<int:pk>/betaald-werk/kaart/", readiness.card, name="candidate_card"),
     path("vakanties/<int:pk>/", regulations.holiday, name="set_holiday"),
     path("vakanties/<int:pk>/weg/", regulations.no_holiday, name="remove_holiday"),
     path("leerlingen/", pupils.every_pupil, name="pupils"),

@@ -11,7 +11,7 @@ from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.models import User
 from neighbourhoods.rules import may_act_for
 
-from .readiness_moves import fresh, note_in_journal, require
+from .readiness_moves import fresh, note_in_journal, require, take_as_right
 
 MOST_KINDS = 3
 
@@ -28,5 +28,7 @@ def choose_card(person: User, *, by: User, work: Iterable[WorkKind] = (), **chos
     card = CandidateProfile(pk=profile.pk if profile else None, person=row.person, **chosen)
     card.save()
     card.work.set(kinds)
+    take_as_right(row)
+    row.save()
     note_in_journal(row, "readiness.card_chosen", by=by)
     return card

@@ -29,6 +29,7 @@ from .readiness_moves import (
     note_yes,
     require,
     say_yes,
+    take_as_right,
 )
 
 
@@ -125,6 +126,7 @@ def come_back(person: User, *, by: User, medium: str = "") -> Readiness:
     else:
         if row.state == State.WITHDRAWN or is_over(row):
             say_yes(row, by=by, medium=medium)
+        take_as_right(row)
         be_seen_or_wait(row)
     note_in_journal(row, "readiness.came_back", by=by)
     return row

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from marketplace import readiness_words as words
 from marketplace.models import Readiness
 from marketplace.states import ReadinessState
-from neighbourhoods import journal, rules
+from neighbourhoods import journal, outreach, rules
 from neighbourhoods.actions import people
 from neighbourhoods.errors import NotYours
 from neighbourhoods.models import Consent, JournalEntry, User
@@ -19,7 +19,8 @@ from .moves import move, occasion
 State = ReadinessState
 SIGNATURE_STANDS = relativedelta(years=1)  # after a stop or a pause; then a coordinator looks again
 ASKED = ("readiness.proposed",)
-TOLD = ("readiness.proposed", "readiness.visible", "readiness.renew", "readiness.over")
+ASKED_IF_RIGHT = ("readiness.confirm", "readiness.not_confirmed")
+TOLD = ("readiness.proposed", "readiness.visible", "readiness.renew", "readiness.over", *ASKED_IF_RIGHT)
 
 
 def fresh(person: User | int) -> Readiness:
@@ -66,6 +67,13 @@ def say_yes(row: Readiness, *, by: User, medium: str) -> None:
     row.yes = note_yes(row, by=by, purpose=words.YES, wording=words.YES_SENTENCE, medium=medium)
     row.agreed_on = timezone.localdate()
     row.visible_until, row.renewal_asked_on = row.agreed_on + words.SEEN_FOR, None
+    take_as_right(row)
+
+
+def take_as_right(row: Readiness) -> None:
+    """The person looked at the card, or said yes to it: from today nobody asks for a while."""
+    row.confirmed_on, row.confirm_asked_on, row.unconfirmed_on = timezone.localdate(), None, None
+    outreach.withdraw(row, kinds=ASKED_IF_RIGHT)
 
 
 def note_yes(row: Readiness, *, by: User, purpose: str, wording: object, medium: str) -> Consent:

@@ -1,12 +1,16 @@
 """What somebody hears about paid work: a question, that employers see the card, that it ends, an answer in words."""
 
+from datetime import timedelta
+
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from marketplace.links_readiness import PAGE, path_to_answer, path_to_renew, path_to_stop
+from marketplace.links_readiness import PAGE, path_to_answer, path_to_confirm, path_to_renew, path_to_stop
 from marketplace.models import LookAgain, Readiness
+from marketplace.readiness_words import WITHOUT_ANSWER
 from marketplace.states import ReadinessState
 from neighbourhoods import site_phone, texting
 from neighbourhoods.models import Message
@@ -22,6 +26,11 @@ def readiness() -> QuerySet[Readiness]:
 
 def looks_again() -> QuerySet[LookAgain]:
     return LookAgain.objects.select_related("person")
+
+
+def _seen_till(row: Readiness) -> str:
+    """The last day on which employers see it without an answer."""
+    return date_format((row.confirm_asked_on or timezone.localdate()) + WITHOUT_ANSWER - timedelta(days=1), "j F")
 
 
 def _until(row: Readiness) -> str:
@@ -73,6 +82,38 @@ def renew(message: Message) -> Rendered | None:
         ),
         button_label=_("Give an answer"),
         button_url=path_to_renew(row, message.recipient),
+    )
+
+
+@says("readiness.confirm", gettext_lazy("is your card for employers still right?"), about=readiness)
+def confirm(message: Message) -> Rendered | None:
+    row = thing(message)
+    if row.state != ReadinessState.VISIBLE or row.confirm_asked_on is None:
+        return None
+    return Rendered(
+        (
+            _("Employers see your card."),
+            _("Is your card still right?"),
+            _("Without an answer they see it until %(day)s. You lose nothing.") % {"day": _seen_till(row)},
+        ),
+        button_label=_("Give an answer"),
+        button_url=path_to_confirm(row, message.recipient),
+    )
+
+
+@says("readiness.not_confirmed", gettext_lazy("employers do not see your card now"), about=readiness)
+def not_confirmed(message: Message) -> Rendered | None:
+    row = thing(message)
+    if row.state != ReadinessState.VISIBLE or row.unconfirmed_on is None:
+        return None
+    return Rendered(
+        (
+            _("We asked whether your card is still right."),
+            _("We heard nothing. So employers do not see it now."),
+            _("You lost nothing. One button brings it back."),
+        ),
+        button_label=_("Yes, my card is right"),
+        button_url=path_to_confirm(row, message.recipient),
     )
 
 
@@ -144,6 +185,20 @@ def visible_in_text(message: Message) -> str:
 def renew_in_text(message: Message) -> str:
     sentence = _("Employers see your card until %(day)s. May they go on? Answer YES or NO. Dichtbij %(phone)s")
     return texting.Asking(texting.fit(sentence, keep=_phone(message) | {"day": _until(thing(message))}))
+
+
+@texting.says("readiness.confirm")
+def confirm_in_text(message: Message) -> str:
+    sentence = _(
+        "Is your card for employers still right? Answer YES or NO. Employers see it until %(day)s. Dichtbij %(phone)s"
+    )
+    return texting.Asking(texting.fit(sentence, keep=_phone(message) | {"day": _seen_till(thing(message))}))
+
+
+@texting.says("readiness.not_confirmed")
+def not_confirmed_in_text(message: Message) -> str:
+    sentence = _("Employers do not see your card now. Is it still right? Answer YES. Dichtbij %(phone)s")
+    return texting.Asking(texting.fit(sentence, keep=_phone(message)))
 
 
 @texting.says("readiness.over")

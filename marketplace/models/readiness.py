@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.readiness_words import WITHOUT_ANSWER
 from marketplace.states import ReadinessState
 from neighbourhoods.models import Consent, Municipality
 from neighbourhoods.models.two_languages import InTwoLanguages
@@ -109,6 +110,17 @@ class Readiness(models.Model):
 
     def __str__(self) -> str:
         return f"readiness #{self.pk}"
+
+    @property
+    def asks_if_right(self) -> bool:
+        """We asked whether the card is still right, and nobody answered yet."""
+        return self.confirm_asked_on is not None
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """We asked so long ago that employers do not see the card: marketplace.queries.candidates.was_confirmed."""
+        asked = self.confirm_asked_on
+        return asked is not None and asked <= timezone.localdate() - WITHOUT_ANSWER
 
 
 class ReadinessExplanation(models.Model):

@@ -74,7 +74,9 @@ class CandidateCard:
         lines = [("award", _("Certificate %(name)s") % {"name": it}) for it in self.certificates]
         lines += [("circle-check", it) for it in self.done]
         lines += [("clock", capfirst(self.hours))] if self.hours else []
-        return lines + ([(TRAVEL_ICONS[self.travels_by], self.travel)] if self.travel else [])
+        lines += [(TRAVEL_ICONS.get(self.travels_by, "footprints"), self.travel)] if self.travel else []
+        likes = ", ".join(map(kept_apart, self.likes))
+        return lines + ([("heart", _("Likes to do: %(things)s") % {"things": likes})] if likes else [])
 
     @property
     def knows(self) -> str:

@@ -87,6 +87,7 @@ def buttons_for(row: Readiness | None) -> tuple[Button, ...]:
         ),
         State.AGREED: (stop,),
         State.VISIBLE: (
+            *([Button("confirm", _("Yes, my card is right"), "check", "")] if row and row.asks_if_right else []),
             *([Button("renew", _("Yes, 6 months more"), "check", "")] if soon else []),
             Button("pause", _("Not for a while"), "coffee"), stop,
         ),

@@ -50,10 +50,11 @@ def standing_of(viewer: User) -> Standing:
 
 def standing_in(row: Readiness | None, *, is_pausing: bool) -> Standing:
     state = row.state if row else State.NOT_ASKED
-    is_visible = state == State.VISIBLE and not is_pausing
+    rests = row is not None and row.is_unconfirmed
+    is_visible = state == State.VISIBLE and not is_pausing and not rests
     sentence, more = _standing_words(row, is_pausing=is_pausing)
     asked = state == State.PROPOSED
-    link = _("Give an answer") if asked else _("Why is that so?")
+    link = _("Give an answer") if asked or (row is not None and row.asks_if_right) else _("Why is that so?")
     if state in {State.NOT_ASKED, State.WITHDRAWN}:
         link = _("What does an employer see then?")
     return Standing(state, sentence, more, link, is_visible, asked, row.visible_until if row and is_visible else None)
@@ -64,6 +65,10 @@ def _standing_words(row: Readiness | None, *, is_pausing: bool) -> tuple[str, st
     until = date_format(row.visible_until, "j F Y") if row and row.visible_until else ""
     if state == State.VISIBLE and is_pausing:
         return _("Not for a while. You take a pause."), _("After it employers see your card again.")
+    if state == State.VISIBLE and row and row.asks_if_right:
+        if row.is_unconfirmed:
+            return _("Not now. We do not know whether your card is right."), _("One button, and it goes on.")
+        return _("Yes, until %(day)s.") % {"day": until}, _("Is your card still right?")
     if state == State.PAUSED and row and (row.visible_until or date.min) < timezone.localdate():
         return _("No longer. The 6 months are over."), _("One button, and it goes on.")
     return {

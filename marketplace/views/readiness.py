@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
-from marketplace.actions import candidate_cards, counting_hours, looking_again, readiness
+from marketplace.actions import candidate_cards, confirming, counting_hours, looking_again, readiness
 from marketplace.forms.readiness import AgainForm, CardForm, HoursForm
 from marketplace.queries.hours_to_count import hours_to_count
 from marketplace.queries.my_introductions import mine_of
@@ -23,6 +23,7 @@ STEPS = {
     "stop": (readiness.withdraw, gettext_lazy("You stopped. You can always come back.")),
     "back": (readiness.come_back, gettext_lazy("Welcome back.")),
     "renew": (readiness.renew, gettext_lazy("Fine. It goes on for 6 months.")),
+    "confirm": (confirming.confirm_card, gettext_lazy("Thank you. Employers see your card.")),
     "talk": (readiness.ask_to_talk, gettext_lazy("We call you within 1 working day.")),
 }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.utils.text import slugify
 
-from neighbourhoods.models import Neighbourhood, Postcode, User
+from neighbourhoods.models import Neighbourhood, Postcode, PostcodeArea, User
 from neighbourhoods.places import parse_postcode
 from neighbourhoods.queries.places import home_of, taking_part
 
@@ -62,6 +62,17 @@ def options_for(text: str) -> list[Option]:
     return [
         _option(hood) for hood in _light().filter(postcode_areas__digits=digits[1], latitude__isnull=False).distinct()
     ]
+
+
+def point_of(text: str) -> tuple[float, float] | None:
+    """Where a postcode is, or its four digits, as far as we know it ourselves: no other server hears of it."""
+    code = parse_postcode(text)
+    exact = Postcode.objects.filter(code=code).only("latitude", "longitude").first() if code else None
+    if exact is not None:
+        return exact.latitude, exact.longitude
+    digits = FOUR_DIGITS.match(text)
+    area = PostcodeArea.objects.filter(digits=digits[1], latitude__isnull=False).first() if digits else None
+    return (area.latitude, area.longitude) if area else None
 
 
 def options_to_choose(limit: int = 300) -> list[Option]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import time_machine
 from django.utils import timezone
 
-from marketplace.actions import looking_again, proposing, readiness, readiness_clock
+from marketplace.actions import confirming, looking_again, proposing, readiness, readiness_clock
 from marketplace.models import Readiness
 
 from . import ready
@@ -34,6 +34,16 @@ def _renew(requester, samira, yvonne):
     _later(_visible(requester, samira, yvonne), 170, readiness_clock.ask_to_renew)
 
 
+def _confirm(requester, samira, yvonne):
+    _later(_visible(requester, samira, yvonne), 60, confirming.ask_if_right)
+
+
+def _not_confirmed(requester, samira, yvonne):
+    row = _visible(requester, samira, yvonne)
+    _later(row, 60, confirming.ask_if_right)
+    _later(row, 74, confirming.tell_it_rests)
+
+
 def _over(requester, samira, yvonne):
     _later(_visible(requester, samira, yvonne), 190, readiness_clock.end_term)
 
@@ -57,6 +67,8 @@ STORIES = {
     "readiness.proposed": _proposed,
     "readiness.visible": _visible,
     "readiness.renew": _renew,
+    "readiness.confirm": _confirm,
+    "readiness.not_confirmed": _not_confirmed,
     "readiness.over": _over,
     "readiness.taken_back": _taken_back,
     "readiness.looked_again": _looked_again,

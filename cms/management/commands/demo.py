@@ -32,6 +32,7 @@ from cms.demo_data import (
     pupils,
     reaching,
     ready,
+    seen,
     site,
     site_places,
     stories,
@@ -102,6 +103,7 @@ class Command(BaseCommand):
             asks.tell_asks(teller.town, municipality)
             plans.tell_plans(teller.town)
             ready.tell_ready(teller.town, municipality)
+            seen.tell_seen(teller.town, municipality)
             thinking.tell_thinking(teller.town)
             vacancies.tell_vacancies(teller.town)
         reaching.tell_now(teller.town)

@@ -11,10 +11,14 @@ from django.utils.translation import gettext as _
 
 from cms.workbench.readiness_forms import AnswerForm, EndForm, RuleForm, WhyForm
 from cms.workbench.web import desk, keys_wanted, told
-from marketplace.actions import looking_again, proposing, readiness, readiness_rules
+from marketplace.actions import candidate_cards, confirming, looking_again, proposing, readiness, readiness_rules
+from marketplace.forms.readiness import CardForm
 from marketplace.queries import readiness_desk
+from marketplace.queries.findable import findable
+from marketplace.queries.my_readiness import profile_of
 from neighbourhoods import journal
 from neighbourhoods.models import Consent, User
+from neighbourhoods.queries import residents
 from neighbourhoods.queries.places import municipality_of
 from neighbourhoods.web import posted
 
@@ -33,6 +37,7 @@ OF_PERSON: dict[str, Step] = {
     "stop": readiness.withdraw,
     "back": readiness.come_back,
     "renew": readiness.renew,
+    "confirm": confirming.confirm_card,
 }
 SAYS_YES = {"wish", "yes", "back", "renew"}
 
@@ -40,9 +45,26 @@ SAYS_YES = {"wish", "yes", "back", "renew"}
 @desk
 def waiting(request: HttpRequest) -> HttpResponse:
     found = readiness_desk.waiting_for(request.user)
-    journal.note_look([it.person_id for it in found], viewer=request.user, screen="readiness")
+    seen = findable(request.user)
+    people = [it.person_id for it in (*found, *seen.others)]
+    journal.note_look(people, viewer=request.user, screen="readiness")
     groups = [(what, [it for it in found if it.what == what]) for what in ("again", "sign", "propose")]
-    return render(request, "workbench/readiness_list.html", {"groups": groups, "keys": keys_wanted(request.user)})
+    shown = {"groups": groups, "findable": seen, "keys": keys_wanted(request.user)}
+    return render(request, "workbench/readiness_list.html", shown)
+
+
+@desk
+def card(request: HttpRequest, pk: int) -> HttpResponse:
+    """The card of somebody, filled in together on the phone."""
+    person = residents.resident_in_care_of(request.user, pk)
+    form = CardForm(posted(request), card=profile_of(person))
+    if form.is_valid():
+        with told(request, _("Written down.")):
+            candidate_cards.choose_card(person, by=request.user, **form.chosen())
+            return redirect("workbench:readiness", pk)
+    journal.note_look([person], viewer=request.user, screen="readiness")
+    shown = {"person": person, "form": form, "keys": keys_wanted(request.user)}
+    return render(request, "workbench/candidate_card.html", shown)
 
 
 @desk
