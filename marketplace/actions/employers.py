@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marketplace.models import Employer, Introduction
-from marketplace.states import EmployerState, IntroductionState
+from marketplace.states import EmployerState
 from neighbourhoods import rules
 from neighbourhoods.actions.people import lock_neighbourhood
 from neighbourhoods.errors import NotAllowedNow, NotYours
@@ -34,10 +34,11 @@ from .employer_moves import (
     require_state,
     tell,
 )
+from .introducing_moves import unfinished
+from .introducing_outcome import end_with_company
 from .moves import move
 
 LONGEST = timedelta(days=366)
-WAITING = (IntroductionState.ASKED, IntroductionState.OPEN)
 State = EmployerState
 
 
@@ -203,17 +204,20 @@ def let_back(employer: Employer, *, by: User) -> Employer:
 
 @transaction.atomic
 def stop_employer(employer: Employer, *, by: User) -> Employer:
-    """By a coordinator or by the company itself. Nobody is left waiting: what was asked is answered first."""
+    """By a coordinator or by the company itself, at once. Nobody is left waiting: whoever was asked hears it from us.
+
+    It asks nothing about who said what: that would tell a company who said no.
+    """
     employer = fresh(employer)
     if not (may_see_to(by, employer) or acts_for(by, employer)):
         raise NotYours
     if employer.state == State.STOPPED:
         return employer
-    if Introduction.objects.filter(employer=employer, state__in=WAITING).exists():
-        raise NotAllowedNow(_("Somebody still waits to hear from this company. Answer that first."), "waiting")
     employer.call_by, employer.why, employer.owner = None, "", None
     move_to(employer, State.STOPPED)
     note(employer, "employer.stopped", by=by)
+    for row in Introduction.objects.filter(unfinished(), employer=employer).order_by("pk"):
+        end_with_company(row)
     return employer
 
 

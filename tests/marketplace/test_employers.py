@@ -5,18 +5,20 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
-from marketplace.actions import employers, staff
+from marketplace.actions import employers, introducing, staff
 from marketplace.actions.employer_moves import Applicant
 from marketplace.actions.employers import Company
 from marketplace.actions.moves import move
-from marketplace.models import ColleagueRequest, Employer, Introduction
+from marketplace.models import ColleagueRequest, Employer
 from marketplace.states import EMPLOYER_MOVES, EmployerState
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.geocoding import Address
 from neighbourhoods.models import JournalEntry, Membership, Message, Municipality, User
 from tests.conftest import coordinator_of, neighbourhood_of
 
+from . import introduced
 from .employing import bakery
+from .seen import seen
 
 pytestmark = pytest.mark.django_db
 NOON = "2026-06-03 12:00+02:00"  # a Wednesday
@@ -209,13 +211,18 @@ def test_a_company_stops_by_itself_or_by_its_coordinator(lindenkwartier, yvonne,
     assert stopped.state == S.STOPPED
 
 
-def test_nobody_is_left_waiting_by_a_company_that_stops(lindenkwartier, samira):
+def test_nobody_is_left_waiting_by_a_company_that_stops_and_it_learns_nothing(lindenkwartier, samira, fatma, yvonne):
     employer, bas = bakery(lindenkwartier)
-    Introduction.objects.create(employer=employer, person=samira, asked_by=bas)
-    with pytest.raises(NotAllowedNow):
-        employers.stop_employer(employer, by=bas)
+    asked = introduced.asked(employer, bas, seen(samira))
+    said_no = introduced.asked(employer, bas, seen(fatma))
+    introducing.answer_introduction(said_no, by=fatma, yes=False)
 
-    assert Employer.objects.get().state == S.VERIFIED
+    assert employers.stop_employer(employer, by=bas).state == S.STOPPED
+
+    for row in (asked, said_no):
+        row.refresh_from_db()
+        assert (row.state, row.outcome) == ("ended", "stopped")
+    assert (introduced.told(samira), introduced.told(fatma)) == (["introduction.stopped"], [])
 
 
 DECISIONS = {
