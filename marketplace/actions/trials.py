@@ -32,6 +32,7 @@ from .trials_shared import (
     require,
     step_to,
     tell,
+    tell_introduction,
     text_that_counts,
     withdraw_questions,
 )
@@ -83,6 +84,7 @@ def offer_to_sign(trial: TrialAgreement, *, by: User) -> TrialAgreement:
         raise NotAllowedNow(sentence, "terms")
     step_to(trial, TrialState.TO_SIGN)
     entry = note(trial, "trial.offered", by=by)
+    tell_introduction(trial, Introduction.Outcome.TRIAL, by=by)
     _ask_all(_write_text(trial, by=by), entry_key=str(entry.pk))
     return trial
 

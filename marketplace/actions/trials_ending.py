@@ -8,17 +8,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marketplace import trial_rules
-from marketplace.models import Readiness, TrialAgreement
+from marketplace.models import Introduction, Readiness, TrialAgreement
 from marketplace.states import ReadinessState, TrialState
 from neighbourhoods.errors import NotAllowedNow
 from neighbourhoods.models import User
 from training.actions.path import Move, Told, WayBack, return_to_fall_back, take_step
 from training.models import Place, Step
+from training.queries.path import map_of, steps_of
+from training.walking import here_now, that_hold
 
 from . import readiness
 from .moves import too_late
 from .trials import TERMS, offer_to_sign
-from .trials_shared import fresh, note, require, step_to, tell
+from .trials_shared import fresh, note, require, step_to, tell, tell_introduction
 
 Outcome = TrialAgreement.Outcome
 WITHOUT_OUTCOME = {TrialState.RUNNING, TrialState.ENDED}
@@ -50,6 +52,7 @@ def note_job(trial: TrialAgreement, *, by: User, job: Job, way_back: WayBack) ->
     move = Move(job.place, _place_of(trial), min(job.begins_on, timezone.localdate()))
     told = Told(why=Step.Why.MORE, idea_of=Step.Idea.PERSON)
     take_step(trial.person, by=by, move=move, way_back=way_back, told=told)
+    tell_introduction(trial, Introduction.Outcome.JOB, by=by)
     _close(trial, Outcome.JOB, by=by)
     _rest_card(trial.person, by=by)
     return trial
@@ -86,7 +89,7 @@ def go_back(trial: TrialAgreement, *, by: User) -> TrialAgreement:
     if trial.outcome == Outcome.BACK:
         return trial
     _without_outcome(trial)
-    if trial.step is not None:
+    if trial.step is not None and _place_of(trial) is not None:
         return_to_fall_back(trial.step, by=by)
     _close(trial, Outcome.BACK, by=by)
     return trial
@@ -98,7 +101,9 @@ def _without_outcome(trial: TrialAgreement) -> None:
 
 
 def _place_of(trial: TrialAgreement) -> Place | None:
-    return trial.step.place if trial.step is not None else None
+    """The place of the trial, while the person is there. None: they went elsewhere already."""
+    here = here_now(that_hold(steps_of(trial.person, map_of(trial.person.municipality_id))))
+    return next((it.place for it in here if trial.step_id is not None and it.came.pk == trial.step_id), None)
 
 
 def _close(trial: TrialAgreement, outcome: str, *, by: User) -> None:

@@ -3,12 +3,15 @@
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from marketplace.models import Employer, TrialAgreement, TrialRevision
+from marketplace import trial_rules
+from marketplace.models import Employer, Introduction, TrialAgreement, TrialRevision
 from marketplace.models.trials import HOLDS_THE_PERSON, Role
+from marketplace.states import IntroductionState
 from neighbourhoods import journal, outreach
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import JournalEntry, User
 
+from . import introducing
 from .moves import lock_person, move, occasion
 
 RELATED = (
@@ -79,3 +82,14 @@ def withdraw_questions(trial: TrialAgreement) -> None:
     """Nobody is asked to sign any more."""
     for revision in trial.revisions.all():
         outreach.withdraw(revision, kinds=ASKED_TO_SIGN)
+
+
+def tell_introduction(trial: TrialAgreement, outcome: str, *, by: User) -> None:
+    """What came of the introduction, said by the company or for it; unless they told already."""
+    introduction = Introduction.objects.get(pk=trial.introduction_id)
+    is_open = introduction.state == IntroductionState.OPEN
+    trial_before = introduction.state == IntroductionState.ENDED and introduction.outcome == Introduction.Outcome.TRIAL
+    if is_open or (trial_before and outcome == Introduction.Outcome.JOB):
+        contact = trial.contact
+        says = contact if contact is not None and trial_rules.acts_for(contact, trial.employer) else by
+        introducing.tell_outcome(introduction, by=says, outcome=outcome)

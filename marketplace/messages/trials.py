@@ -93,13 +93,14 @@ def _about(role: str) -> str:
     return _("There is an agreement about a trial placement.")
 
 
-@says(
-    "trial.code", gettext_lazy("your code to sign with"), about=codes, haste=Haste.ANSWER
-)  # by hand it would pass through other hands: see send_code
+@says("trial.code", gettext_lazy("your code to sign with"), about=codes, haste=Haste.ANSWER)
 def code(message: Message) -> Rendered | None:
+    """Said by somebody else it proves nothing: a call brings no code."""
     row = thing(message)
-    if row.used_at is not None or row.revision.trial.state != TrialState.TO_SIGN or is_called(message):
+    if row.used_at is not None or row.revision.trial.state != TrialState.TO_SIGN:
         return None
+    if is_called(message):
+        return Rendered((_("We cannot send you a code."), _("Would you like to sign on paper?")))
     return Rendered(
         (
             _("Your code is %(code)s.") % {"code": digits_of(row)},
@@ -236,6 +237,9 @@ TEXTS = {
     "trial.ended": gettext_lazy("The trial is over. We call you about what comes now. Dichtbij %(phone)s"),
     "trial.assessed": gettext_lazy(
         "The company wrote how the trial went. Read it on your page or call %(phone)s. Dichtbij"
+    ),
+    "trial.answered": gettext_lazy(
+        "The resident read how the trial went, and answered. Questions? Call %(phone)s. Dichtbij"
     ),
     "trial.outcome": gettext_lazy(
         "We wrote down what came of the trial. Look at your page or call %(phone)s. Dichtbij"

@@ -28,6 +28,7 @@ from . import (
     announced_introductions,
     announced_once,
     announced_ready,
+    announced_trials,
     stories,
     working,
 )
@@ -249,6 +250,7 @@ STORIES = {
     **announced_introductions.STORIES,
     **announced_ready.STORIES,
     **announced_once.STORIES,
+    **announced_trials.STORIES,
     "coordinator.pair_ends": _ends,
     "rhythm.begun": lambda requester, samira, yvonne: stories.pair(requester, samira),
     "rhythm.changed": _changed,

@@ -18,6 +18,8 @@ from marketplace.models import (
     Opportunity,
     Readiness,
     Taster,
+    TrialAgreement,
+    TrialAssessment,
     Visit,
 )
 from neighbourhoods import background, outreach
@@ -133,6 +135,15 @@ def _undo(kind: str) -> None:
     outcome = "taken_back" if kind == "introduction.stopped" else "stopped"
     Introduction.objects.update(state="ended", ended_at=timezone.now(), outcome=outcome)
     Employer.objects.update(state="stopped")
+    _undo_trial(kind)
+
+
+def _undo_trial(kind: str) -> None:
+    state = "draft" if kind == "trial.called_off" else "called_off"
+    TrialAgreement.objects.update(state=state, outcome="", outcome_at=None)
+    no_answer = {"answer": "", "answered_at": None, "answer_words": ""}
+    answer = {"answer": "agree", "answered_at": timezone.now()}
+    TrialAssessment.objects.update(**(no_answer if kind == "trial.answered" else answer))
 
 
 STAYS_TRUE = {
@@ -144,7 +155,8 @@ STAYS_TRUE = {
 }  # fmt: skip
 ABOUT_NO_TASK = {
     "call_back.asked", "helper.get_acquainted", "talk.asked", "work.check_ends", "work.course_ends",
-    *(kind for kind in LOOP if kind.startswith(("employer.", "internship.", "introduction.", "path.", "readiness."))),
+    *(kind for kind in LOOP if kind.startswith(("employer.", "internship.", "introduction.", "path."))),
+    *(kind for kind in LOOP if kind.startswith(("readiness.", "trial."))),
 }  # fmt: skip
 
 

@@ -47,6 +47,7 @@ WITHOUT_A_PHONE = {
     "stand_in.passed",
     "visit.comes_after_all",
     "taster.how_was_it",
+    "trial.code",
     "visit.how_did_it_go",
     "visit.is_it_done",
 }
