@@ -1,6 +1,6 @@
 """Addresses that answer with an editor's page where one is published, and else with the page the product makes itself.
 
-`/hulp/`, `/leren/`, `/buurt/` and what lies below them always answer; drafts change nothing.
+`/hulp/`, `/leren/`, `/buurt/`, `/werkgevers/` and what lies below them always answer; drafts change nothing.
 """
 
 from collections.abc import Callable
@@ -20,6 +20,7 @@ from cms.models import (
     ServiceIndexPage,
     ServicePage,
 )
+from cms.models.found import HOME_DEPTH
 
 View = Callable[..., HttpResponse]
 
@@ -48,6 +49,12 @@ def all_courses() -> Page | None:
 
 def course(slug: str) -> Page | None:
     return CoursePage.objects.live().select_related("course").filter(course__slug=slug).first()
+
+
+def for_employers() -> Page | None:
+    """Any page that stands at /werkgevers/ itself."""
+    page = Page.objects.live().filter(slug="werkgevers", depth=HOME_DEPTH + 1).first()
+    return page.specific if page is not None else None
 
 
 def page_first(find: Callable[..., Page | None], otherwise: View) -> View:

@@ -6,7 +6,7 @@ from django.views.i18n import set_language
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from cms import health, offline, page_first, views
+from cms import employers_front, health, offline, page_first, views
 from cms.demo import patterns
 from cms.findable import views as findable
 from cms.page_first import page_first as first
@@ -38,6 +38,7 @@ urlpatterns = [
     path("leren/<slug:slug>/", first(page_first.course, courses.one), name="course"),
     path("buurt/", first(page_first.all_neighbourhoods, neighbourhood.every), name="neighbourhoods"),
     path("buurt/<slug:slug>/", first(page_first.neighbourhood, neighbourhood.page), name="neighbourhood"),
+    path("werkgevers/", first(page_first.for_employers, employers_front.front), name="employers"),
     path("buurt/<slug:slug>/straat.svg", views.street_picture, name="street"),
     path("media/images/<str:name>", views.picture, name="picture"),
     path("", include("neighbourhoods.urls")),

@@ -70,6 +70,7 @@ DESK = (
     (_("Courses"), "workbench:courses", "calendar-alt", 35),
     (_("Paid work"), "workbench:ready", "list-ul", 36),
     (_("Trial placements"), "workbench:trials", "doc-full", 37),
+    (_("Employers"), "workbench:employers", "site", 38),
     (_("People"), "workbench:people", "group", 40),
     (_("Call list"), "workbench:calls", "tasks", 50),
     (_("Paper"), "workbench:paper", "mail", 55),

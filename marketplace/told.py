@@ -215,6 +215,7 @@ SENTENCES = of_courses.SENTENCES | {
     "work.asks_now": _("We call you about what the work asks."),
 }
 SCREENS = {
+    "employer": _("the card of your company"),
     "job": _("work"),
     "jobs": _("the list of work"),
     "accounts": _("the list of who works here"),

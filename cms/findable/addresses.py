@@ -20,6 +20,8 @@ FOUND = frozenset(
         "marketplace:join",
         "marketplace:algorithm",
         "marketplace:search_nearby",
+        "marketplace:apply_as_employer",
+        "employers",
         "neighbourhood",
         "neighbourhoods",
         "service",

@@ -42,7 +42,7 @@ def button(stands_on: str) -> Callable[[Screen], Screen]:
             if request.method == "POST":
                 return screen(request, *args, **kwargs)
             name = stands_on.removeprefix("workbench:")
-            is_card = name in {"request", "person", "visit", "job", "thinking_along", "path", "talk"}
+            is_card = name in {"request", "person", "visit", "job", "employer", "thinking_along", "path", "talk"}
             return redirect(stands_on, kwargs["pk"]) if is_card else redirect(stands_on)
 
         return desk(answer)

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.http import Http404
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from marketplace.models import ColleagueRequest, Employer, Introduction
 from neighbourhoods import regulations
-from neighbourhoods.models import User
+from neighbourhoods.models import Neighbourhood, User
 from neighbourhoods.models.regulations import RuleKey
 from neighbourhoods.regulations import NoRegulationForDate
 
@@ -93,3 +94,19 @@ def asked_for(employer: Employer) -> list[Colleague]:
     rows = ColleagueRequest.objects.filter(employer=employer, asked_by__isnull=False)
     lately = rows.exclude(answered_at__isnull=False, why_not="").order_by("-asked_at", "-pk")[:SHOWN]
     return [Colleague(0, it.name, it.email, why_not=it.why_not, since=timezone.localdate(it.asked_at)) for it in lately]
+
+
+def member_of(employer: Employer, pk: int) -> User:
+    """Somebody who acts for this company; 404 for everybody else."""
+    member = employer.organisation.members.filter(pk=pk).first()
+    if member is None:
+        raise Http404
+    return member
+
+
+def where_it_was_sent(neighbourhood_id: object) -> Neighbourhood | None:
+    """The neighbourhood whose coordinator calls, with its municipality and without outlines."""
+    if not isinstance(neighbourhood_id, int):
+        return None
+    rows = Neighbourhood.objects.select_related("municipality").defer("geometry", "municipality__geometry")
+    return rows.filter(pk=neighbourhood_id).first()
