@@ -23,7 +23,7 @@ from .seen import LIST, page_of, seen, somebody
 
 
 def names(answer) -> list[str]:
-    return re.findall(r'<h3 dir="auto"><a [^>]*>([^<]*)</a>', answer.content.decode())
+    return re.findall(r'<h3 class="h3" dir="auto"><a [^>]*>([^<]*)</a>', answer.content.decode())
 
 
 def found(employer, **wish) -> set[str]:
