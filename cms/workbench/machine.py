@@ -14,6 +14,7 @@ TURNS = {
     "marketplace.background.instead": _("look for somebody who comes instead"),
     "marketplace.background.after_visits": _("remind of tomorrow's visits, ask how today's went"),
     "marketplace.background.what_comes_back": _("make the visits of the coming weeks"),
+    "marketplace.background.for_employers": _("tell employers who asked that there are new people"),
     "marketplace.background.paid_work": _("look who can be asked about paid work, and whose yes ends"),
     "marketplace.trial_runs.placements": _("begin and end trial placements, and tell ahead that they end"),
     "marketplace.background.what_ends": _("look for what the work asks and soon ends"),

@@ -29,6 +29,7 @@ from . import (
     announced_once,
     announced_ready,
     announced_trials,
+    announced_vacancies,
     stories,
     working,
 )
@@ -250,6 +251,7 @@ STORIES = {
     **announced_introductions.STORIES,
     **announced_ready.STORIES,
     **announced_once.STORIES,
+    **announced_vacancies.STORIES,
     **announced_trials.STORIES,
     "coordinator.pair_ends": _ends,
     "rhythm.begun": lambda requester, samira, yvonne: stories.pair(requester, samira),

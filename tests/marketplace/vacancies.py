@@ -7,6 +7,7 @@ from marketplace.actions import vacancies as actions
 from marketplace.forms.vacancy_where import address_of, place_of
 from marketplace.models import Condition, Employer, Opportunity, Vacancy
 from marketplace.vacancy_sheet import Sheet
+from marketplace.work_forms import rules_of
 from neighbourhoods.models import User
 
 from . import stories, working
@@ -50,7 +51,7 @@ def typed(screen: str, **changed: Any) -> dict[str, Any]:
 def written(employer: Employer, *, by: User, **changed: Any) -> Vacancy:
     """All three screens are filled in; nothing is sent."""
     vacancy = None
-    for screen, said in answers(**changed).items():
+    for screen, said in answers(**({"house_number": employer.house_number} | changed)).items():
         vacancy = actions.keep_answers(employer, by=by, screen=screen, answers=said, vacancy=vacancy)
     assert vacancy is not None
     return vacancy
@@ -70,7 +71,7 @@ def shown(employer: Employer, *, by: User, coordinator: User, **changed: Any) ->
     """In the neighbourhood."""
     vacancy = sent(employer, by=by, **changed)
     work = work_of(vacancy)
-    if displacement.asked_of(work):
+    if rules_of(work.work_form).asks_displacement_check:
         displacement.check_displacement(work, by=coordinator, answers=working.FINE, review_on=stories.a_day(180))
     moderating.publish_opportunity(work, by=coordinator)
     return vacancy
