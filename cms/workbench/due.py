@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from cms.workbench import employer_due, job_due, path_due, readiness_due, thinking_due, trial_due
+from cms.workbench import employer_due, introduction_due, job_due, path_due, readiness_due, thinking_due, trial_due
 from cms.workbench.due_line import Due
 from marketplace.asked_words import COURSE
 from marketplace.queries.households import TooManyDays, too_many_days
@@ -188,6 +188,7 @@ SOURCES: tuple[Source, ...] = (
     too_young_for_it,
     overlaps_that_end,
     readiness_due.readiness,
+    introduction_due.introductions,
     trial_due.trials,
     employer_due.companies,
 )

@@ -23,7 +23,15 @@ from marketplace.models import (
     Thanks,
     Visit,
 )
-from marketplace.states import AgreementState, InternshipState, OfferState, ReadinessState, TasterState, VisitState
+from marketplace.states import (
+    AgreementState,
+    InternshipState,
+    IntroductionState,
+    OfferState,
+    ReadinessState,
+    TasterState,
+    VisitState,
+)
 from marketplace.windows import near_visits, next_for_helper, to_come
 from neighbourhoods.models import Message, User
 from neighbourhoods.models.outreach import MessageState
@@ -34,7 +42,7 @@ from training.queries.own_certificates import Shown as CertificateShown
 from training.queries.own_certificates import latest_of
 from training.queries.plan import StepShown, put_aside_by, steps_of
 
-from . import once, trying
+from . import my_introductions, once, trying
 from .cards import neighbour_words
 from .detail import is_paused
 from .further import Suggestion, Wanted, likes_of, suggestions_for
@@ -82,6 +90,7 @@ class Has:
     likes: bool
     put_aside: bool
     readiness: bool
+    introductions: bool
 
 
 @dataclass(frozen=True)
@@ -164,6 +173,7 @@ def what_there_is(viewer: User) -> Has:
         "likes": HelperProfile.likes.through.objects.filter(helperprofile__user=viewer),
         "put_aside": viewer.not_now.filter(until__gte=timezone.localdate()),
         "readiness": Readiness.objects.filter(person=viewer),
+        "introductions": viewer.introductions.exclude(state=IntroductionState.ENDED),
     }
     exists = {f"has_{name}": Exists(found.order_by()) for name, found in rows.items()}
     found: Any = User.objects.filter(pk=viewer.pk).values(**exists).get()
@@ -174,6 +184,7 @@ def _everything(viewer: User, has: Has) -> list[tuple[Moment, Row]]:
     """What holds, each with its moment: tasks and work, places to try, courses. A line in the waiting list is last."""
     found = _rows(viewer) if has.agreements else []
     found += trying.planned_for(viewer) if has.tasters else []
+    found += my_introductions.rows_for(viewer) if has.introductions else []
     for it in my_courses(viewer) if has.courses else []:
         row = Row(it.pk, it.icon, it.palette, it.when, it.title, it.words, it.href)
         on_date, at_time = it.on or (date.max, time.max)

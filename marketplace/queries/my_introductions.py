@@ -1,10 +1,12 @@
 """Introductions as the resident reads them: who asks, who sees my name until when, what came of it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from marketplace import introduction_words as words
 from marketplace.introducing import terms
@@ -17,9 +19,12 @@ from neighbourhoods.regulations import NoRegulationForDate
 
 from .candidates import seen_now
 from .introductions import GOES_ON
+from .rows import Moment, Row
 
 State = IntroductionState
 ORDER = ("asked", "open", "planned", "no", "done")
+LIVE = {"asked", "open", "planned"}
+PAGE = "/mijn/werkgevers/#kennismaken"
 SHOWN = 50
 
 
@@ -56,10 +61,14 @@ class Mine:
     @property
     def moment_words(self) -> str:
         """ "dinsdag 9 juni, 10 uur, Bakkerij Smit, Kastanjelaan 4"."""
+        return f"{self.when_words}, {kept_apart(self.where)}" if self.when_words else ""
+
+    @property
+    def when_words(self) -> str:
         if self.meets_at is None:
             return ""
         at = timezone.localtime(self.meets_at)
-        return f"{day_words(at.date(), timezone.localdate())}, {time_words(at.time())}, {kept_apart(self.where)}"
+        return f"{day_words(at.date(), timezone.localdate())}, {time_words(at.time())}"
 
 
 class All(tuple[Mine, ...]):
@@ -155,5 +164,31 @@ def place_words(employer: Employer) -> str:
     return ", ".join(part for part in (street, employer.neighbourhood.name) if part)
 
 
-def questions_to(viewer: User) -> Iterator[Mine]:
-    return (it for it in mine_of(viewer) if it.stage == "asked")
+def rows_for(viewer: User) -> list[tuple[Moment, Row]]:
+    """For one's own page: a question is answered first; a day with an employer stands at its day."""
+    return [(_moment(it, number), _row(it, number)) for number, it in enumerate(mine_of(viewer)) if it.stage in LIVE]
+
+
+def _moment(it: Mine, number: int) -> Moment:
+    if it.stage == "asked":
+        return False, date.min, time.min, number
+    if it.meets_at is None:
+        return True, date.max, time.max, number
+    at = timezone.localtime(it.meets_at)
+    return False, at.date(), at.time(), number
+
+
+def _row(it: Mine, number: int) -> Row:
+    name = {"company": kept_apart(it.company)}
+    titles = {
+        "asked": _("%(company)s would like to meet you") % name,
+        "open": _("You and %(company)s choose a day") % name,
+        "planned": _("You meet %(company)s") % name,
+    }
+    whens = {
+        "asked": _("Yes or no, until %(day)s") % {"day": date_format(it.last_day, "j F")},
+        "open": _("They or we call you"),
+        "planned": capfirst(it.when_words),
+    }
+    where = it.where if it.stage == "planned" else it.place
+    return Row(number, "handshake", "ochre", whens[it.stage], titles[it.stage], kept_apart(where), PAGE)

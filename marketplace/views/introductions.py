@@ -65,9 +65,11 @@ def one(request: HttpRequest, employer: Employer, code: str) -> HttpResponse:
     if request.method == "POST" and row is not None:
         _press(request, row)
         return redirect("marketplace:introduction", code)
-    note = journal.note_look if page.identity else journal.note_look_of_today
-    screen = "introduction" if page.identity else "introductions"
-    note([page.shown.person_id], viewer=request.user, screen=screen, organisation=employer.organisation)
+    people, company = [page.shown.person_id], employer.organisation
+    if page.identity:
+        journal.note_look(people, viewer=request.user, screen="introduction", organisation=company)
+    else:
+        journal.note_look_of_today(people, viewer=request.user, screen="introductions", organisation=company)
     return render(request, "marketplace/employer/introduction.html", {"it": page})
 
 

@@ -1,10 +1,10 @@
 """Every state in which somebody can be, made directly: what stands for them, and what comes next then."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from marketplace.models import Agreement, Internship, Offer, Opportunity, Taster, Visit
+from marketplace.models import Agreement, Internship, Introduction, Offer, Opportunity, Taster, Visit
 from marketplace.states import (
     AgreementState,
     InternshipState,
@@ -19,8 +19,11 @@ from tests.training.stories import a_course
 from training.models import CourseRun, Enrolment, Place, Session, Step, TailorMade
 from training.states import RunState
 
+from .employing import bakery
+
 TODAY = date(2026, 5, 12)
 SOON, LONG_AGO = TODAY + timedelta(days=2), TODAY - timedelta(days=90)
+NOW = datetime.combine(TODAY, time(9), UTC)
 
 
 # ---------------------------------------------------------------- what may stand for somebody, made directly
@@ -55,6 +58,15 @@ def stands_in(person):
     helper = User.objects.get(first_name="Fatma")
     it = Agreement.objects.create(opportunity=by_neighbour(state=OpportunityState.AGREED), helper=helper)
     Visit.objects.create(agreement=it, on_date=SOON, stand_in=person)
+
+
+def introduced(**fields):
+    def make(person):
+        place = User.objects.get(first_name="Johanna").neighbourhood
+        employer, _bas = bakery(place)
+        Introduction.objects.create(employer=employer, person=person, **{"answer_by": SOON, **fields})
+
+    return make
 
 
 def tries(state):
@@ -168,6 +180,15 @@ STATES = {
     "course taken back": (learns("withdrawn"), ""),
     "course done": (learns("finished", RunState.DONE, LONG_AGO), ""),
     "course again": (learns("again", RunState.DONE, LONG_AGO), ""),
+    "an employer asks": (introduced(), "introduction"),
+    "said yes to an employer": (introduced(state="open", answered_at=NOW, open_until=SOON), "introduction"),
+    "an employer was silent": (
+        introduced(state="open", answered_at=NOW, open_until=SOON, silent_since=TODAY),
+        "",
+    ),
+    "said no to an employer": (introduced(state="not_now"), ""),
+    "the question of an employer is over": (introduced(answer_by=LONG_AGO), ""),
+    "an introduction ended": (introduced(state="ended", ended_at=NOW, outcome="job"), ""),
     "pupil": (interns(InternshipState.RUNNING), "internship"),
     "pupil stopped": (interns(InternshipState.STOPPED), ""),
     "pupil signed off": (interns(InternshipState.SIGNED_OFF), ""),

@@ -13,7 +13,7 @@ from cms.workbench.readiness_forms import AnswerForm, EndForm, RuleForm, WhyForm
 from cms.workbench.web import desk, keys_wanted, told
 from marketplace.actions import candidate_cards, confirming, looking_again, proposing, readiness, readiness_rules
 from marketplace.forms.readiness import CardForm
-from marketplace.queries import readiness_desk
+from marketplace.queries import introductions_desk, readiness_desk
 from marketplace.queries.findable import findable
 from marketplace.queries.my_readiness import profile_of
 from neighbourhoods import journal
@@ -78,7 +78,8 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         if _step(request, do, found, why, answer):
             return redirect("workbench:readiness", pk) if _still_there(request, pk) else redirect("workbench:ready")
     journal.note_look([found.person], viewer=request.user, screen="readiness")
-    shown = {"it": found, "why": why, "answer": answer, "form": answer if answer.errors else why}
+    met = introductions_desk.of_person(request.user, found.person)
+    shown = {"it": found, "introductions": met, "why": why, "answer": answer, "form": answer if answer.errors else why}
     return render(request, "workbench/readiness.html", shown | {"keys": keys_wanted(request.user)})
 
 
