@@ -183,6 +183,7 @@ SENTENCES = of_courses.SENTENCES | {
     "vacancy.changed": _("A vacancy was changed."),
     "vacancy.closed": _("A vacancy was closed."),
     "vacancy.expired": _("A vacancy is off the website. There was no answer."),
+    "vacancy.introduced": _("Somebody was introduced to an employer."),
     "vacancy.kept": _("A vacancy is still needed."),
     "vacancy.sent": _("A vacancy was sent to our team."),
     "vacancy.thrown_away": _("You threw a vacancy away."),

@@ -51,6 +51,7 @@ STAFF_FILES = (
     "marketplace/actions/internships.py",
     "marketplace/actions/introducing_asking.py",
     "marketplace/actions/introducing_outcome.py",
+    "marketplace/actions/introducing_interest.py",
     "marketplace/actions/jobs.py",
     "marketplace/actions/looking_again.py",
     "marketplace/actions/proposing.py",

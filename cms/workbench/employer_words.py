@@ -37,6 +37,7 @@ VERBS = {
     "vacancy.changed": gettext_lazy("changed a vacancy"),
     "vacancy.closed": gettext_lazy("closed a vacancy"),
     "vacancy.expired": gettext_lazy("did not answer: the vacancy is off the website"),
+    "vacancy.introduced": gettext_lazy("introduced to an employer"),
     "vacancy.kept": gettext_lazy("still needs a vacancy"),
     "vacancy.sent": gettext_lazy("sent a vacancy"),
     "vacancy.thrown_away": gettext_lazy("threw a vacancy away"),

@@ -174,6 +174,7 @@ urlpatterns = [
     path("werk/<int:pk>/plaatsen/", jobs.publish, name="publish_job"),
     path("werk/<int:pk>/verdringing/", jobs.check, name="check_job"),
     path("werk/toets/<int:pk>/", jobs.seconding, name="second_check"),
+    path("werk/aanbod/<int:pk>/voorstellen/", vacancies.introduce, name="introduce_interested"),
     path("werk/aanbod/<int:pk>/afspraak/", jobs.agree, name="agree_on_job"),
     path("aanbod/<int:pk>/akkoord/", queue.accept, name="accept"),
     path("aanbod/<int:pk>/toch-niet/", queue.decline, name="decline"),

@@ -7,14 +7,22 @@ import time_machine
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from marketplace.actions import clock, employers, jobs, moderating, new_people, vacancy_clock
+from marketplace.actions import (
+    clock,
+    employers,
+    introducing_interest,
+    jobs,
+    moderating,
+    new_people,
+    vacancy_clock,
+)
 from marketplace.actions import vacancies as actions
 from marketplace.models import NewPeopleMail, Vacancy
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import Membership, Message
 from tests.conftest import person_of
 
-from . import employing, stories, vacancies, working
+from . import employing, ready, stories, vacancies, working
 
 pytestmark = pytest.mark.django_db
 
@@ -282,3 +290,34 @@ def test_the_weekly_mail_is_asked_for_and_says_nothing_when_nobody_is_new(smit, 
 
     assert not NewPeopleMail.objects.exists()
     assert verbs(bas) == ["new_people.asked", "new_people.stopped"]
+
+
+# ---------------------------------------------------------------- from interest to an introduction
+def test_who_is_interested_is_introduced_with_the_yes_of_the_phone(smit, open_one, samira, mevrouw_de_wit, yvonne):
+    ready.rules_for(smit[0].organisation.municipality, by=yvonne)
+    ready.visible(samira, mevrouw_de_wit, by=yvonne)
+    offer = jobs.ask_about_job(vacancies.work_of(open_one), by=samira)
+
+    made = [introducing_interest.introduce_interested(offer, by=yvonne) for _twice in range(2)]
+
+    (row,) = set(made)
+    assert (row.employer, row.person, row.state, row.answered_how, row.answered_by) == (
+        smit[0], samira, "open", "phone", yvonne,
+    )  # fmt: skip
+    assert row.yes is not None
+    assert verbs(samira).count("vacancy.introduced") == 1
+
+
+def test_whom_employers_may_not_see_is_not_introduced(smit, open_one, samira, yvonne):
+    offer = jobs.ask_about_job(vacancies.work_of(open_one), by=samira)
+
+    with pytest.raises(NotAllowedNow) as refusal:
+        introducing_interest.introduce_interested(offer, by=yvonne)
+    assert (refusal.value.code, smit[0].introductions.count()) == ("unseen", 0)
+
+
+def test_nobody_but_the_coordinator_introduces(smit, open_one, samira, karim):
+    offer = jobs.ask_about_job(vacancies.work_of(open_one), by=samira)
+    for person in (smit[1], samira, karim):
+        with pytest.raises(NotYours):
+            introducing_interest.introduce_interested(offer, by=person)

@@ -65,15 +65,18 @@ def test_four_screens_and_a_button_send_it(bas, smit):
 @pytest.mark.parametrize(
     ("screen", "changed", "sentence"),
     [
-        ("wat", {"duties": "Alles"}, "Schrijf minstens 2 kleine taken, elk op een regel. Bijvoorbeeld: brood in zakken doen."),
-        ("wat", {"duties": f"Brood snijden\n{'a' * 99}"}, f"“{'a' * 30}…” is te groot. Maak het kleiner, of splits het."),
+        ("wat", {"duties": "Alles"},
+         "Schrijf minstens 2 kleine taken, elk op een regel. Bijvoorbeeld: brood in zakken doen."),
+        ("wat", {"duties": f"Brood snijden\n{'a' * 99}"},
+         f"“{'a' * 30}…” is te groot. Maak het kleiner, of splits het."),
         ("wat", {"name": ""}, "Schrijf hoe u het werk noemt. Bijvoorbeeld: helpen in de bakkerij."),
         ("wanneer", {"hours_a_week": "80"}, "Vul een aantal uren in, van 0,5 tot 40."),
         ("wanneer", {"most_hours_a_week": "4"}, "Schrijf meer uren dan het minste, tot 40. Of laat het leeg."),
         ("wanneer", {"starts_on": "2020-01-01"}, "Deze dag is voorbij. Kies vandaag of later."),
         ("wanneer", {"contract": ""}, "Kies een contract."),
         ("wanneer", {"wage_hour": ""}, "Schrijf het loon. Bijvoorbeeld 15,20."),
-        ("waar", {"buddy": "Fatima Yilmaz"}, "Schrijf alleen de voornaam, als één woord. Bijvoorbeeld: Fatima of Jan-Willem."),
+        ("waar", {"buddy": "Fatima Yilmaz"},
+         "Schrijf alleen de voornaam, als één woord. Bijvoorbeeld: Fatima of Jan-Willem."),
         ("waar", {"buddy_knows": False}, "Vraag het eerst aan deze persoon. Vink het dan aan."),
         ("waar", {"conditions": [], "adaptations": ""}, "Kies minstens één ding dat anders kan, of schrijf er een."),
     ],
@@ -85,7 +88,7 @@ def test_what_is_wrong_is_said_at_the_field_and_what_was_typed_stays(bas, smit, 
     page = bas.post(f"{LIST}{begun.pk}/{screen}/", vacancies.typed(name, **changed))
 
     assert errors(page) == [sentence]
-    (typed,) = [value for value in changed.values()][:1]
+    typed = next(iter(changed.values()))
     assert not isinstance(typed, str) or typed.split("\n")[0] in page.content.decode()
     assert Vacancy.objects.get().answers == begun.answers
 
@@ -194,7 +197,8 @@ def test_its_page_names_the_buddy_and_nobody_of_the_staff(client, open_one, smit
 
     said = main(page)
     wanted = ("Helpen in de bakkerij", "Betaald werk", "8 tot 16 uur per week", "Maandag, woensdag.", "Fatima",
-              "Brood in zakken doen", "In de winter later beginnen", "U kunt erbij zitten.", "Contract voor een vaste tijd.",
+              "Brood in zakken doen", "In de winter later beginnen", "U kunt erbij zitten.",
+              "Contract voor een vaste tijd.",
               "€ 15,20", "Bakkerij Smit")  # fmt: skip
     assert [words for words in wanted if words not in said] == []
     secret = ("Bas", smit[1].email, "7200AB", "7200 AB", "Dorpsstraat")

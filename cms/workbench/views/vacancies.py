@@ -2,10 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cms.workbench.vacancy_files import Screens
-from cms.workbench.web import desk, keys_wanted, told
+from cms.workbench.web import button, carry_out, desk, keys_wanted, told
+from marketplace.actions.introducing_interest import introduce_interested
 from marketplace.models import Employer, Vacancy
 from marketplace.queries import job_desk
 from marketplace.queries import vacancies as queries
@@ -27,6 +29,15 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     vacancy = queries.vacancy_on(job_desk.job_in_care_of(request.user, pk))
     return _write(request, vacancy.employer, vacancy)
+
+
+@button("workbench:jobs")
+def introduce(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody who wants to know more said yes on the phone."""
+    offer = job_desk.offer_on_job(request.user, pk)
+    then = reverse("workbench:job", args=[offer.opportunity_id])
+    done = _("Introduced. The employer sees the name and the phone number now, and calls.")
+    return carry_out(request, introduce_interested, offer, done=done, then=then)
 
 
 def _write(request: HttpRequest, employer: Employer, vacancy: Vacancy | None) -> HttpResponse:
