@@ -36,8 +36,8 @@ RESTS = Card("Daan", ("telefoon-en-computer", "tuin"), 8, ("afternoon",), "bike"
 
 def tell_seen(town: Town, municipality: Municipality) -> None:
     for number, card in enumerate(CARDS):
-        _seen(town, card, days=20 - 2 * number)
-    _seen(town, RESTS, days=80)
+        show(town, card, days=20 - 2 * number)
+    show(town, RESTS, days=80)
     with at(days_ago(18)):
         confirming.ask_if_right(Readiness.objects.get(person=town.helpers[RESTS.name]))
     with at(days_ago(4)):
@@ -45,7 +45,7 @@ def tell_seen(town: Town, municipality: Municipality) -> None:
     regrouping.regroup(municipality)
 
 
-def _seen(town: Town, card: Card, *, days: int) -> None:
+def show(town: Town, card: Card, *, days: int) -> None:
     person, by = meets_all(town, card.name, days=days)
     with at(days_ago(days - 1)):
         proposing.propose(person, by=by, why="Wij spraken samen over wat je kunt en wilt.")

@@ -42,7 +42,7 @@ from training.queries.own_certificates import Shown as CertificateShown
 from training.queries.own_certificates import latest_of
 from training.queries.plan import StepShown, put_aside_by, steps_of
 
-from . import my_introductions, once, trying
+from . import my_introductions, once, trials_shown, trying
 from .cards import neighbour_words
 from .detail import is_paused
 from .further import Suggestion, Wanted, likes_of, suggestions_for
@@ -91,6 +91,7 @@ class Has:
     put_aside: bool
     readiness: bool
     introductions: bool
+    trials: bool
 
 
 @dataclass(frozen=True)
@@ -174,6 +175,7 @@ def what_there_is(viewer: User) -> Has:
         "put_aside": viewer.not_now.filter(until__gte=timezone.localdate()),
         "readiness": Readiness.objects.filter(person=viewer),
         "introductions": viewer.introductions.exclude(state=IntroductionState.ENDED),
+        "trials": trials_shown.live_of(viewer),
     }
     exists = {f"has_{name}": Exists(found.order_by()) for name, found in rows.items()}
     found: Any = User.objects.filter(pk=viewer.pk).values(**exists).get()
@@ -185,6 +187,7 @@ def _everything(viewer: User, has: Has) -> list[tuple[Moment, Row]]:
     found = _rows(viewer) if has.agreements else []
     found += trying.planned_for(viewer) if has.tasters else []
     found += my_introductions.rows_for(viewer) if has.introductions else []
+    found += trials_shown.coming_for(viewer) if has.trials else []
     for it in my_courses(viewer) if has.courses else []:
         row = Row(it.pk, it.icon, it.palette, it.when, it.title, it.words, it.href)
         on_date, at_time = it.on or (date.max, time.max)

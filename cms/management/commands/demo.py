@@ -38,6 +38,7 @@ from cms.demo_data import (
     stories,
     telling,
     thinking,
+    trials,
     vacancies,
     year,
 )
@@ -106,6 +107,7 @@ class Command(BaseCommand):
             seen.tell_seen(teller.town, municipality)
             thinking.tell_thinking(teller.town)
             vacancies.tell_vacancies(teller.town)
+            trials.tell_trials(teller.town)
         reaching.tell_now(teller.town)
 
 
