@@ -49,6 +49,7 @@ from .pages import a_photo, write_pages
 from .path import walk
 from .pupils import Trying
 from .ready import towards_work
+from .trials import on_trials
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
@@ -115,6 +116,7 @@ class Town(Empty):
         self.both = coordinator_of(self.here, "Karin", "Smit")
         CoordinatorPost.objects.create(user=self.both, neighbourhood=self.there, since="2026-01-01")
         towards_work(self)
+        on_trials(self)
 
     def _where_the_coordinator_works(self) -> Neighbourhood:
         return self.here
