@@ -99,7 +99,7 @@ class PathOfTown:
     def tell(self) -> None:
         ready.rules_for(self.town.matched.municipality, by=self.town.yvonne)
         for person in self.people:
-            self._tell(person)
+            self.tell_of(person)
             self._towards_work(person)
         self._circles()
 
@@ -108,7 +108,7 @@ class PathOfTown:
         town = self.town
         return [town.matched, town.other, town.trying, town.resident, town.neighbours["agreed"]]
 
-    def _tell(self, person: User) -> None:
+    def tell_of(self, person: User) -> None:
         by, said = self.town.yvonne, {what: secret(person, what) for what in ALL_WORDS}
         write_down(person, by=person, told=Told(dream=said["dream"], can=said["can"]))
         notes = [intake.advise(person, by=by, lens=lens, words=said["advice"]) for lens in LensNote.Lens]

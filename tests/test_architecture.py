@@ -16,6 +16,7 @@ TESTS = [*sources("**/*.py", under=["tests"])]
 WRITES_STATES = {
     "cms/bench_ahead.py": "ten thousand agreements of a scratch database",
     "cms/bench_readiness.py": "a hundred thousand residents of a scratch database",
+    "cms/bench_candidates.py": "a hundred thousand residents of a scratch database",
     "cms/bench_nearby.py": "a million rows of a scratch database, more than actions would make in a day",
     "marketplace/codes_by_text.py": "the same",
     "marketplace/joining.py": "allauth's own word for what a login that is under way remembers",

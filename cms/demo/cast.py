@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from neighbourhoods import rules
+from neighbourhoods.languages import kept_apart
 from neighbourhoods.models import Organisation, User
 
 LEADS = {
@@ -97,6 +98,6 @@ def _note(person: User) -> str:
     if places := [post.neighbourhood.name for post in person.posts.all()]:
         return ", ".join(places)
     if companies := [organisation.name for organisation in person.organisations.all()]:
-        return ", ".join(companies)
+        return ", ".join(map(kept_apart, companies))
     place = person.neighbourhood.name if person.neighbourhood else ""
     return ", ".join(part for part in (place, "" if person.email else _("phones, has no e-mail")) if part)

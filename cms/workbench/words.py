@@ -7,13 +7,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from cms.workbench import employer_words, trial_words
+from cms.workbench import employer_words, readiness_words, trial_words
 from neighbourhoods.queries.residents import Moment
 
 ADDRESS_ALOUD = gettext_lazy("Who helps you may get your address in a text message. Is that all right?")
 
 VERBS = (
     employer_words.VERBS
+    | readiness_words.VERBS
     | trial_words.VERBS
     | {
         "person.joined": gettext_lazy("joined on the website"),

@@ -24,7 +24,21 @@ from django.utils import translation
 from cms.look import facts
 from tests.entering import enter
 
-from . import booklets, certificates, courses, desk, own, path, plans, public, pupils, ready, thinking, trials
+from . import (
+    booklets,
+    certificates,
+    courses,
+    desk,
+    employers,
+    own,
+    path,
+    plans,
+    public,
+    pupils,
+    ready,
+    thinking,
+    trials,
+)
 from .lines import Line
 from .names import ALL, ORDINARY
 from .town import SECRET, Empty, Town
@@ -70,7 +84,16 @@ class Shown:
 
 def shots() -> tuple[Line, ...]:
     beside = (*certificates.LINES, *courses.LINES, *pupils.LINES, *thinking.LINES, *plans.LINES, *path.LINES)
-    return (*public.LINES, *own.LINES, *booklets.LINES, *desk.LINES, *beside, *ready.LINES, *trials.LINES)
+    return (
+        *public.LINES,
+        *own.LINES,
+        *booklets.LINES,
+        *desk.LINES,
+        *beside,
+        *ready.LINES,
+        *trials.LINES,
+        *employers.LINES,
+    )
 
 
 def templates() -> set[str]:

@@ -46,7 +46,7 @@ def test_nobody_but_an_employer_who_takes_part_sees_anybody(company, samira, yvo
     assert Client().get(LIST).status_code == 302
     for viewer in (samira, yvonne):
         assert enter(Client(), viewer).get(LIST).status_code == 403
-    type(employer).objects.update(state="out_of_sight")
+    type(employer).objects.update(state="out_of_sight", why="Nog geen antwoord.")
     for address in (LIST, page_of(employer, samira)):
         answer = enter(Client(), who).get(address)
         assert (answer.status_code, "Samira" in answer.content.decode()) == (403, False)

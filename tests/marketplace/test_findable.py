@@ -57,7 +57,7 @@ def test_a_kind_that_is_no_longer_there_or_a_place_that_is_not_known(samira, yvo
 def test_the_desk_says_it_in_words_with_one_thing_to_do(everybody, yvonne):
     page = enter(Client(), yvonne).get(LIST).content.decode()
 
-    assert "Werkgevers mogen 6 mensen zien; 1 van hen is te vinden." in page
+    assert "Werkgevers mogen 6 mensen zien. Te vinden: 1 van de 6." in page
     assert f"/cms/mensen/{everybody['Dora'].pk}/betaald-werk/kaart/" in page
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from cms import bench_ahead, bench_readiness
+from cms import bench_ahead, bench_candidates, bench_readiness
 from cms.bench_nearby import REACH, Speed, measure
 from marketplace.models import Opportunity
 from neighbourhoods.models import User
@@ -19,6 +19,8 @@ MOST_MINUTES = 5  # for a year of their visits
 RESIDENTS = 100_000
 MOST_MINUTES_A_NIGHT = 5  # for all of them, and everybody said the wish
 MOST_QUESTIONS = 20  # of one batch; SQLite takes some statements in parts
+CANDIDATES = (1_000, 10_000, 100_000)
+MOST_MS_A_PAGE = 1_000  # of people for an employer, out of the most of them
 MOST_MEMORY = 100  # MB on top of what the program has before it begins
 
 
@@ -32,9 +34,19 @@ class Command(BaseCommand):
         parser.add_argument("--sizes", type=int, nargs="*", default=SIZES, metavar="TASKS")
         parser.add_argument("--searches", type=int, default=300)
         parser.add_argument("--agreements", type=int, default=AGREEMENTS, help="0 leaves the visits out")
+        parser.add_argument("--candidates", type=int, nargs="*", default=CANDIDATES, metavar="PEOPLE")
         parser.add_argument("--residents", type=int, default=RESIDENTS, help="0 leaves paid work out")
 
-    def handle(self, *, sizes: list[int], searches: int, agreements: int, residents: int, **_options: Any) -> None:
+    def handle(
+        self,
+        *,
+        sizes: list[int],
+        searches: int,
+        agreements: int,
+        residents: int,
+        candidates: list[int],
+        **_options: Any,
+    ) -> None:
         if User.objects.exists() or Opportunity.objects.exists():
             raise CommandError("There are people in this database. Point DATABASE_URL at an empty one.")
         if connection.vendor == "sqlite":  # what the program holds is measured, not the file that it maps
@@ -44,6 +56,8 @@ class Command(BaseCommand):
             self.judge_year(bench_ahead.measure(agreements))
         if residents:
             self.judge_night(bench_readiness.measure(residents))
+        if candidates:
+            self.judge_pages(bench_candidates.measure(list(candidates)))
         if not sizes:
             return
         self.stdout.write(f"The 20 nearest within {REACH:,.0f} m, one task in ten fits, on {connection.vendor}:")
@@ -77,6 +91,16 @@ class Command(BaseCommand):
         )
         if night.again:
             raise CommandError("A second run did something.")
+
+    def judge_pages(self, pages: list[bench_candidates.Page]) -> None:
+        for page in pages:
+            self.stdout.write(
+                f"A page out of {page.people:,} people for an employer on {connection.vendor}: half under "
+                f"{page.half:.1f} ms (must be under {MOST_MS_A_PAGE} ms), {page.questions} questions: "
+                + self.verdict(page.half < MOST_MS_A_PAGE)
+            )
+        if len({page.questions for page in pages}) > 1:
+            raise CommandError("A page asks more when there are more people.")
 
     def verdict(self, held: bool) -> str:
         return self.style.SUCCESS("held.") if held else self.style.WARNING("not held on this machine.")
