@@ -10,10 +10,10 @@ from .lines import Line, looked_at
 
 
 def take_part(town: Any) -> None:
-    """Samira, and more people than fit on a page, as the company of the town sees them."""
-    town.code = code_for(town.smit, town.samira.pk)
+    """More people than fit on a page, as the company of the town sees them."""
     for _number in range(13):
-        seen(somebody(town.here, town.names.helper[0]), works_well=town.names.words[:80])
+        person = seen(somebody(town.here, town.names.helper[0]), works_well=town.names.words[:80])
+    town.code = code_for(town.smit, person.pk)
     regrouping.regroup(town.municipality)
 
 
@@ -28,6 +28,7 @@ LINES = (
             "people who want to work, nobody fits": f"{LIST}?soort=spook",
             "somebody who wants to work": LIST + "{t.code}/",
         },
+        scene=take_part,
     ),
     Line("somebody who is not available now", f"{LIST}{'A' * 32}/", "bas", status=404, once=True),
     Line("find it close by", SEARCH),
