@@ -38,6 +38,7 @@ from . import (
     ready,
     thinking,
     trials,
+    vacancies,
 )
 from .lines import Line
 from .names import ALL, ORDINARY
@@ -93,6 +94,7 @@ def shots() -> tuple[Line, ...]:
         *ready.LINES,
         *trials.LINES,
         *employers.LINES,
+        *vacancies.LINES,
     )
 
 

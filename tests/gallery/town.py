@@ -50,6 +50,7 @@ from .path import walk
 from .pupils import Trying
 from .ready import towards_work
 from .trials import on_trials
+from .vacancies import write_vacancies
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
@@ -117,6 +118,7 @@ class Town(Empty):
         CoordinatorPost.objects.create(user=self.both, neighbourhood=self.there, since="2026-01-01")
         towards_work(self)
         on_trials(self)
+        self.vacancies = write_vacancies(self)
 
     def _where_the_coordinator_works(self) -> Neighbourhood:
         return self.here
