@@ -63,7 +63,7 @@ def elsewhere() -> Neighbourhood:
 
 
 @pytest.fixture
-def ironing() -> WorkKind:
+def ironing_kind() -> WorkKind:
     return WorkKind.objects.create(slug="was-en-strijk", bit=1, name_nl="Was en strijk", icon="shirt", palette="blue")
 
 

@@ -60,13 +60,13 @@ def test_nobody_fits_is_said_with_a_way_on(bas):
 
 
 # ---------------------------------------------------------------- filters read what stands on a card
-def test_each_filter_finds_what_stands_on_the_card_and_nothing_that_was_kept_off_it(smit, lindenkwartier, ironing):
+def test_each_filter_finds_what_stands_on_the_card_and_nothing_that_was_kept_off_it(smit, lindenkwartier, ironing_kind):
     people = {name: somebody(lindenkwartier, name) for name in ("Anna", "Bob", "Chris")}
     for person in people.values():
         ready.certified(person)
-    seen(people["Anna"], kinds=(ironing,))
+    seen(people["Anna"], kinds=(ironing_kind,))
     seen(people["Bob"], hours_a_week=8, shows_certificates=False)
-    seen(people["Chris"], kinds=(ironing,), shows_work=False, shows_hours=False, shows_certificates=False)
+    seen(people["Chris"], kinds=(ironing_kind,), shows_work=False, shows_hours=False, shows_certificates=False)
 
     assert found(smit) == {"Anna", "Bob", "Chris"}
     assert found(smit, kind="was-en-strijk") == {"Anna"}
@@ -144,7 +144,7 @@ def test_the_order_holds_all_day_over_all_pages_and_is_another_one_tomorrow_and_
 
 @given(st.data())
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_nothing_about_a_person_changes_where_they_stand(smit, lindenkwartier, molenwijk, ironing, data):
+def test_nothing_about_a_person_changes_where_they_stand(smit, lindenkwartier, molenwijk, ironing_kind, data):
     """Whatever is known of them, and whatever they did: before and after, the same order."""
     people = [seen(somebody(lindenkwartier, f"P{number}")) for number in range(4)]
     before = order(smit)
