@@ -19,6 +19,7 @@ LEADS = {
     "familie Yılmaz": gettext_lazy("asks for help on the website"),
     "mevrouw Van Es": gettext_lazy("was helped yesterday by Samira, and may say how it went"),
     "Fenna": gettext_lazy("comes for her school: 12 of 30 hours are done"),
+    "Bas": gettext_lazy("acts for Bakkerij Smit, and sees people who said yes to that"),
     "Yvonne": gettext_lazy("coordinates Lindenkwartier and De Hoven"),
     "Karim": gettext_lazy("coordinates Molenwijk and Oude Dorp"),
     "Lotte": gettext_lazy("edits the pages of the website"),

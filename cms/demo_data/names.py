@@ -41,7 +41,6 @@ COORDINATORS = (
 )
 EDITOR = ("Lotte", "Kuipers")
 OPERATOR = ("Olga", "Brandsma")
-EMPLOYER = ("Bakkerij Smit", "Ben", "Smit")
 SAID = "Mogen wij dit bewaren, zodat een buur u kan helpen? Ja, dat vind ik goed."
 SHOWN = "Alleen Wonen Zorg Service ziet uw adres en telefoon. De helper krijgt het pas na de afspraak."
 

@@ -17,10 +17,8 @@ from neighbourhoods.models import (
     Consent,
     CoordinatorPost,
     HouseNumber,
-    Membership,
     Municipality,
     Neighbourhood,
-    Organisation,
     User,
 )
 from neighbourhoods.models.outreach import BY_HAND
@@ -77,7 +75,6 @@ def settle(municipality: Municipality, crowd: Crowd) -> Town:
     coordinators = {each.first_name: _coordinator(each, municipality) for each in names.COORDINATORS}
     _editor()
     _operator()
-    _employer(municipality)
     homes = {
         (each.street, each.number) for each in (*names.HELPERS, *names.NEIGHBOURS, *crowd.helpers, *crowd.neighbours)
     }
@@ -136,18 +133,6 @@ def _operator() -> None:
     """Runs the machine: no neighbourhood, so no residents either."""
     first_name, last_name = names.OPERATOR
     User.objects.create_superuser(mail_of(first_name), first_name=first_name, last_name=last_name)
-
-
-def _employer(municipality: Municipality) -> None:
-    company, first_name, last_name = names.EMPLOYER
-    member = User.objects.create_user(
-        mail_of(first_name, last_name), first_name=first_name, last_name=last_name, channel=names.MAIL,
-        municipality=municipality, date_joined=days_ago(120),
-    )  # fmt: skip
-    organisation = Organisation.objects.create(
-        name=company, kind=Organisation.Kind.EMPLOYER, municipality=municipality, phone="+31880001240"
-    )
-    Membership.objects.create(organisation=organisation, user=member, since=days_ago(120).date())
 
 
 def _helper(resident: names.Resident, index: int, door: Door, town: Town) -> User:

@@ -191,6 +191,7 @@ SOURCES: tuple[Source, ...] = (
     introduction_due.introductions,
     trial_due.trials,
     employer_due.companies,
+    employer_due.diary,
 )
 
 

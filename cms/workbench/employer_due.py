@@ -1,9 +1,11 @@
-"""What companies ask of a coordinator on Vandaag: a call, a colleague of theirs, back in sight."""
+"""What companies ask of a coordinator on Vandaag: a call, a colleague of theirs, back in sight, and the diary."""
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cms.workbench.due_line import Due
+from marketplace.queries.diary import PromiseShown, VisitShown, promises_to_see_to, visits_to_tell
 from marketplace.queries.employer_desk import Asked, Row, colleagues_to_answer, to_call
 from marketplace.queries.morning import Morning
 from marketplace.states import EmployerState
@@ -45,4 +47,39 @@ def _colleague(it: Asked) -> Due:
         action=_("Look"),
         href=reverse("workbench:employer", args=[it.employer_id]),
         by=it.due,
+    )
+
+
+def diary(morning: Morning) -> list[Due]:
+    """A promise at which nobody looked for two weeks leads the desk, whoever of the municipality sees to it."""
+    viewer = morning.viewer
+    visits = [_visit(it) for it in visits_to_tell(viewer)]
+    return [*visits, *(_promise(it) for it in promises_to_see_to(viewer))]
+
+
+def _visit(it: VisitShown) -> Due:
+    return Due(
+        icon="book-open",
+        title=_("You were at %(company)s. What happened?") % {"company": it.company},
+        words=date_format(it.on, "l j F"),
+        action=_("Write down"),
+        href=reverse("workbench:diary_company", args=[it.company_id]),
+        by=it.on,
+    )
+
+
+def _promise(it: PromiseShown) -> Due:
+    said = {"what": it.what, "company": it.company, "by": it.by}
+    if it.waits_since:
+        title = _("Nobody looked since %(day)s: %(what)s") % (said | {"day": date_format(it.waits_since, "j F")})
+    else:
+        title = _("Promised: %(what)s") % said
+    return Due(
+        icon="book-open",
+        title=title,
+        words=_("%(company)s. Promised by %(by)s.") % said,
+        action=_("Look"),
+        href=reverse("workbench:diary_company", args=[it.company_id]),
+        by=it.before,
+        leads=it.waits_since is not None,
     )

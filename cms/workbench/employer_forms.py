@@ -35,9 +35,6 @@ class WhyForm(PlainForm):
         error_messages={"required": _("Write down why. They read it.")},
     )  # fmt: skip
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="id_why_%s", **kwargs)
-
 
 class StaffForm(PlainForm):
     """Somebody who may act for it. An e-mail address is needed: they log in with it."""

@@ -3,6 +3,14 @@
 from django.utils.translation import gettext_lazy
 
 VERBS = {
+    "diary.company": gettext_lazy("wrote down a company in the diary"),
+    "diary.looked_at": gettext_lazy("looked at a promise of a company"),
+    "diary.promise_kept": gettext_lazy("a promise in the diary was kept"),
+    "diary.promise_let_go": gettext_lazy("a promise in the diary was let go"),
+    "diary.promised": gettext_lazy("a promise was written in the diary"),
+    "diary.visit_let_go": gettext_lazy("a visit to a company did not take place"),
+    "diary.visit_planned": gettext_lazy("a visit to a company was planned"),
+    "diary.visit_told": gettext_lazy("a visit to a company was written down"),
     "employer.asked_colleague": gettext_lazy("asked for a colleague of the company"),
     "employer.back": gettext_lazy("the company sees people again"),
     "employer.called": gettext_lazy("the company was called, no answer"),

@@ -17,6 +17,8 @@ from neighbourhoods.models import User
 from neighbourhoods.web import page_of_this_site
 
 Screen = Callable[..., HttpResponse]
+# Screens of one thing, by its number.
+CARDS = {"request", "person", "visit", "job", "employer", "diary_company", "thinking_along", "path", "talk"}
 
 
 def desk(screen: Screen) -> Screen:
@@ -42,8 +44,7 @@ def button(stands_on: str) -> Callable[[Screen], Screen]:
             if request.method == "POST":
                 return screen(request, *args, **kwargs)
             name = stands_on.removeprefix("workbench:")
-            is_card = name in {"request", "person", "visit", "job", "employer", "thinking_along", "path", "talk"}
-            return redirect(stands_on, kwargs["pk"]) if is_card else redirect(stands_on)
+            return redirect(stands_on, kwargs["pk"]) if name in CARDS else redirect(stands_on)
 
         return desk(answer)
 

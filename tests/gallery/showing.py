@@ -27,6 +27,7 @@ from tests.entering import enter
 from . import (
     booklets,
     certificates,
+    companies,
     courses,
     desk,
     employers,
@@ -95,6 +96,7 @@ def shots() -> tuple[Line, ...]:
         *trials.LINES,
         *employers.LINES,
         *vacancies.LINES,
+        *companies.LINES,
     )
 
 

@@ -41,6 +41,7 @@ from tests.marketplace.pairs import pair, request_to, with_substitute
 from training.actions.certificates import note_certificate
 from training.models import Course
 
+from . import companies, ready, trials, vacancies
 from .booklets import show_themselves
 from .certificates import give_certificates
 from .courses import Courses
@@ -48,9 +49,6 @@ from .names import Names
 from .pages import a_photo, write_pages
 from .path import walk
 from .pupils import Trying
-from .ready import towards_work
-from .trials import on_trials
-from .vacancies import write_vacancies
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
@@ -116,9 +114,9 @@ class Town(Empty):
         self.booklet, self.path = show_themselves(self), walk(self)
         self.both = coordinator_of(self.here, "Karin", "Smit")
         CoordinatorPost.objects.create(user=self.both, neighbourhood=self.there, since="2026-01-01")
-        towards_work(self)
-        on_trials(self)
-        self.vacancies = write_vacancies(self)
+        for tell in (ready.towards_work, trials.on_trials, companies.companies):
+            tell(self)
+        self.vacancies = vacancies.write_vacancies(self)
 
     def _where_the_coordinator_works(self) -> Neighbourhood:
         return self.here

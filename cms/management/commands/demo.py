@@ -18,6 +18,7 @@ from cms.demo_data import (
     course_texts,
     courses,
     crowd,
+    employers,
     geography,
     instead,
     jobs,
@@ -103,6 +104,7 @@ class Command(BaseCommand):
             pupils.tell_pupils(teller.town, municipality)
             asks.tell_asks(teller.town, municipality)
             plans.tell_plans(teller.town)
+            employers.tell_employers(teller.town, municipality)
             ready.tell_ready(teller.town, municipality)
             seen.tell_seen(teller.town, municipality)
             thinking.tell_thinking(teller.town)

@@ -81,10 +81,10 @@ def remove_staff(request: HttpRequest, pk: int, person: int) -> HttpResponse:
 def answer_colleague(request: HttpRequest, pk: int, row: int) -> HttpResponse:
     employer = employer_desk.employer_in_care_of(request.user, pk)
     asked, yes = employer_desk.request_of(employer, row), request.POST.get("answer") == "yes"
-    form = WhyForm(request.POST)
+    form = WhyForm(request.POST, auto_id=f"id_not_{row}_%s")
     why = form.cleaned_data["why"] if not yes and form.is_valid() else ""
     if not yes and not form.is_valid():
-        return _screen(request, employer, wrong=form, not_this_one=form, row=row)
+        return _screen(request, employer, wrong=form, not_yet={row: form})
     return carry_out(
         request, staff.answer_colleague, asked, yes=yes, why_not=why, done=_("Written down."),
         then=f"/cms/werkgevers/{pk}/",
@@ -103,13 +103,18 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "workbench/employer_change.html", shown)
 
 
-def _screen(request: HttpRequest, employer: Employer, **bound: object) -> HttpResponse:
-    """`bound`: the form that was refused, with what was typed in it."""
+def _screen(
+    request: HttpRequest, employer: Employer, *, not_yet: dict[int, PlainForm] | None = None, **bound: object
+) -> HttpResponse:
+    """`not_yet`, `bound`: the form that was refused, with what was typed in it."""
     card = employer_desk.card_of_company(employer, request.user)
     journal.note_look(card.people, viewer=request.user, screen="employer")
+    sent = not_yet or {}
+    asked = [(it, sent.get(it.pk) or WhyForm(auto_id=f"id_not_{it.pk}_%s")) for it in card.asked]
     shown = {
-        "it": card, "employer": employer, "nog_niet": NotYetForm(), "uit_beeld": WhyForm(), "add": StaffForm(),
-        "not_this_one": WhyForm(), "keys": keys_wanted(request.user),
+        "it": card, "asked": asked, "employer": employer, "nog_niet": NotYetForm(),
+        "uit_beeld": WhyForm(auto_id="id_why_%s"), "add": StaffForm(),
+        "keys": keys_wanted(request.user),
         "lines": residents.journal_about("marketplace.employer", employer.pk, limit=60),
     }  # fmt: skip
     return render(request, "workbench/employer.html", shown | bound)
