@@ -40,7 +40,8 @@ def _expired(requester, samira, yvonne):
 def _new_people(requester, samira, yvonne):
     employer, bas = _bakery(requester)
     new_people.ask_for_mail(employer, by=bas, wants=True)
-    announced_ready._visible(requester, samira, yvonne)
+    with time_machine.travel(timezone.now() + timedelta(days=1), tick=False):
+        announced_ready._visible(requester, samira, yvonne)
     with time_machine.travel(timezone.now() + timedelta(days=8), tick=False):
         assert new_people.tell_new_people(NewPeopleMail.objects.get())
 
