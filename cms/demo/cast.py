@@ -19,7 +19,7 @@ LEADS = {
     "familie Yılmaz": gettext_lazy("asks for help on the website"),
     "mevrouw Van Es": gettext_lazy("was helped yesterday by Samira, and may say how it went"),
     "Fenna": gettext_lazy("comes for her school: 12 of 30 hours are done"),
-    "Bas": gettext_lazy("acts for Bakkerij Smit, and sees people who said yes to that"),
+    "Bas Smit": gettext_lazy("acts for Bakkerij Smit, and sees people who said yes to that"),
     "Yvonne": gettext_lazy("coordinates Lindenkwartier and De Hoven"),
     "Karim": gettext_lazy("coordinates Molenwijk and Oude Dorp"),
     "Lotte": gettext_lazy("edits the pages of the website"),
@@ -64,8 +64,9 @@ def roles() -> list[Role]:
 
 def _leads() -> Role:
     """The parts of the play, in the order of the README."""
-    known = User.objects.filter(Q(first_name__in=LEADS) | Q(call_name__in=LEADS), is_active=True).order_by("-pk")
-    by_name = {name: person for person in known for name in (person.first_name, person.call_name)}
+    first_names = {name.split()[0] for name in LEADS}
+    known = User.objects.filter(Q(first_name__in=first_names) | Q(call_name__in=LEADS), is_active=True).order_by("-pk")
+    by_name = {name: it for it in known for name in (it.first_name, it.call_name, it.get_full_name())}
     return Role(
         _("Start with one of these"),
         tuple(
