@@ -5,6 +5,8 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.functional import lazy
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.models import Introduction, WorkKind
@@ -13,6 +15,7 @@ from neighbourhoods.free_text import FreeText
 from .helper import DayForm, PlainForm
 from .pairs import TellsRefusals
 
+capfirst_lazy = lazy(capfirst, str)
 Reason, Outcome = Introduction.Reason, Introduction.Outcome
 
 
@@ -71,7 +74,7 @@ class NotNowForm(WordsForm):
     reason = forms.ChoiceField(
         label=_("Why not now?"),
         help_text=_("The resident hears it from us, in kind words."),
-        choices=Reason,
+        choices=[(it.value, capfirst_lazy(it.label)) for it in Reason],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose a reason. The person hears it from us, in kind words.")},
     )

@@ -21,6 +21,7 @@ from cms.demo_data import (
     employers,
     geography,
     instead,
+    introductions,
     jobs,
     kinds,
     lines,
@@ -110,6 +111,7 @@ class Command(BaseCommand):
             thinking.tell_thinking(teller.town)
             vacancies.tell_vacancies(teller.town)
             trials.tell_trials(teller.town)
+            introductions.tell_introductions(teller.town)
         reaching.tell_now(teller.town)
 
 
