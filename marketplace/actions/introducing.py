@@ -3,7 +3,7 @@
 A no, a pause and silence look the same to the employer, and until the same moment: only the person and the team know.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -73,11 +73,12 @@ def _say_yes(row: Introduction, *, by: User, how: str) -> Introduction:
         open_for = terms(row.employer.organisation.municipality_id, on=today).open_for
     except NoRegulationForDate as unknown:
         raise NotAllowedNow(_("Nobody wrote down yet how long this takes. Call us."), "no_rule") from unknown
-    row.open_until, row.tell_since = today + timedelta(days=open_for), today
+    row.open_until = until = today + timedelta(days=open_for)
+    row.tell_since = today
     row.reminders, row.reminded_on, row.silent_since, row.outcome = 0, None, None, ""
     row.meets_at, row.meets_where, row.moments = None, "", []
     row.yes = people.give_consent(
-        row.person, by=by, purpose=purpose_of(row.employer_id), wording=_wording_of(row), medium=how,
+        row.person, by=by, purpose=purpose_of(row.employer_id), wording=_wording_of(row, until), medium=how,
         language=(get_language() or "nl")[:2],
     )  # fmt: skip
     _answered(row, by=by, how=how)
@@ -89,9 +90,9 @@ def _say_yes(row: Introduction, *, by: User, how: str) -> Introduction:
     return row
 
 
-def _wording_of(row: Introduction) -> str:
+def _wording_of(row: Introduction, until: date) -> str:
     """The very sentence of the yes, with the day."""
-    said = company(row) | {"day": date_format(row.open_until, "j F Y")}
+    said = company(row) | {"day": date_format(until, "j F Y")}
     return _("%(company)s may see my name and my phone number, until %(day)s. I can always stop.") % said
 
 

@@ -52,4 +52,5 @@ def _read(municipality: Municipality) -> Iterable[tuple[set[int], Someone]]:
         "pk", "person__neighbourhood__latitude", "person__neighbourhood__longitude", "shows_hours", "hours_a_week"
     )
     for pk, latitude, longitude, shows_hours, hours in said.iterator():
-        yield kinds[pk], Someone(latitude, longitude, hours or 0 if shows_hours else 0)
+        if latitude is not None and longitude is not None:
+            yield kinds[pk], Someone(latitude, longitude, hours or 0 if shows_hours else 0)

@@ -127,10 +127,14 @@ def vacancies(wanted: Wanted) -> Iterator[Suggestion]:
     hours = Hours(profile.hours_0, profile.hours_1, profile.hours_2) if profile else None
     for job, minutes in _near(wanted, reach=reach, is_vacancy=True, hours=hours) if wanted.wants_paid_work else ():
         place, week = kept_apart(job.job.place_name or job.neighbourhood.name), words.hours_words(job.job)
-        said = {"title": _("Work near you: %(job)s") % {"job": job.title}}
-        said["words"] = f"{capfirst(place)}, {words.walk_words(minutes)}. {words.pay_words(job)}, {week}."
-        said["why"] = _("You would like paid work. This is near you.")
-        yield replace(_place(job, minutes, is_liked=False), icon="wallet", label=_("I want to know more"), **said)
+        yield replace(
+            _place(job, minutes, is_liked=False),
+            icon="wallet",
+            title=_("Work near you: %(job)s") % {"job": job.title},
+            words=f"{capfirst(place)}, {words.walk_words(minutes)}. {words.pay_words(job)}, {week}.",
+            why=_("You would like paid work. This is near you."),
+            label=_("I want to know more"),
+        )
 
 
 def places_to_look(wanted: Wanted) -> Iterator[Suggestion]:

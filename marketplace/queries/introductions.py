@@ -116,7 +116,7 @@ class Page:
     is_silent: bool
 
 
-TOLD = {
+TOLD: dict[str, object] = {
     Outcome.TRIAL: gettext_lazy("You begin with a trial placement."),
     Outcome.JOB: gettext_lazy("There is a job. Good to hear."),
     Outcome.NOT_NOW: gettext_lazy("You said: not now."),

@@ -118,14 +118,16 @@ def _counts() -> Q:
 
 def _within(employer: Employer, minutes: int) -> list[int]:
     """Neighbourhoods whose middle can be walked to in so many minutes."""
-    here = (employer.latitude, employer.longitude)
-    if here[0] is None or here[1] is None:
+    if employer.latitude is None or employer.longitude is None:
         return [employer.neighbourhood_id]
-    middles = Neighbourhood.objects.filter(municipality=employer.organisation.municipality_id, latitude__isnull=False)
+    here = (employer.latitude, employer.longitude)
+    middles = Neighbourhood.objects.filter(municipality=employer.organisation.municipality_id)
     return [
         pk
-        for pk, *there in middles.values_list("pk", "latitude", "longitude")
-        if walking_minutes(metres_between(here, tuple(there))) <= minutes
+        for pk, latitude, longitude in middles.values_list("pk", "latitude", "longitude")
+        if latitude is not None
+        and longitude is not None
+        and walking_minutes(metres_between(here, (latitude, longitude))) <= minutes
     ]
 
 
@@ -139,8 +141,9 @@ def on_cards(employer: Employer) -> tuple[int, list[WorkKind]]:
     on_card = CandidateProfile.work.through.objects.filter(
         workkind=OuterRef("pk"), candidateprofile__in=cards.filter(shows_work=True)
     )
-    kinds = list(WorkKind.objects.filter(Exists(on_card), is_active=True).annotate(count=Subquery(count)))
-    return (kinds[0].count if kinds else cards.count()), kinds
+    found = WorkKind.objects.filter(Exists(on_card), is_active=True).annotate(count=Subquery(count))
+    kinds: list[WorkKind] = list(found)
+    return (found[0].count if kinds else cards.count()), kinds
 
 
 def courses_on_cards(employer: Employer) -> list[Course]:

@@ -72,7 +72,9 @@ def point_of(text: str) -> tuple[float, float] | None:
         return exact.latitude, exact.longitude
     digits = FOUR_DIGITS.match(text)
     area = PostcodeArea.objects.filter(digits=digits[1], latitude__isnull=False).first() if digits else None
-    return (area.latitude, area.longitude) if area else None
+    if area is None or area.latitude is None or area.longitude is None:
+        return None
+    return area.latitude, area.longitude
 
 
 def options_to_choose(limit: int = 300) -> list[Option]:
