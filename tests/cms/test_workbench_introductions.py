@@ -180,3 +180,9 @@ def test_a_person_with_one_or_three_asks_the_same(
     with django_assert_num_queries(6):
         assert len(of_person(yvonne, samira)) == count
     assert "Kennismakingen" in read(desk.get(reverse("workbench:readiness", args=[samira.pk])))
+
+
+def test_the_card_of_a_company_names_with_whom_it_gets_acquainted(desk, company, row):
+    page = read(desk.get(reverse("workbench:employer", args=[company[0].pk])))
+
+    assert "Kennismakingen Samira Haddad Wacht op ja of nee, tot en met 17 juni" in page

@@ -31,6 +31,7 @@ from . import (
     courses,
     desk,
     employers,
+    introductions,
     own,
     path,
     plans,
@@ -95,6 +96,7 @@ def shots() -> tuple[Line, ...]:
         *ready.LINES,
         *trials.LINES,
         *employers.LINES,
+        *introductions.LINES,
         *vacancies.LINES,
         *companies.LINES,
     )

@@ -13,7 +13,7 @@ from cms.workbench.forms import PlainForm
 from cms.workbench.web import button, carry_out, desk, keys_wanted
 from marketplace.actions import employers, staff
 from marketplace.models import Employer
-from marketplace.queries import employer_desk
+from marketplace.queries import employer_desk, introductions_desk
 from marketplace.queries.employers import member_of
 from neighbourhoods import journal
 from neighbourhoods.errors import NotAllowedNow
@@ -108,13 +108,15 @@ def _screen(
 ) -> HttpResponse:
     """`not_yet`, `bound`: the form that was refused, with what was typed in it."""
     card = employer_desk.card_of_company(employer, request.user)
-    journal.note_look(card.people, viewer=request.user, screen="employer")
+    met = introductions_desk.of_employer(request.user, employer)
+    people = {*card.people, *(it.row.person_id for it in met if it.is_mine)}
+    journal.note_look(people, viewer=request.user, screen="employer")
     sent = not_yet or {}
     asked = [(it, sent.get(it.pk) or WhyForm(auto_id=f"id_not_{it.pk}_%s")) for it in card.asked]
     shown = {
         "it": card, "asked": asked, "employer": employer, "nog_niet": NotYetForm(),
         "uit_beeld": WhyForm(auto_id="id_why_%s"), "add": StaffForm(),
-        "keys": keys_wanted(request.user),
+        "keys": keys_wanted(request.user), "introductions": met,
         "lines": residents.journal_about("marketplace.employer", employer.pk, limit=60),
     }  # fmt: skip
     return render(request, "workbench/employer.html", shown | bound)

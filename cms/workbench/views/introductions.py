@@ -25,7 +25,10 @@ FORMS: dict[str, tuple[type[Any], Act]] = {
 @desk
 def introduction(request: HttpRequest, pk: int) -> HttpResponse:
     found, do = on_desk(request.user, pk), request.POST.get("do", "")
-    forms = {name: form_class(request.POST if name == do else None) for name, (form_class, _act) in FORMS.items()}
+    forms = {
+        name: form_class(request.POST if name == do else None, auto_id=f"id_{name}_%s")
+        for name, (form_class, _act) in FORMS.items()
+    }
     if request.method == "POST" and _step(request, do, found, forms):
         return redirect("workbench:introduction", pk)
     journal.note_look([found.row.person_id], viewer=request.user, screen="introductions")
