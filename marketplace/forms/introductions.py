@@ -86,5 +86,5 @@ TELLS: dict[str, tuple[object, type[Any], str]] = {
     "afspraak": (_("We have an appointment"), MeetForm, Outcome.TALK),
     "proef": (_("We begin with a trial placement"), WordsForm, Outcome.TRIAL),
     "baan": (_("There is a job"), WordsForm, Outcome.JOB),
-    "niet-nu": (_("Not now"), NotNowForm, Outcome.NOT_NOW),
+    "niet-nu": (_("Not at this moment"), NotNowForm, Outcome.NOT_NOW),
 }
