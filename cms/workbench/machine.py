@@ -16,9 +16,7 @@ TURNS = {
     "marketplace.background.what_comes_back": _("make the visits of the coming weeks"),
     "marketplace.background.for_employers": _("tell employers who asked that there are new people"),
     "marketplace.background.paid_work": _("look who can be asked about paid work, and whose yes ends"),
-    "marketplace.introduction_runs.introductions": _(
-        "remind employers who owe an answer, end old questions"
-    ),
+    "marketplace.introduction_runs.introductions": _("remind employers who owe an answer, end old questions"),
     "marketplace.trial_runs.placements": _("begin and end trial placements, and tell ahead that they end"),
     "marketplace.background.what_ends": _("look for what the work asks and soon ends"),
     "marketplace.thinking_along.nobody_left_out": _("think along with whom nothing stands for"),

@@ -6,7 +6,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from marketplace.actions import visiting
-from marketplace.models import Employer, Thanks, WorkKind
+from marketplace.models import Employer, Thanks, Vacancy, WorkKind
 from marketplace.queries.booklets import Picked
 from neighbourhoods.models import Municipality, Neighbourhood, User
 from tests import texts
@@ -16,7 +16,7 @@ from tests.training.classes import class_in, did_it
 from training.actions import issuing
 from training.models import Certificate
 
-from . import stories
+from . import stories, vacancies
 from .employing import bakery
 from .texted import FROM_DE_WIT, FROM_SAMIRA, NOON
 
@@ -43,6 +43,12 @@ def by_text(samira, mevrouw_de_wit, yvonne):
 @pytest.fixture
 def company(lindenkwartier, yvonne) -> tuple[Employer, User]:
     return bakery(lindenkwartier)
+
+
+@pytest.fixture
+def open_one(company, yvonne) -> Vacancy:
+    """A vacancy of Bakkerij Smit that residents see."""
+    return vacancies.shown(company[0], by=company[1], coordinator=yvonne)
 
 
 @pytest.fixture

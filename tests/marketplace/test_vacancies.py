@@ -1,65 +1,36 @@
 """Vacancies: kept screen by screen, sent, moderated, changed, closed, still looked for; found only while in sight."""
 
-from datetime import timedelta
-
 import pytest
-import time_machine
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from marketplace.actions import (
-    clock,
     employers,
-    introducing_interest,
     jobs,
     moderating,
-    new_people,
-    vacancy_clock,
 )
 from marketplace.actions import vacancies as actions
-from marketplace.models import NewPeopleMail, Vacancy
+from marketplace.models import Vacancy
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import Membership, Message
 from tests.conftest import person_of
 
-from . import employing, ready, stories, vacancies, working
+from . import employing, stories, vacancies, working
+from .vacancies import is_found, state, verbs
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def smit(lindenkwartier, yvonne):
-    return employing.bakery(lindenkwartier)
-
-
-@pytest.fixture
-def piet(smit, lindenkwartier):
+def piet(company, lindenkwartier):
     """A colleague of Bas."""
     piet = person_of(lindenkwartier, "Piet", "Smit", email="piet@bakkerij-smit.example")
-    Membership.objects.create(organisation=smit[0].organisation, user=piet)
+    Membership.objects.create(organisation=company[0].organisation, user=piet)
     return piet
 
 
-@pytest.fixture
-def open_one(smit, yvonne):
-    return vacancies.shown(smit[0], by=smit[1], coordinator=yvonne)
-
-
-def state(vacancy) -> str:
-    return vacancies.work_of(vacancy).state
-
-
-def is_found(vacancy) -> bool:
-    return vacancies.work_of(vacancy).band is not None
-
-
-def verbs(person) -> list[str]:
-    return [entry.verb for entry in person.journal.order_by("pk")]
-
-
 # ---------------------------------------------------------------- writing
-def test_each_screen_is_kept_and_a_colleague_goes_on(smit, piet):
-    employer, bas = smit
+def test_each_screen_is_kept_and_a_colleague_goes_on(company, piet):
+    employer, bas = company
     said = vacancies.answers()
     begun = actions.keep_answers(employer, by=bas, screen="what", answers=said["what"])
     actions.keep_answers(employer, by=piet, screen="when", answers=said["when"], vacancy=begun)
@@ -70,20 +41,20 @@ def test_each_screen_is_kept_and_a_colleague_goes_on(smit, piet):
     assert (verbs(bas), verbs(piet)) == (["vacancy.begun"], ["vacancy.written"])
 
 
-def test_the_same_answers_twice_are_written_down_once(smit):
-    begun = vacancies.written(smit[0], by=smit[1])
-    actions.keep_answers(smit[0], by=smit[1], screen="what", answers=begun.answers["what"], vacancy=begun)
+def test_the_same_answers_twice_are_written_down_once(company):
+    begun = vacancies.written(company[0], by=company[1])
+    actions.keep_answers(company[0], by=company[1], screen="what", answers=begun.answers["what"], vacancy=begun)
 
-    assert verbs(smit[1]) == ["vacancy.begun", "vacancy.written", "vacancy.written"]
+    assert verbs(company[1]) == ["vacancy.begun", "vacancy.written", "vacancy.written"]
 
 
-def test_nobody_else_writes_for_a_company(smit, lindenkwartier, samira):
+def test_nobody_else_writes_for_a_company(company, lindenkwartier, samira):
     _other, rosa = employing.bakery(lindenkwartier, name="Kapsalon Rosa", kvk_number="87654321")
-    begun = vacancies.written(smit[0], by=smit[1])
+    begun = vacancies.written(company[0], by=company[1])
 
     for person in (rosa, samira):
         with pytest.raises(NotYours):
-            actions.keep_answers(smit[0], by=person, screen="what", answers={}, vacancy=begun)
+            actions.keep_answers(company[0], by=person, screen="what", answers={}, vacancy=begun)
         with pytest.raises(NotYours):
             vacancies.send(begun, by=person)
         with pytest.raises(NotYours):
@@ -91,8 +62,8 @@ def test_nobody_else_writes_for_a_company(smit, lindenkwartier, samira):
 
 
 # ---------------------------------------------------------------- sending
-def test_sent_it_waits_for_the_coordinator_as_a_job_of_the_company(smit, yvonne):
-    employer, bas = smit
+def test_sent_it_waits_for_the_coordinator_as_a_job_of_the_company(company, yvonne):
+    employer, bas = company
     work = vacancies.work_of(vacancies.sent(employer, by=bas))
 
     assert (work.state, work.kind, work.work_form, work.requester) == ("waiting", "job", "regular_job", bas)
@@ -117,11 +88,11 @@ def test_sent_it_waits_for_the_coordinator_as_a_job_of_the_company(smit, yvonne)
         ({"wage_hour": None}, "wage_hour"),
     ],
 )
-def test_without_duties_hours_adaptations_or_a_buddy_it_is_never_sent(smit, changed, where):
-    begun = vacancies.written(smit[0], by=smit[1], **changed)
+def test_without_duties_hours_adaptations_or_a_buddy_it_is_never_sent(company, changed, where):
+    begun = vacancies.written(company[0], by=company[1], **changed)
 
     with pytest.raises(NotAllowedNow) as refusal:
-        vacancies.send(begun, by=smit[1])
+        vacancies.send(begun, by=company[1])
     assert refusal.value.code == where
     assert Vacancy.objects.get().opportunity is None
 
@@ -132,192 +103,120 @@ def test_the_database_refuses_it_too(open_one, name):
         Vacancy.objects.filter(pk=open_one.pk).update(**{name: 0 if name == "adaptation_count" else ""})
 
 
-def test_work_that_is_not_paid_waits_for_the_check(smit, yvonne):
+def test_work_that_is_not_paid_waits_for_the_check(company, yvonne):
     unpaid = {"work_form": "work_experience", "wage_hour": None, "contract": "", "learns_nl": "Bakken"}
-    vacancy = vacancies.sent(smit[0], by=smit[1], **unpaid, ends_on=stories.a_day(90).isoformat())
+    vacancy = vacancies.sent(company[0], by=company[1], **unpaid, ends_on=stories.a_day(90).isoformat())
 
     with pytest.raises(NotAllowedNow) as refusal:
         moderating.publish_opportunity(vacancies.work_of(vacancy), by=yvonne)
     assert refusal.value.code == "displacement"
 
 
-def test_sent_twice_it_waits_once(smit):
-    vacancy = vacancies.sent(smit[0], by=smit[1])
-    vacancies.send(vacancy, by=smit[1])
+def test_sent_twice_it_waits_once(company):
+    vacancy = vacancies.sent(company[0], by=company[1])
+    vacancies.send(vacancy, by=company[1])
 
     assert (Vacancy.objects.count(), state(vacancy)) == (1, "waiting")
 
 
-def test_a_coordinator_writes_one_down_by_phone_and_the_company_speaks_for_it(smit, yvonne):
-    work = vacancies.work_of(vacancies.sent(smit[0], by=yvonne))
+def test_a_coordinator_writes_one_down_by_phone_and_the_company_speaks_for_it(company, yvonne):
+    work = vacancies.work_of(vacancies.sent(company[0], by=yvonne))
 
-    assert (work.requester, work.entered_by, work.source) == (smit[1], yvonne, "phone")
+    assert (work.requester, work.entered_by, work.source) == (company[1], yvonne, "phone")
 
 
 # ---------------------------------------------------------------- changing
-def test_what_residents_read_is_looked_at_again_when_it_changes(smit, open_one):
+def test_what_residents_read_is_looked_at_again_when_it_changes(company, open_one):
     said = vacancies.answers(duties="Taart versieren\nDozen vouwen")["what"]
-    actions.keep_answers(smit[0], by=smit[1], screen="what", answers=said, vacancy=open_one)
+    actions.keep_answers(company[0], by=company[1], screen="what", answers=said, vacancy=open_one)
     assert (state(open_one), Vacancy.objects.get().duty_lines) == ("open", ["Brood in zakken doen", "Stickers plakken"])
 
-    vacancies.send(open_one, by=smit[1])
+    vacancies.send(open_one, by=company[1])
 
     assert (state(open_one), is_found(open_one)) == ("waiting", False)
     assert Vacancy.objects.get().duty_lines == ["Taart versieren", "Dozen vouwen"]
 
 
-def test_what_nobody_reads_changes_at_once(smit, open_one):
+def test_what_nobody_reads_changes_at_once(company, open_one):
     said = vacancies.answers(places=3)["when"]
-    actions.keep_answers(smit[0], by=smit[1], screen="when", answers=said, vacancy=open_one)
-    vacancies.send(open_one, by=smit[1])
+    actions.keep_answers(company[0], by=company[1], screen="when", answers=said, vacancy=open_one)
+    vacancies.send(open_one, by=company[1])
 
     assert (state(open_one), vacancies.work_of(open_one).job.places) == ("open", 3)
 
 
-def test_what_was_talked_over_goes_to_the_queue_once_it_is_changed(smit, open_one, yvonne):
+def test_what_was_talked_over_goes_to_the_queue_once_it_is_changed(company, open_one, yvonne):
     moderating.talk_over(vacancies.work_of(open_one), by=yvonne, reason="unclear")
     said = vacancies.answers(name="Helpen bij de oven")["what"]
-    actions.keep_answers(smit[0], by=smit[1], screen="what", answers=said, vacancy=open_one)
-    vacancies.send(open_one, by=smit[1])
+    actions.keep_answers(company[0], by=company[1], screen="what", answers=said, vacancy=open_one)
+    vacancies.send(open_one, by=company[1])
 
     work = vacancies.work_of(open_one)
     assert (work.state, work.talk_owner, work.job.name_nl) == ("waiting", None, "Helpen bij de oven")
 
 
-def test_while_somebody_works_there_it_is_changed_by_phone(smit, open_one, henk, yvonne):
+def test_while_somebody_works_there_it_is_changed_by_phone(company, open_one, henk, yvonne):
     working.agreed(vacancies.work_of(open_one), henk, by=yvonne)
     said = vacancies.answers(name="Iets heel anders")["what"]
-    actions.keep_answers(smit[0], by=smit[1], screen="what", answers=said, vacancy=open_one)
+    actions.keep_answers(company[0], by=company[1], screen="what", answers=said, vacancy=open_one)
 
     with pytest.raises(NotAllowedNow) as refusal:
-        vacancies.send(open_one, by=smit[1])
+        vacancies.send(open_one, by=company[1])
     assert (refusal.value.code, state(open_one)) == ("agreed", "agreed")
 
 
 # ---------------------------------------------------------------- closing, and once more
-def test_closed_it_is_gone_and_who_asked_hears_it(smit, open_one, samira):
+def test_closed_it_is_gone_and_who_asked_hears_it(company, open_one, samira):
     jobs.ask_about_job(vacancies.work_of(open_one), by=samira)
-    actions.close_vacancy(open_one, by=smit[1])
-    actions.close_vacancy(open_one, by=smit[1])
+    actions.close_vacancy(open_one, by=company[1])
+    actions.close_vacancy(open_one, by=company[1])
 
     assert (state(open_one), is_found(open_one)) == ("withdrawn", False)
     assert Message.objects.filter(kind="helper.passed", recipient=samira).count() == 1
 
 
-def test_closing_leaves_who_works_there(smit, yvonne, henk):
-    vacancy = vacancies.shown(smit[0], by=smit[1], coordinator=yvonne, places=2)
+def test_closing_leaves_who_works_there(company, yvonne, henk):
+    vacancy = vacancies.shown(company[0], by=company[1], coordinator=yvonne, places=2)
     agreement = working.agreed(vacancies.work_of(vacancy), henk, by=yvonne)
-    actions.close_vacancy(vacancy, by=smit[1])
+    actions.close_vacancy(vacancy, by=company[1])
 
     agreement.refresh_from_db()
     assert (state(vacancy), agreement.state, is_found(vacancy)) == ("agreed", "agreed", False)
 
 
-def test_a_sheet_that_was_never_sent_is_thrown_away(smit):
-    begun = vacancies.written(smit[0], by=smit[1])
+def test_a_sheet_that_was_never_sent_is_thrown_away(company):
+    begun = vacancies.written(company[0], by=company[1])
 
-    assert actions.close_vacancy(begun, by=smit[1]) is None
+    assert actions.close_vacancy(begun, by=company[1]) is None
     assert not Vacancy.objects.exists()
 
 
-def test_one_that_is_closed_is_written_down_again_once(smit, open_one):
+def test_one_that_is_closed_is_written_down_again_once(company, open_one):
     with pytest.raises(NotAllowedNow):
-        actions.write_again(open_one, by=smit[1])
-    actions.close_vacancy(open_one, by=smit[1])
+        actions.write_again(open_one, by=company[1])
+    actions.close_vacancy(open_one, by=company[1])
 
-    again = actions.write_again(open_one, by=smit[1])
+    again = actions.write_again(open_one, by=company[1])
 
-    assert actions.write_again(open_one, by=smit[1]) == again
+    assert actions.write_again(open_one, by=company[1]) == again
     assert (again.opportunity, again.answers) == (None, open_one.answers)
 
 
 # ---------------------------------------------------------------- in sight or not
-def test_a_vacancy_is_found_only_while_its_company_is_in_sight(smit, open_one, yvonne, samira):
-    employers.put_out_of_sight(smit[0], why="Iemand wacht op antwoord.")
+def test_a_vacancy_is_found_only_while_its_company_is_in_sight(company, open_one, yvonne, samira):
+    employers.put_out_of_sight(company[0], why="Iemand wacht op antwoord.")
     assert (state(open_one), is_found(open_one)) == ("open", False)
     with pytest.raises(NotAllowedNow):
         jobs.ask_about_job(vacancies.work_of(open_one), by=samira)
 
-    employers.let_back(smit[0], by=yvonne)
+    employers.let_back(company[0], by=yvonne)
 
     assert is_found(open_one)
 
 
-def test_put_in_the_neighbourhood_meanwhile_it_stays_out_of_sight(smit, yvonne):
-    vacancy = vacancies.sent(smit[0], by=smit[1])
-    employers.put_out_of_sight(smit[0], why="Iemand wacht op antwoord.")
+def test_put_in_the_neighbourhood_meanwhile_it_stays_out_of_sight(company, yvonne):
+    vacancy = vacancies.sent(company[0], by=company[1])
+    employers.put_out_of_sight(company[0], why="Iemand wacht op antwoord.")
     moderating.publish_opportunity(vacancies.work_of(vacancy), by=yvonne)
 
     assert (state(vacancy), is_found(vacancy)) == ("open", False)
-
-
-# ---------------------------------------------------------------- by the clock
-def test_after_six_weeks_the_company_is_asked_and_yes_keeps_it(smit, open_one):
-    work = vacancies.work_of(open_one)
-    assert not vacancy_clock.ask_if_still_looking(work)
-    with time_machine.travel(timezone.now() + timedelta(weeks=7), tick=False):
-        assert [vacancy_clock.ask_if_still_looking(work) for _ in range(2)] == [True, False]
-        actions.keep_vacancy(open_one, by=smit[1])
-        actions.keep_vacancy(open_one, by=smit[1])
-        work.refresh_from_db()
-        assert (work.state, work.still_needed_asked_on, work.looking_from) == ("open", None, timezone.localdate())
-    assert verbs(smit[1]).count("vacancy.kept") == 1
-
-
-def test_without_an_answer_it_is_taken_off_and_one_yes_brings_it_back(smit, open_one):
-    work = vacancies.work_of(open_one)
-    with time_machine.travel(timezone.now() + timedelta(weeks=7), tick=False):
-        vacancy_clock.ask_if_still_looking(work)
-    with time_machine.travel(timezone.now() + timedelta(weeks=8), tick=False):
-        assert clock.expire_opportunity(work)
-        assert Message.objects.filter(kind="vacancy.expired", recipient=smit[1], channel="call").count() == 1
-        actions.keep_vacancy(open_one, by=smit[1])
-
-    assert state(open_one) == "waiting"
-
-
-def test_the_weekly_mail_is_asked_for_and_says_nothing_when_nobody_is_new(smit, samira):
-    employer, bas = smit
-    with pytest.raises(NotYours):
-        new_people.ask_for_mail(employer, by=samira, wants=True)
-    for _twice in range(2):
-        new_people.ask_for_mail(employer, by=bas, wants=True)
-    mail = NewPeopleMail.objects.get()
-    assert not new_people.tell_new_people(mail)
-    with time_machine.travel(timezone.now() + timedelta(days=8), tick=False):
-        assert not new_people.tell_new_people(mail)
-    new_people.ask_for_mail(employer, by=bas, wants=False)
-
-    assert not NewPeopleMail.objects.exists()
-    assert verbs(bas) == ["new_people.asked", "new_people.stopped"]
-
-
-# ---------------------------------------------------------------- from interest to an introduction
-def test_who_is_interested_is_introduced_with_the_yes_of_the_phone(smit, open_one, samira, mevrouw_de_wit, yvonne):
-    ready.rules_for(smit[0].organisation.municipality, by=yvonne)
-    ready.visible(samira, mevrouw_de_wit, by=yvonne)
-    offer = jobs.ask_about_job(vacancies.work_of(open_one), by=samira)
-
-    made = [introducing_interest.introduce_interested(offer, by=yvonne) for _twice in range(2)]
-
-    (row,) = set(made)
-    assert (row.employer, row.person, row.state, row.answered_how, row.answered_by) == (
-        smit[0], samira, "open", "phone", yvonne,
-    )  # fmt: skip
-    assert row.yes is not None
-    assert verbs(samira).count("vacancy.introduced") == 1
-
-
-def test_whom_employers_may_not_see_is_not_introduced(smit, open_one, samira, yvonne):
-    offer = jobs.ask_about_job(vacancies.work_of(open_one), by=samira)
-
-    with pytest.raises(NotAllowedNow) as refusal:
-        introducing_interest.introduce_interested(offer, by=yvonne)
-    assert (refusal.value.code, smit[0].introductions.count()) == ("unseen", 0)
-
-
-def test_nobody_but_the_coordinator_introduces(smit, open_one, samira, karim):
-    offer = jobs.ask_about_job(vacancies.work_of(open_one), by=samira)
-    for person in (smit[1], samira, karim):
-        with pytest.raises(NotYours):
-            introducing_interest.introduce_interested(offer, by=person)

@@ -79,3 +79,15 @@ def shown(employer: Employer, *, by: User, coordinator: User, **changed: Any) ->
 
 def work_of(vacancy: Vacancy) -> Opportunity:
     return Opportunity.objects.select_related("job", "work_kind", "neighbourhood", "requester").get(vacancy=vacancy)
+
+
+def state(vacancy: Vacancy) -> str:
+    return work_of(vacancy).state
+
+
+def is_found(vacancy: Vacancy) -> bool:
+    return work_of(vacancy).band is not None
+
+
+def verbs(person: User) -> list[str]:
+    return [entry.verb for entry in person.journal.order_by("pk")]

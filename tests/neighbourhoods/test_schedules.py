@@ -34,6 +34,7 @@ def test_the_schedules_are_written_down_once(db):
         ("marketplace.background.what_comes_back", 60),
         ("marketplace.background.what_ends", 1440),
         ("marketplace.background.paid_work", 1440),
+        ("marketplace.introduction_runs.introductions", 60),
         ("marketplace.trial_runs.placements", 60),
         ("marketplace.background.for_employers", 60),
         ("marketplace.thinking_along.nobody_left_out", 1440),

@@ -108,11 +108,8 @@ def _screen(
 ) -> HttpResponse:
     """`not_yet`, `bound`: the form that was refused, with what was typed in it."""
     card = employer_desk.card_of_company(employer, request.user)
-    met = introductions_desk.of_employer(request.user, employer)
-    people = {*card.people, *(it.row.person_id for it in met if it.is_mine)}
-    journal.note_look(people, viewer=request.user, screen="employer")
-    sent = not_yet or {}
-    asked = [(it, sent.get(it.pk) or WhyForm(auto_id=f"id_not_{it.pk}_%s")) for it in card.asked]
+    met = _met(request, employer, card.people)
+    asked = [(it, (not_yet or {}).get(it.pk) or WhyForm(auto_id=f"id_not_{it.pk}_%s")) for it in card.asked]
     shown = {
         "it": card, "asked": asked, "employer": employer, "nog_niet": NotYetForm(),
         "uit_beeld": WhyForm(auto_id="id_why_%s"), "add": StaffForm(),
@@ -120,6 +117,13 @@ def _screen(
         "lines": residents.journal_about("marketplace.employer", employer.pk, limit=60),
     }  # fmt: skip
     return render(request, "workbench/employer.html", shown | bound)
+
+
+def _met(request: HttpRequest, employer: Employer, asked: list[int]) -> tuple[introductions_desk.OnDesk, ...]:
+    """With whom the company gets acquainted. That they are looked at is written down, as for who waits to be asked."""
+    met = introductions_desk.of_employer(request.user, employer)
+    journal.note_look({*asked, *(it.row.person_id for it in met if it.is_mine)}, viewer=request.user, screen="employer")
+    return met
 
 
 def _did(request: HttpRequest, form: PlainForm | CompanyForm, act: Callable[[], object]) -> bool:
