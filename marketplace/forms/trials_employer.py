@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.dates import WEEKDAYS
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.models import TrialAgreement
@@ -147,7 +148,7 @@ class LookBackForm(PlainForm):
         self.names = [f"goal_{place}" for place in range(len(goals))]
         for name, goal, words in zip(self.names, goals, said or [""] * len(goals), strict=True):
             self.fields[name] = FreeText(
-                label=goal, max_length=400, rows=2, initial=words,
+                label=format_html("<bdi>{}</bdi>", goal), max_length=400, rows=2, initial=words,
                 error_messages={"required": _("Write how this went.")},
             )  # fmt: skip
         self.order_fields([*self.names, "words"])

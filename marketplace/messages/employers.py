@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from marketplace.models import Employer
 from marketplace.states import EmployerState
 from neighbourhoods import site_phone, texting
+from neighbourhoods.languages import kept_apart
 from neighbourhoods.models import Message
 from neighbourhoods.outreach import Haste, Rendered
 from neighbourhoods.rules import lead_of
@@ -25,9 +26,13 @@ def _acts_still(message: Message) -> bool:
     return message.recipient.memberships.filter(organisation=thing(message).organisation_id).exists()
 
 
+def _company(employer: Employer) -> dict[str, str]:
+    return {"company": kept_apart(employer.name)}
+
+
 def _who(employer: Employer) -> str:
     lead = lead_of(employer.neighbourhood_id)
-    return lead.get_short_name() if lead else _("our team")
+    return kept_apart(lead.get_short_name()) if lead else _("our team")
 
 
 @says("employer.welcome", gettext_lazy("your company takes part"), about=employers, haste=Haste.ANSWER)
@@ -37,7 +42,7 @@ def welcome(message: Message) -> Rendered | None:
         return None
     return Rendered(
         (
-            _("Welcome. %(company)s takes part in Dichtbij.") % {"company": employer.name},
+            _("Welcome. %(company)s takes part in Dichtbij.") % _company(employer),
             _("Log in with this e-mail address."),
             _("We send you a code of 6 digits. You need no password."),
             _("The first time you also choose a second proof."),
@@ -56,7 +61,7 @@ def out_of_sight(message: Message) -> Rendered | None:
         return None
     return Rendered(
         (
-            _("%(company)s does not see people on Dichtbij for now.") % {"company": employer.name},
+            _("%(company)s does not see people on Dichtbij for now.") % _company(employer),
             employer.why,
             _("Give your answer and call %(name)s. Then you see people again.") % {"name": _who(employer)},
         ),
@@ -70,7 +75,7 @@ def back(message: Message) -> Rendered | None:
     employer = thing(message)
     if employer.state != EmployerState.VERIFIED or not _acts_still(message):
         return None
-    said = _("%(company)s sees people on Dichtbij again. Good that you are back.") % {"company": employer.name}
+    said = _("%(company)s sees people on Dichtbij again. Good that you are back.") % _company(employer)
     return Rendered((said,), button_label=_("To your company"), button_url=COMPANY)
 
 
@@ -79,7 +84,7 @@ def left(message: Message) -> Rendered | None:
     employer = thing(message)
     if _acts_still(message):
         return None
-    said = {"company": employer.name, "name": _who(employer)}
+    said = _company(employer) | {"name": _who(employer)}
     return Rendered(
         (
             _("From now on you do not act for %(company)s on Dichtbij.") % said,

@@ -14,6 +14,7 @@ from marketplace.models.trials import Role
 from marketplace.states import TrialState
 from marketplace.trial_links import path_to_answer, path_to_sign
 from neighbourhoods import site_phone, texting
+from neighbourhoods.languages import kept_apart
 from neighbourhoods.models import Message
 from neighbourhoods.models.outreach import Channel
 from neighbourhoods.outreach import Haste, Rendered
@@ -61,7 +62,7 @@ def _told(message: Message, trial: TrialAgreement, *sentences: str, label: str =
 
 
 def _company(trial: TrialAgreement) -> dict[str, Any]:
-    return {"company": trial.employer.name}
+    return {"company": kept_apart(trial.employer.name)}
 
 
 # ---------------------------------------------------------------- to sign

@@ -84,10 +84,17 @@ LINES = (
             "meeting: cannot now": LIST + "{t.cannot.code}/",
             "meeting: not now": LIST + "{t.not_now.code}/",
             "meeting: tell of a day": LIST + "{t.agreed.code}/afspraak/",
+            "meeting: tell of a trial": LIST + "{t.agreed.code}/proef/",
+            "meeting: tell of a job": LIST + "{t.agreed.code}/baan/",
             "meeting: tell why not now": LIST + "{t.agreed.code}/niet-nu/",
         },
         scene=meet,
     ),
+    Line("meeting: a message with a number of a citizen", "/werkgevers/kandidaten/{t.unasked}/kennismaken/", "bas",
+         data={"message": "BSN 111222333"}, scene=meet, once=True),
+    Line("meeting: a day that has been", LIST + "{t.agreed.code}/afspraak/", "bas",
+         data={"on_date": "2020-01-01", "at_time": "10:00", "where": "{t.names.words}"}, scene=meet),
+    Line("meeting: nobody was asked yet", LIST, "rosa", once=True),
     Line("meeting: without a reason", LIST + "{t.agreed.code}/niet-nu/", "bas", data={}, scene=meet),
     Line("meeting: not of this company", LIST + "bestaat-niet/", "bas", status=404, once=True),
     *looked_at(
@@ -110,4 +117,4 @@ LINES = (
         scene=meet,
     ),
     Line("desk: an appointment without a day", DESK + "{t.agreed.pk}/", "yvonne", data={"do": "meet"}, scene=meet),
-)
+)  # fmt: skip
