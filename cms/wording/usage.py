@@ -31,6 +31,7 @@ STAFF_FILES = (
     "marketplace/views/employer.py",
     "marketplace/forms/employers.py",
     "marketplace/queries/employers.py",
+    "marketplace/actions/diary.py",
     "marketplace/actions/employers.py",
     "marketplace/actions/staff.py",
     "marketplace/actions/employer_moves.py",
