@@ -17,17 +17,17 @@ from .lines import Line, looked_at
 def companies(town: Any) -> None:
     """One that takes part with two people and a question, one that waits, one out of sight, one that stopped."""
     words, by, today = town.names.words, town.yvonne, timezone.localdate()
-    here, name = town.wit.neighbourhood, words[:110]
+    here, name = town.wit.neighbourhood, " ".join(town.names.helper)[:110]
     town.firm_company, town.firm_bas = bakery(here, name=name[:60])
     town.firm_other, _els = bakery(here, name="Wasserij Wit", kvk_number="20304050")
     Membership.objects.create(organisation=town.firm_other.organisation, user=town.firm_bas)
-    staff.add_staff(town.firm_company, Applicant(words[:100], "els@bakkerij.example", ""), by=by)
-    staff.ask_for_colleague(town.firm_company, Applicant(words[:100], "piet@bakkerij.example", ""), by=town.firm_bas)
+    staff.add_staff(town.firm_company, Applicant(name, "els@bakkerij.example", ""), by=by)
+    staff.ask_for_colleague(town.firm_company, Applicant(name, "piet@bakkerij.example", ""), by=town.firm_bas)
     refused = staff.ask_for_colleague(
         town.firm_company, Applicant("Kees", "kees@bakkerij.example", ""), by=town.firm_bas
     )
     staff.answer_colleague(refused, by=by, yes=False, why_not=words[:300])
-    told = {"contact_name": words[:110], "contact_email": "wim@groen.example", "contact_phone": "+31612345678"}
+    told = {"contact_name": name, "contact_email": "wim@groen.example", "contact_phone": "+31612345678"}
     town.firm_applied, town.firm_wim = bakery(here, name="Groen en Zoon", state=EmployerState.APPLIED, owner=by, **told)
     why = {"why": words[:300]}
     town.firm_out, town.firm_roos = bakery(here, name="Bloemen Roos", state=EmployerState.OUT_OF_SIGHT, **why)
@@ -41,7 +41,7 @@ def companies(town: Any) -> None:
         by=by, happened=words, agreed=words,
     )  # fmt: skip
     diary.plan_visit(town.firm_diary, by=by, on_date=today, about=words[:200])
-    said = {"promised_by": "alderman", "name": words[:100], "before": today + timedelta(days=9)}
+    said = {"promised_by": "alderman", "name": name, "before": today + timedelta(days=9)}
     promise = diary.note_promise(town.firm_diary, by=by, what=words[:300], **said)
     diary.look_at_promise(promise, by=by, note=words[:300], before=today)
     diary.end_promise(diary.note_promise(town.firm_diary, by=by, what="Een plek", **said), by=by, end="kept")

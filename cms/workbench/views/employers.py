@@ -111,9 +111,8 @@ def _screen(
     met = _met(request, employer, card.people)
     asked = [(it, (not_yet or {}).get(it.pk) or WhyForm(auto_id=f"id_not_{it.pk}_%s")) for it in card.asked]
     shown = {
-        "it": card, "asked": asked, "employer": employer, "nog_niet": NotYetForm(),
-        "uit_beeld": WhyForm(auto_id="id_why_%s"), "add": StaffForm(),
-        "keys": keys_wanted(request.user), "introductions": met,
+        "it": card, "asked": asked, "employer": employer, "introductions": met, "keys": keys_wanted(request.user),
+        "nog_niet": NotYetForm(), "uit_beeld": WhyForm(auto_id="id_why_%s"), "add": StaffForm(),
         "lines": residents.journal_about("marketplace.employer", employer.pk, limit=60),
     }  # fmt: skip
     return render(request, "workbench/employer.html", shown | bound)
