@@ -43,7 +43,7 @@ def tell_vacancies(town: Town) -> None:
         _send(counter, speaker)
     with at(days_ago(0)):
         said = {"name": "Bestellingen rondbrengen", "kind": _kind("samen-op-pad"), "duties": "\n".join(ROUND)}
-        vacancies.keep_answers(employer, by=speaker, screen="what", answers=said)
+        vacancies.keep_answers(employer, by=speaker, part="what", answers=said)
 
 
 DUTIES = ("Brood in zakken doen", "Stickers op de zakken plakken", "Dozen vouwen", "De werktafel schoonmaken")
@@ -58,10 +58,10 @@ def _kind(slug: str) -> str:
 def _written(employer: Employer, by: User, name: str, kind: str, duties: tuple[str, ...], **when: Any) -> Vacancy:
     what = {"name": name, "kind": _kind(kind), "duties": "\n".join(duties)}
     where = WHERE | {"postcode": employer.postcode, "house_number": employer.house_number}
-    begun = vacancies.keep_answers(employer, by=by, screen="what", answers=what)
+    begun = vacancies.keep_answers(employer, by=by, part="what", answers=what)
     asked = WHEN | {"starts_on": in_days(14).isoformat()} | when
-    begun = vacancies.keep_answers(employer, by=by, screen="when", answers=asked, vacancy=begun)
-    return vacancies.keep_answers(employer, by=by, screen="where", answers=where, vacancy=begun)
+    begun = vacancies.keep_answers(employer, by=by, part="when", answers=asked, vacancy=begun)
+    return vacancies.keep_answers(employer, by=by, part="where", answers=where, vacancy=begun)
 
 
 def _send(vacancy: Vacancy, by: User) -> None:

@@ -64,7 +64,7 @@ class Screens:
             vacancy = self.vacancy
             for form in self.forms:
                 vacancy = vacancies.keep_answers(
-                    self.employer, by=by, screen=form.screen, answers=form.kept(), vacancy=vacancy
+                    self.employer, by=by, part=form.screen, answers=form.kept(), vacancy=vacancy
                 )
             assert vacancy is not None  # noqa: S101  there are three screens
             return vacancies.send_vacancy(vacancy, by=by, place=place, address=address_of(sheet, place))

@@ -31,10 +31,10 @@ ASKED = (*ABOUT_THE_SEARCH, "vacancy.received", "vacancy.still_needed", "vacancy
 # ---------------------------------------------------------------- writing
 @transaction.atomic
 def keep_answers(
-    employer: Employer, *, by: User, screen: str, answers: Mapping[str, Any], vacancy: Vacancy | None = None
+    employer: Employer, *, by: User, part: str, answers: Mapping[str, Any], vacancy: Vacancy | None = None
 ) -> Vacancy:
     """What one screen said. Nobody but this employer and its coordinator sees it before it is sent."""
-    if screen not in SCREENS:
+    if part not in SCREENS:
         raise NotAllowedNow(_("This page does not exist."), "screen")
     if vacancy is not None:
         vacancy, opportunity = _mine(vacancy, by)
@@ -44,9 +44,9 @@ def keep_answers(
         _must_write_for(by, employer)
         vacancy = Vacancy(employer=employer)
     is_new = vacancy.pk is None
-    if not is_new and vacancy.answers.get(screen) == dict(answers):
+    if not is_new and vacancy.answers.get(part) == dict(answers):
         return vacancy
-    vacancy.answers = vacancy.answers | {screen: dict(answers)}
+    vacancy.answers = vacancy.answers | {part: dict(answers)}
     vacancy.changed_at, vacancy.changed_by = timezone.now(), by
     vacancy.save()
     verb = "vacancy.begun" if is_new else "vacancy.written"

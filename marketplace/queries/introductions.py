@@ -119,7 +119,7 @@ class Page:
 TOLD: dict[str, object] = {
     Outcome.TRIAL: gettext_lazy("You begin with a trial placement."),
     Outcome.JOB: gettext_lazy("There is a job. Good to hear."),
-    Outcome.NOT_NOW: gettext_lazy("You said: not now."),
+    Outcome.NOT_NOW: gettext_lazy("You told that it is not now."),
     Outcome.TAKEN_BACK: gettext_lazy("You no longer asked."),
     Outcome.STOPPED: gettext_lazy("Your company stopped."),
 }

@@ -63,7 +63,7 @@ def _screen(request: HttpRequest, form: Screen, vacancy: Vacancy | None) -> Http
     if form.is_valid() and (form.screen != WHERE or form.find_place()):  # type: ignore[attr-defined]
         with refusal_shown(request):
             kept = vacancies.keep_answers(
-                form.employer, by=request.user, screen=form.screen, answers=form.kept(), vacancy=vacancy
+                form.employer, by=request.user, part=form.screen, answers=form.kept(), vacancy=vacancy
             )
             return redirect(f"marketplace:vacancy_{queries.sheet_of(kept).first_missing}", kept.pk)
     page = {"form": form, "vacancy": vacancy, "back": BACK[form.screen]}

@@ -167,7 +167,9 @@ def test_every_link_of_the_footer_has_a_page(client, pages):
 def test_the_footer_leads_to_every_page_of_the_start(client, pages):
     footer = BeautifulSoup(page(client, "/", "nl"), "html.parser").footer
 
-    assert {link["href"].strip("/") for link in footer.select("ul a")} == {"algoritme"} | {text.slug for text in TEXTS}
+    assert {link["href"].strip("/") for link in footer.select("ul a")} == {"algoritme", "werkgevers"} | {
+        text.slug for text in TEXTS
+    }
 
 
 def test_an_english_reader_gets_dutch_where_there_is_no_english(client, pages):

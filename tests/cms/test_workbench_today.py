@@ -86,7 +86,7 @@ def test_the_day_costs_the_same_whatever_waits(
         moderating.talk_over(ask(mevrouw_de_wit, yvonne, shopping), by=yvonne, reason="unclear")
     enter(client, yvonne).get("/cms/")
 
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(41):
         response = client.get("/cms/")
     counted = [len(response.context[name]) for name in ("rows", "offers", "talks")] + [response.context["day"].total]
     assert counted == [min(count, most) for most in (8, 5, 6)] + [2 * min(count, 30)]

@@ -26,7 +26,7 @@ def write_vacancies(town: Any) -> SimpleNamespace:
     waiting = vacancies.sent(employer, by=bas, **said)
     to_call = vacancies.sent(employer, by=bas, **said)
     moderating.talk_over(vacancies.work_of(to_call), by=by, reason="unclear")
-    begun = actions.keep_answers(employer, by=bas, screen="what", answers=vacancies.answers(**said)["what"])
+    begun = actions.keep_answers(employer, by=bas, part="what", answers=vacancies.answers(**said)["what"])
     closed = vacancies.shown(employer, by=bas, coordinator=by, **said)
     actions.close_vacancy(closed, by=bas)
     asked = vacancies.work_of(vacancies.shown(employer, by=bas, coordinator=by, **said))

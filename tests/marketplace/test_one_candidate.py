@@ -19,8 +19,8 @@ from .employing import bakery
 from .seen import LIST, page_of, seen, somebody
 
 
-def test_one_person_has_a_page_with_what_they_like_and_where_to_check(bas, smit, samira, ironing):
-    HelperProfile.objects.create(user=samira).likes.set([ironing])
+def test_one_person_has_a_page_with_what_they_like_and_where_to_check(bas, smit, samira, ironing_kind):
+    HelperProfile.objects.create(user=samira).likes.set([ironing_kind])
     certificate = ready.certified(seen(samira, shows_likes=True))
     CertificateLink.objects.create(certificate=certificate, code="met-naam", shows_name=True)
     CertificateLink.objects.create(certificate=certificate, code="dicht", shows_name=False, stopped_at=timezone.now())

@@ -24,6 +24,8 @@ ASKS = {
     "helper.reminder",
     "introduction.asked",
     "introduction.no",
+    "readiness.confirm",
+    "readiness.not_confirmed",
     "readiness.proposed",
     "readiness.renew",
     "request.still_needed",

@@ -32,8 +32,8 @@ def piet(company, lindenkwartier):
 def test_each_screen_is_kept_and_a_colleague_goes_on(company, piet):
     employer, bas = company
     said = vacancies.answers()
-    begun = actions.keep_answers(employer, by=bas, screen="what", answers=said["what"])
-    actions.keep_answers(employer, by=piet, screen="when", answers=said["when"], vacancy=begun)
+    begun = actions.keep_answers(employer, by=bas, part="what", answers=said["what"])
+    actions.keep_answers(employer, by=piet, part="when", answers=said["when"], vacancy=begun)
 
     kept = Vacancy.objects.get()
     assert kept.answers == {"what": said["what"], "when": said["when"]}
@@ -43,7 +43,7 @@ def test_each_screen_is_kept_and_a_colleague_goes_on(company, piet):
 
 def test_the_same_answers_twice_are_written_down_once(company):
     begun = vacancies.written(company[0], by=company[1])
-    actions.keep_answers(company[0], by=company[1], screen="what", answers=begun.answers["what"], vacancy=begun)
+    actions.keep_answers(company[0], by=company[1], part="what", answers=begun.answers["what"], vacancy=begun)
 
     assert verbs(company[1]) == ["vacancy.begun", "vacancy.written", "vacancy.written"]
 
@@ -54,7 +54,7 @@ def test_nobody_else_writes_for_a_company(company, lindenkwartier, samira):
 
     for person in (rosa, samira):
         with pytest.raises(NotYours):
-            actions.keep_answers(company[0], by=person, screen="what", answers={}, vacancy=begun)
+            actions.keep_answers(company[0], by=person, part="what", answers={}, vacancy=begun)
         with pytest.raises(NotYours):
             vacancies.send(begun, by=person)
         with pytest.raises(NotYours):
@@ -128,7 +128,7 @@ def test_a_coordinator_writes_one_down_by_phone_and_the_company_speaks_for_it(co
 # ---------------------------------------------------------------- changing
 def test_what_residents_read_is_looked_at_again_when_it_changes(company, open_one):
     said = vacancies.answers(duties="Taart versieren\nDozen vouwen")["what"]
-    actions.keep_answers(company[0], by=company[1], screen="what", answers=said, vacancy=open_one)
+    actions.keep_answers(company[0], by=company[1], part="what", answers=said, vacancy=open_one)
     assert (state(open_one), Vacancy.objects.get().duty_lines) == ("open", ["Brood in zakken doen", "Stickers plakken"])
 
     vacancies.send(open_one, by=company[1])
@@ -139,7 +139,7 @@ def test_what_residents_read_is_looked_at_again_when_it_changes(company, open_on
 
 def test_what_nobody_reads_changes_at_once(company, open_one):
     said = vacancies.answers(places=3)["when"]
-    actions.keep_answers(company[0], by=company[1], screen="when", answers=said, vacancy=open_one)
+    actions.keep_answers(company[0], by=company[1], part="when", answers=said, vacancy=open_one)
     vacancies.send(open_one, by=company[1])
 
     assert (state(open_one), vacancies.work_of(open_one).job.places) == ("open", 3)
@@ -148,7 +148,7 @@ def test_what_nobody_reads_changes_at_once(company, open_one):
 def test_what_was_talked_over_goes_to_the_queue_once_it_is_changed(company, open_one, yvonne):
     moderating.talk_over(vacancies.work_of(open_one), by=yvonne, reason="unclear")
     said = vacancies.answers(name="Helpen bij de oven")["what"]
-    actions.keep_answers(company[0], by=company[1], screen="what", answers=said, vacancy=open_one)
+    actions.keep_answers(company[0], by=company[1], part="what", answers=said, vacancy=open_one)
     vacancies.send(open_one, by=company[1])
 
     work = vacancies.work_of(open_one)
@@ -158,7 +158,7 @@ def test_what_was_talked_over_goes_to_the_queue_once_it_is_changed(company, open
 def test_while_somebody_works_there_it_is_changed_by_phone(company, open_one, henk, yvonne):
     working.agreed(vacancies.work_of(open_one), henk, by=yvonne)
     said = vacancies.answers(name="Iets heel anders")["what"]
-    actions.keep_answers(company[0], by=company[1], screen="what", answers=said, vacancy=open_one)
+    actions.keep_answers(company[0], by=company[1], part="what", answers=said, vacancy=open_one)
 
     with pytest.raises(NotAllowedNow) as refusal:
         vacancies.send(open_one, by=company[1])

@@ -52,7 +52,7 @@ def written(employer: Employer, *, by: User, **changed: Any) -> Vacancy:
     """All three screens are filled in; nothing is sent."""
     vacancy = None
     for screen, said in answers(**({"house_number": employer.house_number} | changed)).items():
-        vacancy = actions.keep_answers(employer, by=by, screen=screen, answers=said, vacancy=vacancy)
+        vacancy = actions.keep_answers(employer, by=by, part=screen, answers=said, vacancy=vacancy)
     assert vacancy is not None
     return vacancy
 
