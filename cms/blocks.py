@@ -1,7 +1,9 @@
 """The pieces editors build pages from. Each renders with the site's own components."""
 
 from datetime import date
+from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -59,11 +61,26 @@ class ThanksBlock(blocks.StructBlock):
         label = _("Thank-you")
 
 
+OWN_PAGES = [
+    ("employers", _("For employers")),
+    ("services", _("What we help with")),
+    ("courses", _("Courses")),
+]  # addresses of cms.urls that always answer, with an editor's page or without
+
+
 class BannerBlock(blocks.StructBlock):
     title = blocks.CharBlock(max_length=80, label=_("Title"))
     words = blocks.TextBlock(required=False, label=_("Text"))
     button = blocks.CharBlock(max_length=40, label=_("Words on the button"))
-    page = blocks.PageChooserBlock(label=_("Page behind the button"))
+    page = blocks.PageChooserBlock(required=False, label=_("Page behind the button"))
+    own_page = blocks.ChoiceBlock(OWN_PAGES, required=False, label=_("Or a page of the site itself"))
+
+    def clean(self, value: Any) -> Any:
+        value = super().clean(value)
+        if not value.get("page") and not value.get("own_page"):
+            sentence = ValidationError(_("Choose where the button leads to."), code="required")
+            raise blocks.StructBlockValidationError(block_errors={"page": sentence})
+        return value
 
     class Meta:
         icon = "pick"

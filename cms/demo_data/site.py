@@ -4,7 +4,7 @@ import json
 
 from wagtail.models import Site
 
-from cms.models import PlainPage, SiteDetails
+from cms.models import SiteDetails
 from cms.starter.pages import add_missing_pages, home_page
 
 from . import reading
@@ -18,10 +18,10 @@ THANKS = (
     ("Eerst kreeg ik hulp. Nu help ik zelf in de tuin.",
      "First I got help. Now I help in the garden myself.", "Sjaak, Oude Dorp"),
 )  # fmt: skip
-EMPLOYERS = ("Bent u werkgever? Zoek het dichtbij.", "Maak kennis met mensen uit de buurt. Bel ons, wij komen langs.",
-             "Neem contact op")  # fmt: skip
-EMPLOYERS_EN = ("Are you an employer? Look nearby.", "Meet people from the neighbourhood. Call us, we come by.",
-                "Contact us")  # fmt: skip
+EMPLOYERS = ("Bent u werkgever? Zoek het dichtbij.", "Maak kennis met mensen uit de buurt. Wij komen bij u langs.",
+             "Kijk hoe het gaat")  # fmt: skip
+EMPLOYERS_EN = ("Are you an employer? Look nearby.", "Meet people from the neighbourhood. We come by.",
+                "See how it goes")  # fmt: skip
 
 
 def build_site() -> None:
@@ -33,15 +33,13 @@ def build_site() -> None:
     home = home_page()
     if home.thanks or home.below:
         return
-    contact = PlainPage.objects.child_of(home).filter(slug="contact").first()
     home.thanks = json.dumps(
         [
             {"type": "thanks", "value": {"words": words, "words_en": english, "who": who, "agreed": True}}
             for words, english, who in THANKS
         ]
     )
-    if contact is not None:
-        home.below, home.below_en = (_banner(said, contact.pk) for said in (EMPLOYERS, EMPLOYERS_EN))
+    home.below, home.below_en = (_banner(said) for said in (EMPLOYERS, EMPLOYERS_EN))
     home.save_revision().publish()
 
 
@@ -53,6 +51,8 @@ def _introduce() -> None:
     )
 
 
-def _banner(said: tuple[str, str, str], page: int) -> str:
+def _banner(said: tuple[str, str, str]) -> str:
     title, words, button = said
-    return json.dumps([{"type": "banner", "value": {"title": title, "words": words, "button": button, "page": page}}])
+    return json.dumps(
+        [{"type": "banner", "value": {"title": title, "words": words, "button": button, "own_page": "employers"}}]
+    )
