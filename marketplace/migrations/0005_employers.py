@@ -75,10 +75,6 @@ class Migration(migrations.Migration):
             model_name='employer',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'verified'), _negated=True), ('verified_at__isnull', False), _connector='OR'), name='a_verified_employer_was_spoken_to'),
         ),
-        migrations.AddConstraint(
-            model_name='employer',
-            constraint=models.CheckConstraint(condition=models.Q(('kvk_number__regex', '^[0-9]{8}$')), name='a_kvk_number_has_8_digits'),
-        ),
         migrations.AddIndex(
             model_name='introduction',
             index=models.Index(fields=['employer', 'asked_at'], name='introductions_of_employer'),

@@ -58,7 +58,6 @@ class Employer(models.Model):
                 condition=~Q(state=EmployerState.VERIFIED) | Q(verified_at__isnull=False),
                 name="a_verified_employer_was_spoken_to",
             ),
-            models.CheckConstraint(condition=Q(kvk_number__regex=r"^[0-9]{8}$"), name="a_kvk_number_has_8_digits"),
             models.UniqueConstraint(
                 fields=["kvk_number", "postcode", "house_number"],
                 condition=~Q(house_number=""),
