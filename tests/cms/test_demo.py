@@ -78,7 +78,7 @@ def test_with_texts_some_hear_by_text_and_one_is_lost_one_uncertain_one_to_be_re
 def test_the_whole_town_has_three_hundred_residents_and_a_year_behind_it(demo_mode):
     call_command("demo")
 
-    assert User.objects.count() == 308  # with Olga, who runs the machine
+    assert User.objects.count() == 311  # with Olga, who runs the machine
     there_is_work_in_every_state(done=375, withdrawn=19, agreed=22)
     everybody_is_there(crowd.WHOLE)
     the_readme_finds_its_people()
@@ -103,7 +103,7 @@ def everybody_is_there(size: crowd.Size):
     helpers, neighbours = len(names.HELPERS) + size.helpers, len(names.NEIGHBOURS) + size.neighbours
     both = len(range(6, size.neighbours, 18))  # neighbours who began to help
     assert HelperProfile.objects.count() == helpers + both
-    others = 3 + 7  # editor, operator, employer; a pupil, a teacher and who guides at the places of work
+    others = 2 + 4 + 7  # editor, operator; for companies; a pupil, a teacher and who guides at the places of work
     assert User.objects.count() == helpers + neighbours + len(names.COORDINATORS) + others
     shared = Counter(User.objects.exclude(phone="").values_list("phone", flat=True))
     assert sum(1 for people in shared.values() if people == 2) == size.couples
@@ -118,10 +118,10 @@ def the_readme_finds_its_people():
 
 
 def yvonne_has_a_full_morning():
-    """Seven to check (one is a job), a handful of calls, and never a day that nobody could oversee."""
+    """Eight to check (one is a job, one a vacancy), a handful of calls, and never a day that nobody could oversee."""
     yvonne = User.objects.get(first_name="Yvonne")
     hers = rules.neighbourhoods_of(yvonne)
-    assert Opportunity.objects.filter(neighbourhood__in=hers, state="waiting").count() == 7
+    assert Opportunity.objects.filter(neighbourhood__in=hers, state="waiting").count() == 8
     calls = Message.objects.filter(channel="call", state=MessageState.WAITING)
     assert 3 <= calls.filter(recipient__neighbourhood__in=hers).count() <= 12
     assert 8 <= calls.count() <= 24
