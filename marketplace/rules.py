@@ -10,7 +10,7 @@ from neighbourhoods.rules import looks_after
 
 from . import load, requirements
 from .minors import why_not_minor
-from .models import Agreement, Job, Opportunity, Taster, Thanks, Visit
+from .models import Agreement, Employer, Job, Opportunity, Taster, Thanks, Visit
 from .states import AgreementState, OpportunityState, TasterState, VisitState
 
 ADDRESS_BY_TEXT = "address_by_text"  # the purpose of a neighbour's yes to their address in a text message
@@ -24,6 +24,11 @@ def may_moderate(user: User, opportunity: Opportunity) -> bool:
 
 def is_requester(user: User, opportunity: Opportunity) -> bool:
     return user.is_authenticated and user.pk == opportunity.requester_id
+
+
+def works_for(user: User, employer: Employer) -> bool:
+    """Somebody of this company, whatever its state: whether it takes part now is another question."""
+    return user.is_active and user.memberships.filter(organisation=employer.organisation_id).exists()
 
 
 def speaks_for_requester(user: User, opportunity: Opportunity) -> bool:

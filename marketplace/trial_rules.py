@@ -9,12 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from neighbourhoods import rules
-from neighbourhoods.models import Membership, User
+from neighbourhoods.models import User
 from neighbourhoods.models.regulations import RuleKey
 from neighbourhoods.regulations import NoRegulationForDate, holding
 
 from .models import Employer, Introduction, TrialAgreement
 from .models.trials import Role
+from .rules import works_for
 from .states import EmployerState, IntroductionState, TrialState
 
 NEEDED = (
@@ -117,9 +118,7 @@ def days_before(trial: TrialAgreement) -> int:
 def acts_for(user: User, employer: Employer) -> bool:
     """Somebody of a company that we know. Also while it is out of sight: what was begun is still answered for."""
     known = employer.state in {EmployerState.VERIFIED, EmployerState.OUT_OF_SIGHT}
-    return known and user.is_active and Membership.objects.filter(
-        user=user.pk, organisation=employer.organisation_id
-    ).exists()  # fmt: skip
+    return known and works_for(user, employer)
 
 
 def coordinates(user: User, trial: TrialAgreement) -> bool:

@@ -48,7 +48,6 @@ STEPS = {
     "marketplace.actions.jobs.put_on_map": "the same",
     "marketplace.actions.vacancies.show_or_hide": "part of what puts an employer out of sight or lets it back",
     "marketplace.actions.vacancies.may_write_for": "a question",
-    "marketplace.actions.vacancies.acts_for": "a question",
     "training.actions.moves": "what every action does, inside its transaction",
     "training.actions.seats": "what several actions share, inside their transaction",
     "marketplace.actions.moderating.may_be_asked": "a question",

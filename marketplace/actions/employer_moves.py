@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from marketplace.models import ColleagueRequest, Employer
+from marketplace.rules import works_for
 from neighbourhoods import journal, outreach, rules
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.holidays import working_days_ahead
@@ -45,11 +46,7 @@ def in_care_of(employer: Employer, by: User) -> Employer:
 
 def may_see_to(by: User, employer: Employer) -> bool:
     """Any coordinator of the municipality, who does not act for this company."""
-    return rules.coordinates_in(by, employer.organisation.municipality_id) and not acts_for(by, employer)
-
-
-def acts_for(person: User, employer: Employer) -> bool:
-    return person.memberships.filter(organisation=employer.organisation_id).exists()
+    return rules.coordinates_in(by, employer.organisation.municipality_id) and not works_for(by, employer)
 
 
 def note(employer: Employer, verb: str, *, by: User | None, words: str = "") -> JournalEntry | None:

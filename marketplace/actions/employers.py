@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marketplace.models import Employer, Introduction
+from marketplace.rules import works_for
 from marketplace.states import EmployerState
 from neighbourhoods import rules
 from neighbourhoods.actions.people import lock_neighbourhood
@@ -22,7 +23,6 @@ from neighbourhoods.models import Organisation, User
 from .employer_moves import (
     CALL_WITHIN,
     Applicant,
-    acts_for,
     fresh,
     in_care_of,
     let_act,
@@ -209,7 +209,7 @@ def stop_employer(employer: Employer, *, by: User) -> Employer:
     It asks nothing about who said what: that would tell a company who said no.
     """
     employer = fresh(employer)
-    if not (may_see_to(by, employer) or acts_for(by, employer)):
+    if not (may_see_to(by, employer) or works_for(by, employer)):
         raise NotYours
     if employer.state == State.STOPPED:
         return employer

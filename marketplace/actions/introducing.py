@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from marketplace.introducing import purpose_of, terms
 from marketplace.models import Introduction
 from marketplace.queries.my_introductions import last_day_of
+from marketplace.rules import works_for
 from marketplace.states import EmployerState
 from neighbourhoods import outreach, rules
 from neighbourhoods.actions import people
@@ -29,7 +30,6 @@ from .introducing_moves import (
     State,
     company,
     fresh,
-    is_member,
     is_seen,
     note,
     require,
@@ -52,7 +52,7 @@ __all__ = [
 def answer_introduction(introduction: Introduction, *, by: User, yes: bool, how: str = "") -> Introduction:
     """By tap, by text, or on the phone, written down by who of the team. Changing one's mind is the same button."""
     row = fresh(introduction)
-    require(rules.may_act_for(by, row.person) and not is_member(by, row.employer))
+    require(rules.may_act_for(by, row.person) and not works_for(by, row.employer))
     how = how or (Consent.Medium.WEB if by.pk == row.person_id else Consent.Medium.PHONE)
     if yes:
         return _say_yes(row, by=by, how=how)

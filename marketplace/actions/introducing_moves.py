@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from marketplace.models import Employer, Introduction
 from marketplace.queries.candidates import seen_now
+from marketplace.rules import works_for
 from marketplace.states import IntroductionState
 from neighbourhoods import journal, outreach, rules
 from neighbourhoods.errors import NotYours
@@ -44,13 +45,9 @@ def fresh(introduction: Introduction | int) -> Introduction:
     return found
 
 
-def is_member(by: User, employer: Employer) -> bool:
-    return by.is_active and employer.organisation.memberships.filter(user=by).exists()
-
-
 def speaks_for(by: User, employer: Employer) -> bool:
     """Somebody of the company, or a coordinator of the municipality who writes down what they said on the phone."""
-    return is_member(by, employer) or rules.coordinates_in(by, employer.organisation.municipality_id)
+    return works_for(by, employer) or rules.coordinates_in(by, employer.organisation.municipality_id)
 
 
 def is_seen(person: User) -> bool:

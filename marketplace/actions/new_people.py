@@ -8,12 +8,11 @@ from django.utils import timezone
 from marketplace.models import Employer, NewPeopleMail
 from marketplace.queries.acting import takes_part
 from marketplace.queries.new_people import new_people_for
+from marketplace.rules import works_for
 from neighbourhoods import journal, outreach
 from neighbourhoods.errors import NotYours
 from neighbourhoods.models import User
 from neighbourhoods.models.outreach import Channel
-
-from .vacancies import acts_for
 
 A_WEEK = timedelta(days=7)
 
@@ -21,7 +20,7 @@ A_WEEK = timedelta(days=7)
 @transaction.atomic
 def ask_for_mail(employer: Employer, *, by: User, wants: bool) -> None:
     """Yes or no, for oneself only. Said twice it is the same."""
-    if not acts_for(by, employer):
+    if not works_for(by, employer):
         raise NotYours
     if wants:
         _row, is_new = NewPeopleMail.objects.get_or_create(employer=employer, user=by)

@@ -5,13 +5,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marketplace.models import ColleagueRequest, Employer
+from marketplace.rules import works_for
 from marketplace.states import EmployerState
 from neighbourhoods import journal, outreach
 from neighbourhoods.errors import NotAllowedNow, NotYours
 from neighbourhoods.models import Membership, User
 from neighbourhoods.models.outreach import Channel
 
-from .employer_moves import Applicant, acts_for, fresh, in_care_of, let_act, may_see_to, note_colleague
+from .employer_moves import Applicant, fresh, in_care_of, let_act, may_see_to, note_colleague
 from .moves import occasion
 
 TAKES_PART = {EmployerState.VERIFIED, EmployerState.OUT_OF_SIGHT}
@@ -33,7 +34,7 @@ def add_staff(employer: Employer, applicant: Applicant, *, by: User) -> User:
 def ask_for_colleague(employer: Employer, applicant: Applicant, *, by: User) -> ColleagueRequest:
     """By who acts for the company already. A coordinator calls: whoever sees people is known to us by phone."""
     employer = fresh(employer)
-    if not acts_for(by, employer) or employer.state not in TAKES_PART:
+    if not works_for(by, employer) or employer.state not in TAKES_PART:
         raise NotYours
     if employer.organisation.members.filter(email__iexact=applicant.email).exists():
         raise NotAllowedNow(_("This person acts for your company already."), "known")
@@ -64,7 +65,7 @@ def answer_colleague(request: ColleagueRequest, *, by: User, yes: bool, why_not:
 def remove_staff(employer: Employer, person: User, *, by: User) -> None:
     """Nothing opens for them any more on their next request. The last one of a company stops it, or calls us."""
     employer = fresh(employer)
-    if not (may_see_to(by, employer) or acts_for(by, employer)):
+    if not (may_see_to(by, employer) or works_for(by, employer)):
         raise NotYours
     memberships = Membership.objects.filter(organisation=employer.organisation_id)
     if not memberships.filter(user=person).exists():

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marketplace.models import Employer, Opportunity, Vacancy
-from marketplace.queries.acting import companies_of, takes_part
+from marketplace.queries.acting import takes_part
+from marketplace.rules import works_for
 from marketplace.states import OpportunityState
 from marketplace.vacancy_sheet import SCREENS, Sheet
 from neighbourhoods import journal, nearby, outreach
@@ -166,11 +167,7 @@ def show_or_hide(employer: Employer) -> None:
 # ---------------------------------------------------------------- small steps
 def may_write_for(by: User, employer: Employer) -> bool:
     """Who acts for it, or the coordinator who does it for them by phone."""
-    return acts_for(by, employer) or coordinates_in(by, employer.organisation.municipality_id)
-
-
-def acts_for(person: User, employer: Employer) -> bool:
-    return any(it.pk == employer.pk for it in companies_of(person))
+    return works_for(by, employer) or coordinates_in(by, employer.organisation.municipality_id)
 
 
 def _must_write_for(by: User, employer: Employer) -> None:
